@@ -1,0 +1,1 @@
+"""The `refugio` command, one file for each group of verbs."""

@@ -1,0 +1,49 @@
+"""The entry point of `refugio`: loads a verb's module only when that verb is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+_VERBS = {
+    "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
+    "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
+    "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
+    "doctor": ("adapters.cli.doctor", "Check the set-up."),
+}
+
+
+class _Verbs(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        module = importlib.import_module(_VERBS[cmd_name][0])
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, said) for verb, (_, said) in _VERBS.items()])
+
+
+@click.command(cls=_Verbs)
+@click.version_option(package_name="refugio", message="refugio %(version)s")
+def refugio() -> None:
+    """Answers questions about one article, with paragraph and date, or says it does not say."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command; text that cannot be shown on this terminal is replaced, never a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # real text streams
+    return refugio(args=arguments, prog_name="refugio")
+
+
+if __name__ == "__main__":
+    main()

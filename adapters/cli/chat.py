@@ -1,0 +1,21 @@
+"""`refugio chat`: a conversation in the terminal, or answers to piped questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from adapters.cli.common import locale, pack_option, settings_with, told
+
+
+@click.command("chat")
+@pack_option
+def command(pack: Path | None) -> None:
+    """Talk to it in this terminal; questions piped in are answered too."""
+    from adapters.compose import build_engine
+    from adapters.terminal import app
+
+    with told():
+        settings = settings_with(pack)
+        app.main(build_engine(settings), settings, locale())

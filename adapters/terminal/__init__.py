@@ -1,0 +1,1 @@
+"""Refugio in a terminal: typed with completion, or piped."""

@@ -1,0 +1,1 @@
+"""Benchmarks: how well and how fast the matching engine answers, beside peers, on labelled sets."""

@@ -1,0 +1,108 @@
+"""A question in its conversation, turned into an answer, suggestions, or an honest decline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import followups, privacy, smalltalk
+from bot.conversations import Conversation, Receipt
+from bot.entries import Language
+from bot.knowledge.pack import Pack
+from bot.language import LanguageGuesser
+from bot.matching.matcher import Matcher, Ranking
+from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
+from bot.smalltalk import Talk
+from bot.tense import asks_about_now
+from bot.text import cut
+
+SUGGESTED = 3  # entries offered at most
+_FOREIGN = 0.6  # share of unknown words beyond which a question is about something else
+_STANDS_ALONE = 0.15  # confidence a dependent question must win by to be read by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An outcome, and the receipt that says how it was found."""
+
+    outcome: Outcome
+    receipt: Receipt | None = None
+
+
+class Answerer:
+    """Answers questions from one pack."""
+
+    def __init__(self, pack: Pack, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self._guesser = LanguageGuesser(
+            phrasing for entry in pack.entries for phrasing in entry.phrasings
+        )
+
+    def answer(
+        self, text: str, conversation: Conversation, locale: Language | None = None
+    ) -> Answered:
+        """What comes of the question; only its first `MAX_QUESTION` characters are read."""
+        text = cut(text)
+        language = self.language(text, conversation, locale)
+        if concern := privacy.inspect(text):
+            return Answered(NoAnswer(Reason.PERSONAL, language, detail=concern.value))
+        if talk := smalltalk.recognise(text):
+            reason = Reason.ABUSE if talk is Talk.ABUSE else Reason.SMALLTALK
+            return Answered(NoAnswer(reason, language, detail=talk.value))
+        return self._decide(text, self.rank(text, conversation), language)
+
+    def language(
+        self, text: str, conversation: Conversation, locale: Language | None = None
+    ) -> Language:
+        """The language to reply in: chosen, else the question's, else the conversation's, ..."""
+        return (
+            conversation.chosen
+            or self._guesser.guess(text)
+            or conversation.spoken
+            or locale
+            or Language.ENGLISH
+        )
+
+    def rank(self, text: str, conversation: Conversation) -> Ranking:
+        """The ranking of the question, completed from its conversation where it leans on it."""
+        alone = self._matcher.rank(text)
+        if not conversation.matched or not followups.depends(text):
+            return alone
+        whole = followups.complete(text, conversation.matched, self._matcher.find)
+        joined = self._matcher.rank(whole)
+        return alone if alone.confidence > joined.confidence + _STANDS_ALONE else joined
+
+    def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
+        calibration = self._matcher.calibration
+        if not ranking.matches or ranking.confidence < calibration.suggest:
+            return Answered(self._declined(ranking, language))
+        best = ranking.matches[0]
+        if ranking.confidence < calibration.answer:
+            return Answered(Suggestions(ranking.matches[:SUGGESTED], language))
+        receipt = _receipt(ranking, calibration.answer)
+        if best.entry.is_gap:
+            gap = NoAnswer(Reason.GAP, language, gap=best, confidence=ranking.confidence)
+            return Answered(gap, receipt)
+        return Answered(Answer(best, language, present=asks_about_now(text)), receipt)
+
+    def _declined(self, ranking: Ranking, language: Language) -> NoAnswer:
+        foreign = ranking.unknown > _FOREIGN
+        return NoAnswer(
+            Reason.OFF_TOPIC if foreign else Reason.UNKNOWN,
+            language,
+            nearest=() if foreign else ranking.matches[:SUGGESTED],
+            confidence=ranking.confidence,
+        )
+
+
+def _receipt(ranking: Ranking, threshold: float) -> Receipt:
+    best, rest = ranking.matches[0], ranking.matches[1:]
+    runner_up: Match | None = rest[0] if rest else None
+    return Receipt(
+        entry=best.entry.id,
+        matched=best.phrasing.text,
+        confidence=ranking.confidence,
+        threshold=threshold,
+        score=best.score,
+        runner_up=runner_up.entry.id if runner_up else None,
+        runner_up_score=runner_up.score if runner_up else 0.0,
+    )

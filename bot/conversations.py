@@ -1,0 +1,68 @@
+"""What is remembered of a conversation: entries and choices, never the person's words."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.entries import EntryId, Language
+from bot.events import ConversationId
+
+TTL = timedelta(minutes=15)  # since the last event; product.md, safe asking
+_MOST = 10_000  # conversations kept in memory; the longest silent goes first
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """
+    How an answer was found, for `/why`.
+
+    confidence and threshold: probabilities, 0..1; matched and runner_up: stored phrasings.
+    """
+
+    entry: EntryId
+    matched: str
+    confidence: float
+    threshold: float
+    score: float
+    runner_up: EntryId | None
+    runner_up_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """
+    Where a conversation stands.
+
+    chosen: the language the person asked for; spoken: that of the last reply; entry and matched:
+    the last entry shown and its matched phrasing.
+    """
+
+    chosen: Language | None = None
+    spoken: Language | None = None
+    entry: EntryId | None = None
+    matched: str = ""
+    receipt: Receipt | None = None
+
+
+class Conversations:
+    """Conversations by id, forgotten `TTL` after their last event."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[ConversationId, tuple[datetime, Conversation]] = OrderedDict()
+
+    def get(self, conversation: ConversationId, at: datetime) -> Conversation:
+        """Where the conversation stands; a new one where it is unknown or forgotten."""
+        last, state = self._kept.get(conversation, (at, Conversation()))
+        return state if at - last <= TTL else Conversation()
+
+    def put(self, conversation: ConversationId, state: Conversation, at: datetime) -> None:
+        """Remember where the conversation stands, and forget those that have ended."""
+        self._kept[conversation] = at, state
+        self._kept.move_to_end(conversation)
+        while self._kept:
+            last, _ = next(iter(self._kept.values()))
+            if len(self._kept) <= _MOST and at - last <= TTL:
+                return
+            self._kept.popitem(last=False)

@@ -1,0 +1,1 @@
+"""Keeping a knowledge base right: what it must go on answering, and who changes it."""

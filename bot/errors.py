@@ -1,0 +1,47 @@
+"""
+Everything that can go wrong inside Refugio and be put right by a person.
+
+    BotError
+    └── KnowledgeError   a pack, a file of it, or the text behind it is not what it must be
+
+A message says what was found, where, and what to write instead. People who chat see the
+sentences of `bot.wording`, never one of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BotError(Exception):
+    """Root of the errors that Refugio raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """
+    One thing to mend in a pack.
+
+    file: path relative to the pack; line: 1-based, 0 when the whole file is meant;
+    place: entry id and key ("deportations-2015, answer.en"), empty when neither applies;
+    found: what stands there; remedy: what to write instead.
+    """
+
+    file: str
+    line: int
+    place: str
+    found: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        place = f" [{self.place}]" if self.place else ""
+        return f"{where}:{place} {self.found}. {self.remedy}."
+
+
+class KnowledgeError(BotError):
+    """A pack was refused whole; `problems` tells everything that is wrong with it at once."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

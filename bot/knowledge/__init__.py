@@ -1,0 +1,1 @@
+"""Reading packs: YAML files in, checked and frozen entries out."""

@@ -1,0 +1,42 @@
+"""The words that carry a question's meaning: stems, without the stop words of both languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import snowballstemmer
+
+from bot.entries import Language
+from bot.text import words
+
+_STEMMERS = {Language.ENGLISH: "english", Language.SPANISH: "spanish"}
+_STOP = """
+    a an and any are as at be been being but by can could did do does doing for from had has have
+    he her him his how i if in into is it its me my no not of off on or our out she should so some
+    than that the their them then there these they this those to too up us was we were what when
+    where which who whom whose why will with would you your about over under again also am im id
+    ive whats thats dont doesnt didnt isnt wasnt please tell know like just ok so well said say
+    says article text piece
+
+    al algo algun alguna algunas alguno algunos ante como con contra cual cuales cuando cuanta
+    cuantas cuanto cuantos de del desde donde e el ella ellas ellos en entre era eran es esa esas
+    ese eso esos esta estan estas este esto estos fue fueron ha habia han hasta hay la las le les
+    lo los mas me mi mis muy ni o para pero por porque pues que quien quienes se segun ser si sin
+    sobre son su sus tal tambien te tu tus u un una unas uno unos vos ya y yo nos decime dime
+    sabes saber quiero quisiera favor oye che dice dijo dicen articulo texto nota
+"""
+_STOPPED = frozenset(_STOP.split())
+
+
+@lru_cache(maxsize=16_384)
+def content_words(text: str, language: Language) -> frozenset[str]:
+    """The stems of a text's content words; empty where it has none."""
+    kept = [word for word in words(text) if word not in _STOPPED]
+    return frozenset(snowballstemmer.stemmer(_STEMMERS[language]).stemWords(kept))
+
+
+def dice(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of words that two texts have in common, 0 to 1; 0 where one has none."""
+    if not left or not right:
+        return 0.0
+    return 2 * len(left & right) / (len(left) + len(right))

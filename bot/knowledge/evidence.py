@@ -1,0 +1,243 @@
+"""
+Does a text say only what its cited paragraphs say?
+
+Checked against the source's fingerprint, with no sentence of the source at hand: every figure,
+year, name and quotation; the hedge before a figure ("nearly") and the voice behind it
+("according to ..."); and that a text and its twin in the other language agree on all of them.
+It proves figures, names and quotations, not truth.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from bot.entries import Bilingual, Derived, Entry, Language, StatementKind
+from bot.knowledge import figures, quotations, voices
+from bot.knowledge.names import NameFinder, ordinary_words, stray_capitals, unaccented
+from bot.knowledge.pack import Pack, Paragraph, Source
+from bot.text import words
+
+_FREE_OPERANDS = {"1", "100"}  # what a sum may use though the source does not say it
+_CITE = "Cite the paragraph it stands in, or take it out"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing in an entry that its source does not carry: the key, what was found, a remedy."""
+
+    key: str
+    found: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text asserts that can be checked: numbers by value, names by id, quotations."""
+
+    numbers: frozenset[str]
+    names: frozenset[str]
+    quotations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of an entry with all that it is checked against."""
+
+    entry: Entry
+    key: str
+    text: str
+    language: Language
+    cited: list[Paragraph]
+
+    def finding(self, found: str, remedy: str) -> Finding:
+        return Finding(f"{self.key}.{self.language}", found, remedy)
+
+
+class Checker:
+    """Checks the entries of one pack against the fingerprint of its source."""
+
+    def __init__(self, pack: Pack) -> None:
+        if pack.source is None:
+            raise ValueError("this pack has no source to check against")
+        self._pack = pack
+        self._source: Source = pack.source
+        self._finder = NameFinder(pack.source.names)
+        self._ordinary = ordinary_words(
+            texts.best(language)
+            for entry in pack.entries
+            for _, texts in texts_of(entry)
+            for language in texts.languages
+        )
+        self._always = frozenset(name.id for name in pack.source.names if name.always)
+
+    def findings(self, entry: Entry) -> Iterator[Finding]:
+        """Everything in the entry that its cited paragraphs do not carry."""
+        numbers = entry.citation.paragraphs
+        if missing := [number for number in numbers if number not in self._source.paragraphs]:
+            for number in missing:
+                yield Finding("source", f"cites ¶{number}, which is not in the source", "Mend it")
+            return
+        if not numbers and entry.kind is not StatementKind.NOTE:
+            yield Finding("source", "cites no paragraph", "Name the paragraphs it rests on")
+        cited = [self._source.paragraphs[number] for number in numbers]
+        if entry.citation.quote:
+            yield from self._quotation("source.quote", entry.citation.quote, cited)
+        for item in entry.derived:
+            yield from self._derivation(item)
+        for key, texts in texts_of(entry):
+            for language in texts.languages:
+                yield from self._text(_Text(entry, key, texts.best(language), language, cited))
+            if len(texts.languages) == len(Language):
+                yield from self._parity(key, texts)
+        yield from _attribution(entry)
+
+    def facts(self, text: str, language: Language) -> Facts:
+        """What the text asserts, quotations' own figures and names included."""
+        return Facts(
+            frozenset(_value(number) for number in _numbers(text, language)),
+            frozenset(found.id for found in self._finder.find(text, language)),
+            tuple(quotations.quotations(text)),
+        )
+
+    def _text(self, checked: _Text) -> Iterator[Finding]:
+        yield from self._figures(checked)
+        yield from self._names(checked)
+        for quotation in quotations.quotations(checked.text):
+            key = f"{checked.key}.{checked.language}"
+            yield from self._quotation(key, quotation, checked.cited)
+        if checked.language is Language.ENGLISH:
+            yield from self._copied(checked)
+
+    def _figures(self, checked: _Text) -> Iterator[Finding]:
+        known = {figure.value: figure for part in checked.cited for figure in part.figures}
+        years = {year.removesuffix("s") for part in checked.cited for year in part.years}
+        derived = {figures.canonical(item.value) for item in checked.entry.derived}
+        free = years | derived | {self._pack.about.year}
+        quoted = quotations.quoted_spans(checked.text)
+        for number in _numbers(checked.text, checked.language):
+            value = _value(number)
+            if value in free or any(start <= number.start < end for start, end in quoted):
+                continue  # a quotation is checked whole, hedge included
+            if figure := known.get(value):
+                yield from self._hedge_and_voice(checked, number, figure.hedge, figure.by)
+            else:
+                yield checked.finding(f"says {value}, which {_none_of(checked.cited)} says", _CITE)
+
+    def _hedge_and_voice(
+        self, checked: _Text, number: figures.Number, hedge: str | None, by: str | None
+    ) -> Iterator[Finding]:
+        value = _value(number)
+        if hedge and not voices.hedged(checked.text, number.start, hedge, checked.language):
+            found = f"says {value} without the source's hedge ({hedge})"
+            yield checked.finding(found, "Write nearly, around, more than ... before it")
+        named = {found.id for found in self._finder.find(checked.text, checked.language)}
+        if by and by not in named:
+            found = f"says {value} without naming who says so ({by})"
+            yield checked.finding(found, "Keep the attribution beside the figure")
+
+    def _names(self, checked: _Text) -> Iterator[Finding]:
+        allowed = self._always.union(*(part.names for part in checked.cited))
+        named = self._finder.find(checked.text, checked.language)
+        for name in named:
+            if name.id not in allowed:
+                found = f"names {name.form!r}, which {_none_of(checked.cited)} names"
+                yield checked.finding(found, _CITE)
+        spans = [(name.start, name.end) for name in named] + quotations.quoted_spans(checked.text)
+        for word in stray_capitals(checked.text, spans, self._ordinary):
+            found = f"has the capitalised word {word!r}, no name of {_these(checked.cited)}"
+            remedy = "Use a name of the source, or write it in lower case"
+            yield checked.finding(found, remedy)
+
+    def _quotation(self, key: str, quotation: str, cited: list[Paragraph]) -> Iterator[Finding]:
+        length, limit = len(words(quotation)), self._pack.rules.quote_words
+        if length > limit:
+            yield Finding(key, f"quotes {length} words", f"Quote at most {limit}")
+        if not any(quotations.stands_in(quotation, paragraph) for paragraph in cited):
+            found = f"quotes “{quotation}”, which does not stand so in {_these(cited)}"
+            remedy = "Quote word for word a phrase the source itself quotes, or five words or more"
+            yield Finding(key, found, remedy)
+
+    def _copied(self, checked: _Text) -> Iterator[Finding]:
+        shared = frozenset(chain.from_iterable(part.shingles for part in checked.cited))
+        named = [
+            (name.start, name.end) for name in self._finder.find(checked.text, checked.language)
+        ]
+        run = quotations.longest_copied_run(checked.text, named, shared)
+        if run >= self._pack.rules.copied_words:
+            found = f"shares {run} words in a row with the source"
+            yield checked.finding(found, "Say it in words of our own")
+
+    def _derivation(self, item: Derived) -> Iterator[Finding]:
+        used = [part for n in item.sources if (part := self._source.paragraphs.get(n))]
+        known = {figure.value for part in used for figure in part.figures}
+        known.update(year for part in used for year in part.years)
+        operands = {number.value for number in figures.numbers(item.how, spanish=False)}
+        if strange := sorted(operands - known - _FREE_OPERANDS):
+            found = f"calculates with {', '.join(strange)}, which {_none_of(used)} says"
+            yield Finding("derived", found, "Calculate only with the source's numbers")
+        if not figures.calculates(item.how, figures.canonical(item.value)):
+            yield Finding("derived", f"{item.how} is not {item.value}", "Mend the arithmetic")
+
+    def _parity(self, key: str, texts: Bilingual) -> Iterator[Finding]:
+        for what, asserted in (("figures", _counted), ("names", self._named)):
+            left, right = (asserted(texts.best(language), language) for language in Language)
+            if left != right:
+                found = f"differs between the languages in {what}: {_differ(left, right)}"
+                yield Finding(key, found, "Say the same in both, as often")
+        if not voices.equally_sure(texts):
+            yield Finding(key, "is sure in one language and unsure in the other", "Keep the hedge")
+
+    def _named(self, text: str, language: Language) -> Counter[str]:
+        return Counter(self.facts(text, language).names - self._always)
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[str, Bilingual]]:
+    """The texts of an entry that people read as statements, by key."""
+    for key, texts in (
+        ("answer", entry.answer),
+        ("simple", entry.simple),
+        ("caveat", entry.caveat),
+    ):
+        if texts:
+            yield key, texts
+
+
+def _attribution(entry: Entry) -> Iterator[Finding]:
+    if entry.kind not in voices.ATTRIBUTED:
+        return
+    if entry.by is None:
+        yield Finding("by", f"is missing though the kind is {entry.kind}", "Say who says so")
+        return
+    for key, texts in texts_of(entry):
+        for language in voices.voiceless(entry.by, texts) if key != "caveat" else ():
+            found = f"does not say whose statement it is ({entry.by.best(language)})"
+            yield Finding(f"{key}.{language}", found, "Name the voice in the sentence")
+
+
+def _numbers(text: str, language: Language) -> list[figures.Number]:
+    return figures.numbers(unaccented(text).lower(), spanish=language is Language.SPANISH)
+
+
+def _counted(text: str, language: Language) -> Counter[str]:
+    """How often each figure is said; the gloss of a quotation says it no second time."""
+    return Counter(_value(number) for number in _numbers(quotations.unglossed(text), language))
+
+
+def _value(number: figures.Number) -> str:
+    return number.value.removesuffix("s")  # "1930s" and "los años 1930" are one
+
+
+def _none_of(cited: list[Paragraph]) -> str:
+    return f"none of {_these(cited)}" if len(cited) > 1 else f"{_these(cited)} never"
+
+
+def _these(cited: list[Paragraph]) -> str:
+    return ", ".join(f"¶{paragraph.number}" for paragraph in cited) or "its (missing) citation"
+
+
+def _differ(left: Counter[str], right: Counter[str]) -> str:
+    extra = (("English", left - right), ("Spanish", right - left))
+    return "; ".join(f"only {name} has {', '.join(sorted(more))}" for name, more in extra if more)

@@ -1,0 +1,153 @@
+"""A pack in memory: entries, their source's fingerprint, and what surrounds them. All frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.entries import Bilingual, Entry, EntryId, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the source in canonical digits, its hedge ("nearly") and the voice behind it."""
+
+    value: str
+    hedge: str | None = None
+    by: str | None = None  # the id of the name that must stand beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the source with the forms it takes; `always` needs no citation (Mexico)."""
+
+    id: str
+    en: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    always: bool = False
+
+    def forms(self, language: Language) -> tuple[str, ...]:
+        """The name's forms in that language."""
+        return self.en if language is Language.ENGLISH else self.es
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What is kept of one paragraph: enough to check a text against it, no sentence of it."""
+
+    number: int
+    section: str | None = None
+    figures: tuple[Figure, ...] = ()
+    years: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    shingles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The fingerprint of a text: its names and its paragraphs by number."""
+
+    names: tuple[Name, ...]
+    paragraphs: dict[int, Paragraph]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words with which every text that cites one of these paragraphs must begin."""
+
+    paragraphs: tuple[int, ...]
+    answer: Bilingual
+    simple: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A pack's editorial rules, checked by `kb check`; 0 or empty asks for nothing."""
+
+    languages: tuple[Language, ...] = ()
+    phrasings: int = 0
+    overlap: float = 1.0  # largest share of content words two phrasings may have in common
+    reading_ease: int = 0
+    sentence_words: int = 0
+    copied_words: int = 8  # length of a run shared with the source that counts as copying
+    quote_words: int = 12
+    answering_entries: int = 0
+    gap_entries: int = 0
+    known_questions: int = 0  # for each entry and language
+    declined_questions: int = 0  # in each language
+    cover_source: bool = False
+    openings: tuple[Opening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the pack says of its source: who wrote it, where, when."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    year: str = ""
+    dated: Bilingual | None = None  # one clause on the date: "written between ... and ..."
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading to browse by."""
+
+    id: str
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLink:
+    """A place to get help; `checked_on` is None until a named person opened the link."""
+
+    label: Bilingual
+    address: str
+    checked_by: str | None = None
+    checked_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCard:
+    """Where to find people who can help, for one part of the world."""
+
+    id: str
+    title: Bilingual
+    text: Bilingual
+    links: tuple[HelpLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownQuestion:
+    """A question with the entry it must reach, or None when it must be declined."""
+
+    text: str
+    language: Language
+    entry: EntryId | None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A knowledge base about one source, whole and valid."""
+
+    id: str
+    title: Bilingual
+    entries: tuple[Entry, ...]
+    about: About = About()
+    introduction: Bilingual | None = None
+    licence: str = ""
+    topics: tuple[Topic, ...] = ()
+    rules: Rules = Rules()
+    source: Source | None = None
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    help_cards: tuple[HelpCard, ...] = ()
+    known: tuple[KnownQuestion, ...] = ()
+    digest: str = field(default="", compare=False)  # of the files' bytes
+
+    @cached_property
+    def by_id(self) -> dict[EntryId, Entry]:
+        """The entries by id."""
+        return {entry.id: entry for entry in self.entries}

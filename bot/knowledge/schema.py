@@ -1,0 +1,215 @@
+"""
+The format of a pack's files, declared once as JSON Schema (draft 2020-12).
+
+The loader validates with it and `refugio kb schema` prints it for editors. Every scalar is
+text here because `yamlfile` keeps what was typed. It holds structure only; editorial rules
+(languages, number of phrasings, reading level) are declared in a pack's own `pack.yaml`.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from typing import Any
+
+from bot.entries import StatementKind
+
+MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
+MAX_PHRASING = 300  # characters
+MAX_ENTRIES_PER_FILE = 5_000
+
+_END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline
+ID: dict[str, Any] = {
+    "type": "string",
+    "pattern": rf"^[a-z0-9]+(-[a-z0-9]+)*{_END}",
+    "maxLength": 60,
+}
+ADDRESS: dict[str, Any] = {"type": "string", "pattern": rf"^https://\S+{_END}", "maxLength": 300}
+WHOLE: dict[str, Any] = {"type": "string", "pattern": r"^\d{1,4}$"}
+_MONTH_OR_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+WHEN: dict[str, Any] = {
+    "type": ["string", "null"],
+    "pattern": rf"^{_MONTH_OR_DAY}(/{_MONTH_OR_DAY})?$",
+    "format": "dates",
+}
+DATE: dict[str, Any] = {
+    "type": ["string", "null"],
+    "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+    "format": "dates",
+}
+_TOGGLE = {"type": "string", "enum": ["true", "false"]}
+
+
+def _text(limit: int) -> dict[str, Any]:
+    return {"type": "string", "minLength": 1, "maxLength": limit, "pattern": r"\S"}
+
+
+def _record(required: list[str], **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": properties,
+    }
+
+
+def _list(items: dict[str, Any], limit: int, least: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": items, "maxItems": limit, "minItems": least}
+
+
+def _bilingual(limit: int) -> dict[str, Any]:
+    return _record([], en=_text(limit), es=_text(limit)) | {"minProperties": 1}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    return schema | {"type": [schema["type"], "null"]}
+
+
+_PHRASINGS = _list(_text(MAX_PHRASING), 200)
+
+ENTRY = _record(
+    ["id", "kind", "questions", "answer"],
+    id=ID,
+    topic=ID,
+    kind={"type": "string", "enum": [kind.value for kind in StatementKind]},
+    by=_or_null(_bilingual(120)),
+    source=_or_null(_record([], paragraphs=_list(WHOLE, 40), quote=_or_null(_text(200)))),
+    derived=_or_null(
+        _list(
+            _record(
+                ["value", "from", "how"],
+                value={"type": "string", "pattern": r"^\d[\d.,]*$", "maxLength": 20},
+                **{"from": _list(WHOLE, 10, least=1)},
+                how=_text(120),
+            ),
+            10,
+        )
+    ),
+    when=WHEN,
+    checked=_or_null(_record([], by=_or_null(_text(120)), on=DATE)),
+    questions=_record([], en=_PHRASINGS, es=_PHRASINGS) | {"minProperties": 1},
+    answer=_bilingual(MAX_ANSWER),
+    simple=_or_null(_bilingual(MAX_ANSWER)),
+    caveat=_or_null(_bilingual(MAX_ANSWER)),
+    related=_or_null(_list(ID, 10)),
+)
+ENTRIES = _list(ENTRY, MAX_ENTRIES_PER_FILE)
+
+_RULES = _record(
+    [],
+    languages=_list({"type": "string", "enum": ["en", "es"]}, 2, least=1),
+    phrasings=WHOLE,
+    overlap={"type": "string", "pattern": r"^0\.\d+$"},
+    reading_ease=WHOLE,
+    sentence_words=WHOLE,
+    copied_words=WHOLE,
+    quote_words=WHOLE,
+    answering_entries=WHOLE,
+    gap_entries=WHOLE,
+    known_questions=WHOLE,
+    declined_questions=WHOLE,
+    cover_source=_TOGGLE,
+    openings=_list(
+        _record(
+            ["paragraphs", "answer"],
+            paragraphs=_list(WHOLE, 40, least=1),
+            answer=_bilingual(200),
+            simple=_bilingual(200),
+        ),
+        10,
+    ),
+)
+
+PACK = _record(
+    ["id", "title"],
+    id=ID,
+    title=_bilingual(200),
+    about=_bilingual(500),
+    licence=_text(100),
+    source=_record(
+        [],
+        title=_text(300),
+        author=_text(200),
+        publisher=_text(200),
+        year={"type": "string", "pattern": r"^\d{4}$"},
+        dated=_bilingual(300),
+        address=_text(300),
+    ),
+    topics=_list(_record(["id", "title"], id=ID, title=_bilingual(80)), 50),
+    rules=_RULES,
+)
+
+_FIGURE = _record(
+    ["value"],
+    value={"type": "string", "pattern": r"^\d[\d.]*x?$"},
+    hedge={"type": "string", "enum": ["about", "nearly", "more"]},
+    by=ID,
+)
+_NAME = _record(["id"], id=ID, en=_list(_text(120), 20), es=_list(_text(120), 20), always=_TOGGLE)
+
+SOURCE = _record(
+    ["paragraphs"],
+    fingerprint=_text(40),
+    names=_list(_NAME, 2_000),
+    paragraphs=_list(
+        _record(
+            ["number"],
+            number=WHOLE,
+            section=_or_null(_text(200)),
+            figures=_list(_FIGURE, 200),
+            years=_list({"type": "string", "pattern": r"^\d{4}s?$"}, 100),
+            names=_list(ID, 200),
+            quotes=_list(_text(200), 50),
+            shingles=_list({"type": "string", "pattern": r"^[0-9a-f]{8}$"}, 5_000),
+        ),
+        1_000,
+        least=1,
+    ),
+)
+
+SYNONYMS = _list(_list(_text(60), 40, least=2), 1_000)
+
+KNOWN = _list(
+    _record(["question", "entry"], question=_text(MAX_PHRASING), entry=_or_null(ID)), 50_000
+)
+
+_LINK = _record(
+    ["label", "address"],
+    label=_bilingual(120),
+    address=ADDRESS,
+    checked=_or_null(_record(["by", "on"], by=_text(120), on=DATE)),
+)
+HELP = _list(
+    _record(
+        ["id", "title", "text", "links"],
+        id=ID,
+        title=_bilingual(80),
+        text=_bilingual(600),
+        links=_list(_LINK, 10),
+    ),
+    20,
+)
+
+ENTRY_FILES = "entries/*.yaml"
+FILES: dict[str, dict[str, Any]] = {
+    "pack.yaml": PACK,
+    "source.yaml": SOURCE,
+    "synonyms.yaml": SYNONYMS,
+    "help.yaml": HELP,
+    ENTRY_FILES: ENTRIES,
+    "questions/*.yaml": KNOWN,
+}
+
+
+def kind_of(name: str) -> str | None:
+    """Which of `FILES` describes the pack file of that name, or None."""
+    return next((kind for kind in FILES if fnmatch(name, kind)), None)
+
+
+def published() -> dict[str, Any]:
+    """All file formats as one JSON Schema document, under `$defs` by file name."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A Refugio pack",
+        "$defs": FILES,
+        "$ref": "#/$defs/entries~1*.yaml",
+    }

@@ -1,0 +1,157 @@
+"""
+YAML read with suspicion: a small, strict part of the language, with line numbers.
+
+Only block and flow collections of plain text are accepted. Aliases, tags, duplicate keys,
+deep nesting and big files are refused while parsing, before any object is built: PyYAML's C
+composer crashes the process on 200,000 opening brackets, its event parser does not.
+Every scalar stays the text that was typed ("no" stays "no"), except a plain null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.errors import KnowledgeError, Problem
+
+MAX_BYTES = 2_000_000  # a topic file of the shipped pack has about 60,000
+MAX_DEPTH = 12  # the deepest key of the format stands at depth 5
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Path_ = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """The plain value of a YAML file, and the line on which each of its parts begins."""
+
+    file: str
+    value: Any
+    lines: dict[Path_, int] = field(default_factory=dict)
+
+    def line(self, path: Path_) -> int:
+        """The line of that part, or of the nearest part around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class _Refused(Exception):  # noqa: N818  # a verdict on the file, caught in this module
+    """Raised inside the builder; becomes one `Problem` with its line."""
+
+    def __init__(self, line: int, found: str, remedy: str) -> None:
+        super().__init__(found)
+        self.line, self.found, self.remedy = line, found, remedy
+
+
+def read(file: Path, name: str) -> Document:
+    """
+    The document in `file`, called `name` in messages.
+
+    Raises KnowledgeError with a single problem: unreadable, too large, not UTF-8, not YAML,
+    or YAML beyond the accepted part.
+    """
+    return parse(content(file, name), name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """The document in these bytes; raises like `read`."""
+    if len(raw) > MAX_BYTES:
+        found = f"has more than {MAX_BYTES:,} bytes"
+        raise KnowledgeError([Problem(name, 0, "", found, "Split it into smaller files")])
+    try:
+        text = raw.decode("utf-8")
+        return _Builder(name).build(yaml.parse(text, Loader=_LOADER))
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problem = Problem(name, line, "", "has bytes that are not UTF-8", "Save it as UTF-8")
+        raise KnowledgeError([problem]) from error
+    except _Refused as refused:
+        problem = Problem(name, refused.line, "", refused.found, refused.remedy)
+        raise KnowledgeError([problem]) from refused
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise KnowledgeError([_syntax_problem(error, name)]) from error
+
+
+def content(file: Path, name: str) -> bytes:
+    """At most one byte more than `MAX_BYTES` of a file; raises KnowledgeError if unreadable."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        found = f"cannot be read ({error.strerror})"
+        raise KnowledgeError([Problem(name, 0, "", found, "Make it a readable file")]) from error
+
+
+def _syntax_problem(error: Exception, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "it cannot be parsed"
+    line = mark.line + 1 if mark else 0
+    remedy = "Check quotes, indentation and characters on this line"
+    return Problem(name, line, "", f"is not valid YAML: {what}", remedy)
+
+
+class _Builder:
+    """Builds plain values from parser events, refusing what the format has no use for."""
+
+    def __init__(self, name: str) -> None:
+        self._document = Document(name, None)
+
+    def build(self, events: Iterator[Any]) -> Document:
+        stream = (e for e in events if not isinstance(e, yaml.StreamStartEvent))
+        first = next(stream)
+        if isinstance(first, yaml.StreamEndEvent):
+            raise _Refused(1, "is empty", "Write a list of entries or remove the file")
+        self._document.value = self._node(next(stream), stream, ())
+        next(stream)  # the end of the document
+        if not isinstance(next(stream), yaml.StreamEndEvent):
+            raise _Refused(1, "holds several documents", "Keep one document a file; drop '---'")
+        return self._document
+
+    def _node(self, event: Any, events: Iterator[Any], path: Path_) -> Any:
+        line = event.start_mark.line + 1
+        self._refuse_foreign(event, line)
+        if len(path) > MAX_DEPTH:
+            raise _Refused(line, f"is nested deeper than {MAX_DEPTH} levels", "Flatten it")
+        self._document.lines[path] = line
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._mapping(events, path)
+
+    @staticmethod
+    def _refuse_foreign(event: Any, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(line, "uses an anchor or alias", "Write the text out in each place")
+        if getattr(event, "tag", None):
+            raise _Refused(line, f"uses the tag {event.tag!r}", "Remove the tag; text needs none")
+
+    def _sequence(self, events: Iterator[Any], path: Path_) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._node(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[Any], path: Path_) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            self._refuse_foreign(event, line)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Refused(line, "has a key that is no plain word", "Write `key: value`")
+            if event.value in found:
+                remedy = "Keep one of the two"
+                raise _Refused(line, f"has the key {event.value[:60]!r} twice", remedy)
+            found[event.value] = self._node(next(events), events, (*path, event.value))
+            self._document.lines[(*path, event.value)] = line
+        return found
+
+
+def _scalar(event: Any) -> str | None:
+    plain = event.implicit[0] and event.style in {None, ""}  # the C parser says "", the other None
+    return None if plain and event.value in {"", "~", "null"} else str(event.value)

@@ -1,0 +1,54 @@
+"""Arrays kept on disk by the content they were made from; a lost or broken file is made again."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+Arrays = dict[str, Any]
+_VERSION = "1"  # raised when the meaning of what is kept changes
+_KEPT = 24  # files; the oldest go first
+
+
+class ArrayCache:
+    """Named arrays by key in one directory, or nowhere when there is none."""
+
+    def __init__(self, directory: Path | None) -> None:
+        self._directory = directory
+
+    def get(self, kind: str, content: Iterable[str], make: Callable[[], Arrays]) -> Arrays:
+        """The arrays made from this content: read where they were kept, else made and kept."""
+        if self._directory is None:
+            return make()
+        file = self._directory / f"{kind}-{_key(content)}.npz"
+        broken = (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError)
+        with contextlib.suppress(*broken), np.load(file, allow_pickle=False) as kept:
+            return dict(kept)
+        arrays = make()
+        with contextlib.suppress(OSError):  # a read-only home costs time, not answers
+            self._keep(file, arrays)
+        return arrays
+
+    def _keep(self, file: Path, arrays: Arrays) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as stream:
+            np.savez(stream, **arrays)
+        os.replace(stream.name, file)  # noqa: PTH105  whole or not at all, also across processes
+        oldest = sorted(file.parent.glob("*.npz"), key=lambda kept: kept.stat().st_mtime)[:-_KEPT]
+        for kept in oldest:
+            kept.unlink(missing_ok=True)
+
+
+def _key(content: Iterable[str]) -> str:
+    digest = hashlib.blake2b(_VERSION.encode(), digest_size=16)
+    for part in content:
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()

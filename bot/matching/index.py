@@ -1,0 +1,284 @@
+"""
+An inverted index of phrasings in flat arrays: every phrasing's similarity to a text at once.
+
+A phrasing is three unit vectors (stems, pairs, letters; `features.Block`) of IDF-weighted,
+logarithmic counts. The similarity of two texts is the sum of the blocks' cosines, each times its
+share: 1.0 for equal texts, 0.0 for texts with nothing in common. Postings are stored feature by
+feature (compressed sparse rows), so 100,000 phrasings need arrays, not dicts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+
+BUDGET = 150_000  # postings read for one question; the rarest features come first
+_CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
+_REMEMBERED = 20_000  # words whose letters are kept looked up
+_EMPTY = np.zeros(0, dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text's features in an index: ids, weights, and the share of its weight that is known."""
+
+    ids: Ints
+    weights: Floats
+
+
+class Vocabulary:
+    """Numbers for the features of a growing collection, and for the letters of its words."""
+
+    def __init__(self, features: Sequence[str] = ()) -> None:
+        self.ids: dict[str, int] = {feature: i for i, feature in enumerate(features)}
+        self._letters: dict[str, Ints] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def add(self, words: Sequence[str]) -> Ints:
+        """The ids of all features of these words, repeated as they occur; new ones are added."""
+        ids = self.ids
+        stems = stems_of(words)
+        plain = [ids.setdefault(f"s{stem}", len(ids)) for stem in stems]
+        plain += [ids.setdefault(f"p{pair}", len(ids)) for pair in pairs_of(stems)]
+        return np.concatenate([np.array(plain, dtype=np.int32), *map(self._add_letters, words)])
+
+    def _add_letters(self, word: str) -> Ints:
+        known = self._letters.get(word)
+        if known is None:
+            ids = self.ids
+            runs = [ids.setdefault(f"l{run}", len(ids)) for run in word_letters(word)]
+            known = self._letters[word] = np.array(runs, dtype=np.int32)
+        return known
+
+    def blocks(self) -> NDArray[np.int8]:
+        """The block of each feature by id."""
+        marks = {"s": Block.STEMS, "p": Block.PAIRS, "l": Block.LETTERS}
+        return np.fromiter((marks[name[0]] for name in self.ids), np.int8, len(self.ids))
+
+
+class Index:
+    """
+    The phrasings of one layer, ready to be compared. Immutable; safe to share.
+
+    size: number of phrasings N; `similarities` has shape (N,), values 0..1.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        starts: NDArray[np.int64],
+        rows: Ints,
+        weights: Floats,
+        idf: Floats,
+        size: int,
+    ) -> None:
+        self._ids = vocabulary.ids
+        self._starts, self._rows, self._weights, self._idf = starts, rows, weights, idf
+        self._blocks = vocabulary.blocks()
+        self._idf_list: list[float] = idf.tolist()  # plain floats are faster one at a time
+        self._unknown_idf = float(idf.max(initial=1.0))
+        self._words: dict[str, tuple[Ints, int]] = {}
+        self.size = size
+
+    @classmethod
+    def build(cls, texts: Sequence[Sequence[str]], like: Index | None = None) -> Index:
+        """
+        The index of these texts, each given as folded words.
+
+        like: an index whose IDF weights are used instead of counting anew, so that a few texts
+        added to many are weighed as the many are.
+        """
+        vocabulary = Vocabulary()
+        features = [vocabulary.add(words) for words in texts]
+        blocks = vocabulary.blocks()
+        chunks = [
+            _chunk(features[i : i + _CHUNK], i, len(vocabulary))
+            for i in range(0, len(features), _CHUNK)
+        ]
+        counts = np.zeros(len(vocabulary), dtype=np.int64)
+        for ids, _, _ in chunks:
+            counts += np.bincount(ids, minlength=len(vocabulary))
+        idf = like.idf_of(vocabulary) if like else _idf(counts, len(texts))
+        starts = np.concatenate(([0], np.cumsum(counts)))
+        rows = np.empty(starts[-1], dtype=np.int32)
+        weights = np.empty(starts[-1], dtype=np.float32)
+        free = starts[:-1].copy()
+        for ids, chunk_rows, tf in chunks:
+            value = _unit(tf * idf[ids], chunk_rows, blocks[ids])
+            place = _places(ids, free)
+            rows[place], weights[place] = chunk_rows, value
+        return cls(vocabulary, starts, rows, weights, idf, len(texts))
+
+    def query(self, words: Sequence[str], trust: Sequence[float] | None = None) -> Query:
+        """
+        The features of a question's folded words.
+
+        trust: weight of each word, 0..1, below 1 for words that were corrected.
+        """
+        stems = stems_of(words)
+        parts = [
+            self._named("s", stems, SHARES[Block.STEMS], trust or [1.0] * len(words)),
+            self._named("p", pairs_of(stems), SHARES[Block.PAIRS], [1.0] * (len(words) + 1)),
+            self._letter_part(words),
+        ]
+        return Query(
+            np.concatenate([ids for ids, _ in parts]),
+            np.concatenate([weights for _, weights in parts]),
+        )
+
+    def similarities(self, query: Query) -> Floats:
+        """The similarity of every phrasing to the question, shape (size,)."""
+        ids, weights = self._affordable(query)
+        lengths = self._starts[ids + 1] - self._starts[ids]
+        total = int(lengths.sum())
+        if not total:
+            return np.zeros(self.size, dtype=np.float32)
+        shift = np.repeat(self._starts[ids] - (np.cumsum(lengths) - lengths), lengths)
+        place = shift + np.arange(total)
+        values = self._weights[place] * np.repeat(weights, lengths)
+        return np.bincount(self._rows[place], values, self.size).astype(np.float32)
+
+    def idf_of(self, vocabulary: Vocabulary) -> Floats:
+        """This index's IDF for another's features; the highest where it has none."""
+        known = self._ids
+        return np.array(
+            [
+                self._idf[known[name]] if name in known else self._unknown_idf
+                for name in vocabulary.ids
+            ],
+            dtype=np.float32,
+        )
+
+    def weight_of(self, word_stem: str) -> float:
+        """How telling a stem is: its IDF, that of an unseen feature if it never occurs."""
+        number = self._ids.get(f"s{word_stem}")
+        return self._unknown_idf if number is None else float(self._idf[number])
+
+    def knows(self, word_stem: str) -> bool:
+        """Whether any phrasing has that stem."""
+        return f"s{word_stem}" in self._ids
+
+    def arrays(self) -> dict[str, Any]:
+        """Everything needed to build this index again without the texts."""
+        return {
+            "features": np.array("\n".join(self._ids)),
+            "starts": self._starts,
+            "rows": self._rows,
+            "weights": self._weights,
+            "idf": self._idf,
+            "size": np.array(self.size),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: dict[str, Any]) -> Index:
+        """The index that `arrays` came from."""
+        features = str(arrays["features"]).split("\n") if len(arrays["idf"]) else []
+        return cls(
+            Vocabulary(features),
+            arrays["starts"],
+            arrays["rows"],
+            arrays["weights"],
+            arrays["idf"],
+            int(arrays["size"]),
+        )
+
+    def _named(
+        self, mark: str, names: Sequence[str], share: float, trust: Sequence[float]
+    ) -> tuple[Ints, Floats]:
+        """Ids and weights of the features of one block, of which there are few."""
+        counts: dict[str, float] = {}
+        for name, belief in zip(names, trust, strict=True):
+            counts[name] = counts.get(name, 0.0) + belief
+        ids, weights, squares = [], [], 0.0
+        for name, count in counts.items():
+            number = self._ids.get(mark + name)
+            idf = self._unknown_idf if number is None else self._idf_list[number]
+            weight = (1.0 + math.log(count) if count > 1.0 else count) * idf
+            squares += weight * weight
+            if number is not None:
+                ids.append(number)
+                weights.append(weight)
+        scale = share / math.sqrt(squares or 1.0)
+        return np.array(ids, np.int32), np.array(weights, np.float32) * np.float32(scale)
+
+    def _letter_part(self, words: Sequence[str]) -> tuple[Ints, Floats]:
+        """Ids and weights of the letters of all words; each word's ids are looked up once."""
+        known = [self._letters_of(word) for word in words]
+        if not known:
+            return _EMPTY, np.zeros(0, np.float32)
+        flat = np.sort(np.concatenate([ids for ids, _ in known]))
+        first = np.flatnonzero(np.diff(flat, prepend=-1))
+        ids = flat[first]
+        counts = np.diff(first, append=len(flat)).astype(np.float32)
+        weights = (1.0 + np.log(counts)) * self._idf[ids]
+        unknown = sum(count for _, count in known) * self._unknown_idf**2
+        length = math.sqrt(float(weights @ weights) + unknown) or 1.0
+        return ids, weights * np.float32(SHARES[Block.LETTERS] / length)
+
+    def _letters_of(self, word: str) -> tuple[Ints, int]:
+        """The ids of a word's letters that occur in this index, and how many do not."""
+        if (found := self._words.get(word)) is None:
+            runs = [self._ids.get(f"l{run}") for run in word_letters(word)]
+            ids = np.array([number for number in runs if number is not None], np.int32)
+            found = ids, len(runs) - len(ids)
+            if len(self._words) < _REMEMBERED:
+                self._words[word] = found
+        return found
+
+    def _affordable(self, query: Query) -> tuple[Ints, Floats]:
+        lengths = self._starts[query.ids + 1] - self._starts[query.ids]
+        if int(lengths.sum()) <= BUDGET:
+            return query.ids, query.weights
+        order = np.argsort(lengths, kind="stable")
+        kept = order[: int(np.searchsorted(np.cumsum(lengths[order]), BUDGET)) or 1]
+        return query.ids[kept], query.weights[kept]
+
+
+def _count(found: dict[str, float], name: str, share: float) -> None:
+    found[name] = found.get(name, 0.0) + share
+
+
+def _idf(counts: NDArray[np.int64], size: int) -> Floats:
+    """Smoothed inverse document frequency, at least 1."""
+    return (np.log((1 + size) / (1 + counts)) + 1).astype(np.float32)
+
+
+def _chunk(features: list[Ints], first_row: int, width: int) -> tuple[Ints, Ints, Floats]:
+    """Distinct (feature, row, weight by count) of some texts, sorted by feature."""
+    lengths = [len(ids) for ids in features]
+    flat = np.concatenate(features) if features else _EMPTY
+    local = np.repeat(np.arange(len(features), dtype=np.int64), lengths)
+    keys, counts = np.unique(flat.astype(np.int64) * len(features) + local, return_counts=True)
+    ids, rows = np.divmod(keys, max(1, len(features)))
+    tf = (1.0 + np.log(counts)).astype(np.float32)
+    return ids.astype(np.int32), (rows + first_row).astype(np.int32), tf
+
+
+def _unit(weights: Floats, rows: Ints, blocks: NDArray[np.int8]) -> Floats:
+    """The weights divided by the length of their (row, block) vector."""
+    local = rows - rows.min(initial=0) if len(rows) else rows
+    group = local.astype(np.int64) * len(Block) + blocks
+    squares = np.bincount(group, weights.astype(np.float64) ** 2)
+    unit: Floats = (weights / np.sqrt(squares[group])).astype(np.float32)
+    return unit
+
+
+def _places(ids: Ints, free: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where postings sorted by feature go; `free` is moved on past them."""
+    counts = np.bincount(ids, minlength=len(free))
+    first = np.concatenate(([0], np.cumsum(counts)))[:-1]
+    place = free[ids] + np.arange(len(ids)) - first[ids]
+    free += counts
+    return place

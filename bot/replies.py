@@ -1,0 +1,109 @@
+"""What we say: a reply made of blocks, a closed union that every adapter can draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.entries import Language
+from bot.outcomes import Outcome
+
+TOKEN_LIMIT = 100  # characters; Discord's limit for a custom_id, the smallest of all platforms
+
+
+class Audience(StrEnum):
+    """Who may see a reply."""
+
+    EVERYONE = "everyone"
+    SENDER = "sender"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to pick: its label, and the token that comes back in `Choose`."""
+
+    label: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Who stands behind what follows ("The article states")."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph to read."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words of the source."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What to keep in mind about the text above."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """Small print: the source, its paragraphs, the dates."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A numbered list to pick from, best first."""
+
+    prompt: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Things to do next, all of them optional."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with their values, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address with its label and a note ("not yet checked by a person")."""
+
+    label: str
+    address: str
+    note: str
+
+
+Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """
+    One message: its blocks in order, its language, and who may see it.
+
+    outcome: what came of the question, where one was asked.
+    """
+
+    blocks: tuple[Block, ...]
+    language: Language
+    audience: Audience = Audience.EVERYONE
+    outcome: Outcome | None = None

@@ -1,0 +1,64 @@
+"""
+Text as people type it, made comparable: one pure pipeline from any string to tokens.
+
+Whatever comes in (a million characters, zalgo, bidirectional controls, lone surrogates),
+`normalise` returns plain lower-case words, and normalising twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_QUESTION = 500  # characters; longer input is cut before any work (stated in the README)
+_MAX_WORD = 40  # characters; longer runs are no words of any language, only load
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_WORD = re.compile(rf"{_NUMBER}|[^\W\d_]+|\d+")
+_GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_LIGATURES = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ı": "i", "ł": "l"}
+)
+_MENTION = re.compile(r"<(?:@[!&]?|#|:\w{0,32}:|a:\w{0,32}:|t:)[^>\s]{0,64}>")
+_LINK = re.compile(r"https?://\S+")
+_APOSTROPHE = re.compile(r"['’‘`´]")
+
+
+def cut(text: str) -> str:
+    """The part of the text that is read at all: its first `MAX_QUESTION` characters."""
+    return text[:MAX_QUESTION]
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """The text in lower case without accents, controls, or marks piled on letters."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    kept = (c for c in decomposed if unicodedata.category(c) not in {"Mn", "Me", "Cf", "Cs", "Co"})
+    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in kept).translate(
+        _LIGATURES
+    )
+
+
+def normalise(text: str) -> str:
+    """The folded words of a text with single spaces between: the form everything compares."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """
+    The folded words and figures of a text, in order.
+
+    Figures keep one form: "176,726", "176.726" and "176726" are the same word.
+    Mentions and links are no words: what they point at has no bearing on a question.
+    """
+    plain = _LINK.sub(" ", _MENTION.sub(" ", text))
+    folded = _APOSTROPHE.sub("", fold(plain))
+    return [_canonical(word)[:_MAX_WORD] for word in _WORD.findall(folded)]
+
+
+def _canonical(word: str) -> str:
+    if not word[0].isdigit():
+        return word
+    digits = word.replace(",", "").replace(".", "") if _GROUPED.match(word) else word
+    return digits.replace(",", ".")

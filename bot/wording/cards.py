@@ -1,0 +1,210 @@
+"""Cards: an entry shown as an answer, a receipt, a help card."""
+
+from __future__ import annotations
+
+from bot.conversations import Receipt
+from bot.entries import Bilingual, Entry, Language, StatementKind
+from bot.knowledge.pack import HelpCard, Pack
+from bot.replies import (
+    Block,
+    Buttons,
+    Caveat,
+    Choice,
+    Facts,
+    Fine,
+    Label,
+    Link,
+    Quote,
+    Text,
+)
+from bot.wording import phrases, tokens
+from bot.wording.speaker import Speaker
+
+_MONTHS = {
+    Language.ENGLISH: (
+        "January February March April May June July August September October November December"
+    ).split(),
+    Language.SPANISH: (
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    ).split(),
+}
+
+
+def answer(entry: Entry, pack: Pack, language: Language, present: bool = False) -> list[Block]:
+    """The whole answer card of an entry."""
+    speaker = Speaker(language)
+    blocks: list[Block] = [Label(kind_label(entry, language))]
+    if present and pack.about.year:
+        blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
+    blocks.append(Text(_in_language(entry.answer, language)))
+    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language)]
+
+
+def simpler(entry: Entry, pack: Pack, language: Language) -> list[Block]:
+    """The plain-language twin of an entry, with its source."""
+    speaker = Speaker(language)
+    if entry.simple is None:
+        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language)]
+    plain = Text(_in_language(entry.simple, language))
+    label = Label(kind_label(entry, language))
+    return [label, plain, *_evidence(entry, pack, speaker), after(entry, language)]
+
+
+def after(entry: Entry, language: Language) -> Buttons:
+    """What can be done next with an entry on screen."""
+    speaker = Speaker(language)
+    return Buttons(
+        (
+            Choice(speaker.say(phrases.BUTTON_SIMPLER), tokens.simpler(entry.id)),
+            Choice(speaker.say(phrases.BUTTON_WHY), tokens.why(entry.id)),
+            Choice(speaker.say(phrases.BUTTON_RELATED), tokens.related(entry.id)),
+            Choice(speaker.say(phrases.BUTTON_TOPICS), tokens.topics()),
+        )
+    )
+
+
+def receipt(entry: Entry, found: Receipt | None, pack: Pack, language: Language) -> list[Block]:
+    """How an answer was found and who stands behind it."""
+    speaker = Speaker(language)
+    rows: list[tuple[str, str]] = []
+    if found is None:
+        rows.append((speaker.say(phrases.WHY_MATCHED), speaker.say(phrases.WHY_LOOKED_UP)))
+    else:
+        rows += _measured(found, pack, speaker)
+    rows += [
+        (speaker.say(phrases.WHY_KIND), kind_label(entry, language)),
+        (speaker.say(phrases.WHY_BEHIND), speaker.say(phrases.WHY_EDITORS)),
+        (speaker.say(phrases.WHY_CHECK), _checked(entry, speaker)),
+    ]
+    return [
+        Label(speaker.say(phrases.WHY)),
+        Facts(tuple(rows)),
+        Fine(_source(entry, pack, speaker)),
+    ]
+
+
+def help_card(card: HelpCard, language: Language) -> list[Block]:
+    """Where to find people who can help."""
+    speaker = Speaker(language)
+    blocks: list[Block] = [
+        Label(card.title.best(language)),
+        Text(card.text.best(language)),
+    ]
+    for link in card.links:
+        note = (
+            speaker.say(phrases.LINK_CHECKED, by=link.checked_by, on=link.checked_on)
+            if link.checked_by and link.checked_on
+            else speaker.say(phrases.LINK_UNCHECKED)
+        )
+        blocks.append(Link(link.label.best(language), link.address, note))
+    return blocks
+
+
+def kind_label(entry: Entry, language: Language) -> str:
+    """Who stands behind the statement, in words."""
+    by = entry.by.best(language) if entry.by else ""
+    phrase = phrases.KINDS[entry.kind]
+    if not by and "{by}" in phrase.best(language):
+        phrase = phrases.KINDS[StatementKind.FACT]
+    return Speaker(language).say(phrase, by=by)
+
+
+def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:
+    blocks: list[Block] = []
+    if entry.citation.quote and not _quoted_already(entry):
+        blocks.append(Quote(entry.citation.quote))
+    if entry.caveat:
+        blocks.append(Caveat(_in_language(entry.caveat, speaker.language)))
+    for item in entry.derived:
+        how = speaker.say(phrases.ARITHMETIC, how=item.how, value=item.value)
+        blocks.append(Fine(how))
+    blocks.append(Fine(_source(entry, pack, speaker)))
+    blocks.append(Fine(_dates(entry, pack, speaker)))
+    return blocks
+
+
+def _quoted_already(entry: Entry) -> bool:
+    return any(
+        (entry.citation.quote or "") in (entry.answer.get(language) or "") for language in Language
+    )
+
+
+def _in_language(text: Bilingual, language: Language) -> str:
+    own = text.get(language)
+    if own:
+        return own
+    note = Speaker(language).say(phrases.ONLY_IN[language.other])
+    return f"{text.best(language)} {note}"
+
+
+def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
+    numbers = [number for number in entry.citation.paragraphs if number]
+    where: list[str] = []
+    if numbers:
+        phrase = phrases.PARAGRAPHS if len(numbers) == 1 else phrases.PARAGRAPHS_MANY
+        where.append(speaker.say(phrase, numbers=", ".join(map(str, numbers))))
+    if 0 in entry.citation.paragraphs:
+        where.append(speaker.say(phrases.PARAGRAPH_ZERO))
+    about = pack.about
+    if not where or not about.author:
+        return pack.title.best(speaker.language)
+    return speaker.say(
+        phrases.SOURCE_LINE,
+        where=", ".join(where),
+        author=about.author,
+        publisher=about.publisher,
+    )
+
+
+def _dates(entry: Entry, pack: Pack, speaker: Speaker) -> str:
+    dated = pack.about.dated
+    article = dated.best(speaker.language) if dated else pack.about.year
+    event = ""
+    if entry.when:
+        event = speaker.say(phrases.EVENT, when=spell(entry.when, speaker.language))
+    if not article:
+        return event + _checked(entry, speaker)
+    return speaker.say(phrases.DATES, article=article, event=event, check=_checked(entry, speaker))
+
+
+def _checked(entry: Entry, speaker: Speaker) -> str:
+    if entry.checked is None:
+        return speaker.say(phrases.UNCHECKED)
+    return speaker.say(phrases.CHECKED, by=entry.checked.by, on=entry.checked.on)
+
+
+def spell(when: str, language: Language) -> str:
+    """A date, a month, a year, or two of them, as people write them."""
+    return "–".join(_spell_one(part, language) for part in when.split("/"))
+
+
+def _spell_one(date: str, language: Language) -> str:
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[language][int(rest[0]) - 1]
+    spanish = language is Language.SPANISH
+    if len(rest) == 1:
+        return f"{month} de {year}" if spanish else f"{month} {year}"
+    day = str(int(rest[1]))
+    return f"{day} de {month} de {year}" if spanish else f"{month} {day}, {year}"
+
+
+def _measured(found: Receipt, pack: Pack, speaker: Speaker) -> list[tuple[str, str]]:
+    runner_up = pack.by_id[found.runner_up] if found.runner_up else None
+    second = (
+        f"{runner_up.title(speaker.language)} ({found.runner_up_score:.2f})"
+        if runner_up
+        else speaker.say(phrases.WHY_NONE)
+    )
+    confidence = speaker.say(
+        phrases.WHY_CONFIDENCE_VALUE,
+        confidence=f"{found.confidence:.0%}",
+        threshold=f"{found.threshold:.0%}",
+    )
+    return [
+        (speaker.say(phrases.WHY_MATCHED), found.matched),
+        (speaker.say(phrases.WHY_CONFIDENCE), confidence),
+        (speaker.say(phrases.WHY_SCORE), f"{found.score:.2f}"),
+        (speaker.say(phrases.WHY_RUNNER_UP), second),
+    ]

@@ -1,0 +1,127 @@
+"""Outcomes turned into replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from bot.entries import Bilingual, Entry, Language
+from bot.events import CATALOGUE
+from bot.knowledge.pack import Pack
+from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
+from bot.privacy import Concern
+from bot.replies import Audience, Block, Buttons, Choice, Facts, Options, Reply, Text
+from bot.smalltalk import Talk
+from bot.wording import cards, phrases, tokens
+from bot.wording.speaker import Speaker
+
+EXAMPLES = 4  # questions offered to somebody who asks what the bot can do
+
+_TALK: dict[str, Bilingual] = {
+    Talk.THANKS: phrases.THANKS,
+    Talk.GOODBYE: phrases.GOODBYE,
+    Talk.LAUGHTER_OR_NOISE: phrases.NOISE,
+}
+
+
+def reply(outcome: Outcome, pack: Pack) -> Reply:
+    """The reply to a question that came out like this."""
+    match outcome:
+        case Answer(match=found, language=language, present=present):
+            blocks = cards.answer(found.entry, pack, language, present)
+            return Reply(tuple(blocks), language, outcome=outcome)
+        case Suggestions(matches=matches, language=language):
+            prompt = Speaker(language).say(phrases.SUGGEST)
+            offered = options(prompt, (match.entry for match in matches), language)
+            return Reply((offered, _topics_button(language)), language, outcome=outcome)
+        case NoAnswer():
+            return _declined(outcome, pack)
+        case _:
+            assert_never(outcome)
+
+
+def help_reply(pack: Pack, language: Language) -> Reply:
+    """What one can do here, with examples and the commands."""
+    speaker = Speaker(language)
+    rows = tuple(
+        (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
+    )
+    blocks = (*_abilities(pack, language), Text(speaker.say(phrases.COMMANDS)), Facts(rows))
+    return Reply(blocks, language)
+
+
+def options(prompt: str, entries: Iterable[Entry], language: Language) -> Options:
+    """Entries as a numbered list to pick from."""
+    choices = (Choice(entry.title(language), tokens.open_entry(entry.id)) for entry in entries)
+    return Options(prompt, tuple(choices))
+
+
+def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
+    language, audience = outcome.language, Audience.EVERYONE
+    match outcome.reason:
+        case Reason.GAP:
+            blocks = _gap(outcome.gap, pack, language)
+        case Reason.PERSONAL:
+            blocks, audience = _personal(outcome.detail, pack, language), Audience.SENDER
+        case Reason.SMALLTALK:
+            blocks = _small_talk(outcome.detail, pack, language)
+        case Reason.ABUSE:
+            blocks = [Text(Speaker(language).say(phrases.ABUSE))]
+        case Reason.OFF_TOPIC | Reason.UNKNOWN:
+            blocks = _unanswered(outcome, pack)
+        case _:
+            assert_never(outcome.reason)
+    return Reply(tuple(blocks), language, audience, outcome)
+
+
+def _gap(found: Match | None, pack: Pack, language: Language) -> list[Block]:
+    return cards.answer(found.entry, pack, language) if found else []
+
+
+def _personal(detail: str, pack: Pack, language: Language) -> list[Block]:
+    speaker = Speaker(language)
+    opening = {
+        Concern.DANGER: [phrases.DANGER, phrases.PERSONAL],
+        Concern.IDENTITY: [phrases.DETAILS, phrases.PERSONAL],
+        Concern.CONTACT: [phrases.DETAILS, phrases.PERSONAL],
+        Concern.OWN_CASE: [phrases.PERSONAL],
+    }[Concern(detail)]
+    blocks: list[Block] = [Text(speaker.say(phrase)) for phrase in opening]
+    for card in pack.help_cards:
+        blocks += cards.help_card(card, language)
+    return blocks
+
+
+def _small_talk(detail: str, pack: Pack, language: Language) -> list[Block]:
+    if detail in _TALK:
+        return [Text(Speaker(language).say(_TALK[detail]))]
+    return _abilities(pack, language, greet=detail == Talk.GREETING)
+
+
+def _abilities(pack: Pack, language: Language, greet: bool = False) -> list[Block]:
+    speaker = Speaker(language)
+    said = speaker.say(phrases.ABILITIES, year=pack.about.year)
+    if greet:
+        said = speaker.say(phrases.GREETING, abilities=said)
+    firsts = {entry.topic: entry for entry in reversed(pack.entries) if not entry.is_gap}
+    shown = [firsts[topic.id] for topic in pack.topics if topic.id in firsts] or list(
+        firsts.values()
+    )
+    return [options(said, shown[:EXAMPLES], language), _topics_button(language)]
+
+
+def _unanswered(outcome: NoAnswer, pack: Pack) -> list[Block]:
+    speaker = Speaker(outcome.language)
+    off_topic = outcome.reason is Reason.OFF_TOPIC
+    phrase = phrases.OFF_TOPIC if off_topic else phrases.UNKNOWN
+    blocks: list[Block] = [Text(speaker.say(phrase, year=pack.about.year))]
+    if outcome.nearest:
+        prompt = speaker.say(phrases.NEAREST)
+        entries = (match.entry for match in outcome.nearest)
+        blocks.append(options(prompt, entries, outcome.language))
+    return [*blocks, _topics_button(outcome.language)]
+
+
+def _topics_button(language: Language) -> Buttons:
+    label = Speaker(language).say(phrases.BUTTON_TOPICS)
+    return Buttons((Choice(label, tokens.topics()),))

@@ -1,0 +1,134 @@
+"""The sentences themselves: English and Spanish side by side, with named places to fill in."""
+
+from __future__ import annotations
+
+from bot.entries import Bilingual, Language, StatementKind
+
+KINDS: dict[StatementKind, Bilingual] = {
+    StatementKind.FACT: Bilingual("The article states", "El artículo afirma"),
+    StatementKind.REPORTED: Bilingual("Reported by {by}", "Según informa {by}"),
+    StatementKind.PROMISE: Bilingual("A candidate said: {by}", "Lo dijo un candidato: {by}"),
+    StatementKind.VIEW: Bilingual("The author's view", "Opinión del autor"),
+    StatementKind.DISPUTED: Bilingual("A disputed claim by {by}", "Afirmación discutida de {by}"),
+    StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),
+    StatementKind.NOTE: Bilingual("Moderators' note", "Nota de la moderación"),
+}
+
+PRESENT_FIRST = Bilingual(
+    "The article is from {year}, before that year's election; it cannot tell what is true today.",
+    "El artículo es de {year}, antes de la elección de ese año; no puede decir qué pasa hoy.",
+)
+SOURCE_LINE = Bilingual(
+    "Source: {where}, {author} ({publisher})", "Fuente: {where}, {author} ({publisher})"
+)
+PARAGRAPHS = Bilingual("paragraph {numbers}", "párrafo {numbers}")
+PARAGRAPHS_MANY = Bilingual("paragraphs {numbers}", "párrafos {numbers}")
+PARAGRAPH_ZERO = Bilingual("headline, caption and notes", "titular, pie de foto y notas")
+DATES = Bilingual("Article: {article}. {event}{check}", "Artículo: {article}. {event}{check}")
+EVENT = Bilingual("Event: {when}. ", "Hecho: {when}. ")
+UNCHECKED = Bilingual("Not yet checked by a person.", "Aún sin revisión de una persona.")
+CHECKED = Bilingual("Checked by {by} on {on}.", "Revisado por {by} el {on}.")
+ONLY_IN = {
+    Language.ENGLISH: Bilingual("(only in English so far)", "(por ahora solo en inglés)"),
+    Language.SPANISH: Bilingual("(only in Spanish so far)", "(por ahora solo en español)"),
+}
+ARITHMETIC = Bilingual("Our own calculation: {how} = {value}.", "Cálculo nuestro: {how} = {value}.")
+
+SUGGEST = Bilingual("Did you mean one of these?", "¿Quisiste decir alguna de estas?")
+NEAREST = Bilingual("What comes closest here:", "Lo que más se le acerca aquí:")
+UNKNOWN = Bilingual(
+    "I did not find an answer to that in the article, and I will not guess. "
+    "Try other words, or browse the topics.",
+    "No encontré respuesta a eso en el artículo, y no voy a adivinar. "
+    "Prueba con otras palabras o mira los temas.",
+)
+OFF_TOPIC = Bilingual(
+    "That does not seem to be about this article, and it is all I know: "
+    "Mexico as a country of refuge, in {year}.",
+    "Eso no parece tratar de este artículo, y es lo único que conozco: "
+    "México como país de refugio, en {year}.",
+)
+EMPTY = Bilingual("Write a question and I will look it up.", "Escribe una pregunta y la busco.")
+
+PERSONAL = Bilingual(
+    "I cannot advise on your own case, and I would not want to guess: people who know the law "
+    "can. Nothing of your message is kept here.",
+    "No puedo aconsejar sobre tu caso, y no quiero adivinar: hay gente que conoce la ley y sí "
+    "puede. Aquí no se guarda nada de tu mensaje.",
+)
+DANGER = Bilingual(
+    "If you or someone near you is in danger right now, call the emergency number where you "
+    "are, if you can do so safely. I am a program and cannot send help.",
+    "Si tú o alguien cercano corre peligro ahora, llama al número de emergencias de donde "
+    "estés, si puedes hacerlo sin riesgo. Soy un programa y no puedo mandar ayuda.",
+)
+DETAILS = Bilingual(
+    "Your message seems to hold personal details. Nothing of it is kept here; where others can "
+    "read it, it is safer to delete it.",
+    "Tu mensaje parece traer datos personales. Aquí no se guarda nada; donde otros puedan "
+    "leerlo, es más seguro borrarlo.",
+)
+LINK_UNCHECKED = Bilingual(
+    "link not yet checked by a person", "enlace aún sin revisar por una persona"
+)
+LINK_CHECKED = Bilingual("checked by {by} on {on}", "revisado por {by} el {on}")
+
+GREETING = Bilingual("Hello! {abilities}", "¡Hola! {abilities}")
+ABILITIES = Bilingual(
+    "Ask me, in English or Spanish, about an article of {year} on Mexico as a “country of "
+    "refuge”: its history of asylum, the southern border, deportations, and what the "
+    "presidential candidates said. I answer with the paragraph and the date, or say that the "
+    "article does not say. For example:",
+    "Pregúntame, en español o inglés, sobre un artículo de {year} que habla de México como "
+    "“country of refuge” (país de refugio): su historia de asilo, la frontera sur, las "
+    "deportaciones y lo que dijeron los candidatos. Respondo con el párrafo y la fecha, o digo "
+    "que el artículo no lo dice. Por ejemplo:",
+)
+THANKS = Bilingual("You are welcome. Ask whenever you like.", "De nada. Pregunta cuando quieras.")
+GOODBYE = Bilingual("Goodbye, take care.", "Hasta luego, cuídate.")
+NOISE = Bilingual("I am here when you have a question.", "Aquí estoy cuando tengas una pregunta.")
+ABUSE = Bilingual(
+    "I will leave that aside. If you have a question about the article, I am glad to look it up.",
+    "Eso lo dejo pasar. Si tienes una pregunta sobre el artículo, con gusto la busco.",
+)
+
+TOPICS = Bilingual("What would you like to read about?", "¿Sobre qué te gustaría leer?")
+TOPIC_ENTRIES = Bilingual("Questions on “{topic}”:", "Preguntas sobre “{topic}”:")
+RELATED = Bilingual("Related questions:", "Preguntas relacionadas:")
+NOTHING_YET = Bilingual("Ask something first.", "Primero pregunta algo.")
+NO_SIMPLER = Bilingual(
+    "There is no plainer version of this yet.", "Todavía no hay una versión más sencilla."
+)
+NO_RELATED = Bilingual("Nothing is linked to this one.", "No hay nada ligado a esta.")
+STALE = Bilingual(
+    "That button no longer leads anywhere. Ask again, or browse the topics.",
+    "Ese botón ya no lleva a nada. Pregunta de nuevo o mira los temas.",
+)
+LANGUAGE_SET = Bilingual("I will answer in English.", "Voy a responder en español.")
+LANGUAGE_WHICH = Bilingual("English or Spanish?", "¿Inglés o español?")
+LANGUAGE_NAMES = {
+    Language.ENGLISH: Bilingual("English", "Inglés"),
+    Language.SPANISH: Bilingual("Spanish", "Español"),
+}
+COMMANDS = Bilingual("You can also use:", "También puedes usar:")
+
+BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")
+BUTTON_WHY = Bilingual("Why this answer?", "¿Por qué esta respuesta?")
+BUTTON_RELATED = Bilingual("Related", "Relacionadas")
+BUTTON_TOPICS = Bilingual("Topics", "Temas")
+MORE = Bilingual("More…", "Más…")
+
+WHY = Bilingual("How this answer was found", "Cómo se encontró esta respuesta")
+WHY_MATCHED = Bilingual("Closest stored question", "Pregunta guardada más cercana")
+WHY_CONFIDENCE = Bilingual("Confidence", "Confianza")
+WHY_CONFIDENCE_VALUE = Bilingual(
+    "{confidence} (answers from {threshold})", "{confidence} (responde desde {threshold})"
+)
+WHY_SCORE = Bilingual("Score", "Puntaje")
+WHY_RUNNER_UP = Bilingual("Runner-up", "Segunda opción")
+WHY_NONE = Bilingual("none", "ninguna")
+WHY_KIND = Bilingual("Kind of statement", "Tipo de afirmación")
+WHY_BEHIND = Bilingual("Who stands behind it", "Quién responde por ella")
+WHY_EDITORS = Bilingual("the pack's editors", "las personas que editan el paquete")
+WHY_CHECK = Bilingual("Checked against the article", "Revisada contra el artículo")
+WHY_LOOKED_UP = Bilingual("picked from a list", "elegida de una lista")

@@ -1,0 +1,45 @@
+"""A reply as plain text, in reading order: for pipes, for JSON, for screen readers."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.replies import (
+    Block,
+    Buttons,
+    Caveat,
+    Facts,
+    Fine,
+    Label,
+    Link,
+    Options,
+    Quote,
+    Reply,
+    Text,
+)
+
+
+def text_of(reply: Reply) -> str:
+    """All that the reply says, buttons left out; never empty."""
+    return "\n".join(filter(None, map(_block, reply.blocks)))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Label(text=text) | Text(text=text) | Fine(text=text):
+            return text
+        case Caveat(text=text):
+            return f"! {text}"
+        case Quote(text=text):
+            return f"“{text}”"
+        case Options(prompt=prompt, choices=choices):
+            lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
+            return "\n".join([prompt, *lines])
+        case Facts(rows=rows):
+            return "\n".join(f"{name}: {value}" for name, value in rows)
+        case Link(label=label, address=address, note=note):
+            return f"{label}: {address} ({note})"
+        case Buttons():
+            return ""
+        case _:
+            assert_never(block)
