@@ -74,7 +74,7 @@ def parse(raw: bytes, name: str) -> Document:
         problem = Problem(name, refused.line, "", refused.found, refused.remedy)
         raise KnowledgeError([problem]) from refused
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise KnowledgeError([_syntax_problem(error, name)]) from error
+        raise KnowledgeError([_syntax_problem(error, name, raw)]) from error
 
 
 def content(file: Path, name: str) -> bytes:
@@ -87,10 +87,11 @@ def content(file: Path, name: str) -> bytes:
         raise KnowledgeError([Problem(name, 0, "", found, "Make it a readable file")]) from error
 
 
-def _syntax_problem(error: Exception, name: str) -> Problem:
+def _syntax_problem(error: Exception, name: str, raw: bytes) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it cannot be parsed"
-    line = mark.line + 1 if mark else 0
+    last = len(raw.splitlines())  # an open bracket is noticed one line past the end
+    line = min(mark.line + 1, last) if mark else 0
     remedy = "Check quotes, indentation and characters on this line"
     return Problem(name, line, "", f"is not valid YAML: {what}", remedy)
 

@@ -25,6 +25,9 @@ SIGNS = (
     "unknown",  # share of the question's weight in words nobody here knows
     "conflict",  # years, places and names in the question that the entry lacks
     "short",  # 1 over the number of words
+    "level",  # logarithm of the best entry's score
+    "gap",  # score above the best entry that says the source does not say
+    "unasked",  # kinds of thing the question asks for and no phrasing of the entry does
 )
 
 
@@ -55,7 +58,7 @@ def calibration(semantic: bool) -> Calibration:
     text = resources.files("bot.matching").joinpath("calibration.json").read_text("utf-8")
     value = json.loads(text)["semantic" if semantic else "lexical"]
     return Calibration(
-        tuple(value["weights"][sign] for sign in SIGNS),
+        tuple(value["weights"].get(sign, 0.0) for sign in SIGNS),  # a sign not yet fitted weighs 0
         value["intercept"],
         value["answer"],
         value["suggest"],

@@ -4,6 +4,7 @@ A question against a library: its layers scored, checked for agreement, and one 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
+from bot.matching.asking import kinds_asked
 from bot.matching.cache import ArrayCache
 from bot.matching.confidence import SIGNS, Calibration, calibration
 from bot.matching.correction import Corrector
@@ -24,6 +26,7 @@ from bot.outcomes import Match
 from bot.text import words as words_of
 
 CANDIDATES = 8  # entries looked at closely
+_FAINT = 0.01  # score below which differences mean nothing
 _DISAGREEMENT = 0.2  # score lost for each year, place or name the entry lacks
 
 
@@ -39,6 +42,7 @@ class Candidate:
     fuzzy: float
     coverage: float
     conflicts: frozenset[str]
+    unasked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Matcher:
         self.calibration: Calibration = calibration(encoder is not None)
         self._facts = [_facts(entry, pack, self._finder) for entry in self.layer.entries]
         self._stems = [_stems(entry) for entry in self.layer.entries]
+        self._kinds = [_kinds(entry) for entry in self.layer.entries]
         always = {name.id for name in pack.source.names if name.always} if pack.source else set()
         self._free = frozenset(always | {pack.about.year})
 
@@ -124,6 +129,7 @@ class Matcher:
             fuzzy=fuzz.token_sort_ratio(" ".join(reading.corrected), stored) / 100,
             coverage=self._coverage(number, reading),
             conflicts=conflicts,
+            unasked=kinds_asked(reading.corrected) - self._kinds[number],
         )
 
     def _coverage(self, number: int, reading: Reading) -> float:
@@ -163,6 +169,9 @@ def _signs(candidates: Sequence[Candidate], unknown: float, reading: Reading) ->
         unknown,
         float(len(best.conflicts)),
         1.0 / len(reading.unified),
+        math.log(max(best.score, _FAINT)),
+        best.score - max((c.score for c in candidates[1:] if c.entry.is_gap), default=0.0),
+        float(len(best.unasked)),
     )
 
 
@@ -195,6 +204,11 @@ def _facts(entry: Entry, pack: Pack, finder: EntityFinder) -> frozenset[str]:
             paragraph = pack.source.paragraphs[number]
             facts |= {*paragraph.names, *(year.removesuffix("s") for year in paragraph.years)}
     return frozenset(facts)
+
+
+def _kinds(entry: Entry) -> frozenset[str]:
+    kinds = (kinds_asked(words_of(phrasing.text)) for phrasing in entry.phrasings)
+    return frozenset().union(*kinds)
 
 
 def _stems(entry: Entry) -> frozenset[str]:

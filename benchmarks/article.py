@@ -1,0 +1,85 @@
+"""The project's own question sets about the article, and what the engine makes of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering import Answerer
+from bot.conversations import Conversation
+from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
+
+QUESTIONS = Path(__file__).parent / "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    A question written by a reader of the article.
+
+    form: clean, typo, mixed, followup or decline; entries: ids whose answers state the fact asked
+    for; after: the question before a follow-up.
+    """
+
+    text: str
+    form: str
+    language: str
+    entries: frozenset[str]
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Shares of a set, 0..1: right, wrong, suggested (holding a right entry), offered in all."""
+
+    count: int
+    right: float
+    wrong: float
+    offered: float  # right, or a right entry among the suggestions
+
+
+def read(name: str) -> list[Case]:
+    """The cases of one file of `questions/`; a decline that turned out answerable is left out."""
+    rows = map(json.loads, (QUESTIONS / name).read_text("utf-8").splitlines())
+    return [
+        Case(
+            row["q"], row["form"], row["lang"], frozenset(row.get("entries", ())), row.get("after")
+        )
+        for row in rows
+        if not row.get("answerable")
+    ]
+
+
+def outcomes(answerer: Answerer, cases: list[Case]) -> Iterator[Outcome]:
+    """What the engine makes of each case, a follow-up after its first question."""
+    for case in cases:
+        before = Conversation()
+        if case.after:
+            first = answerer.answer(case.after, before)
+            before = remembered(first.outcome)
+        yield answerer.answer(case.text, before).outcome
+
+
+def remembered(outcome: Outcome) -> Conversation:
+    """The conversation after that outcome."""
+    match outcome:
+        case Answer(match=found) | NoAnswer(gap=found) if found:
+            return Conversation(entry=found.entry.id, matched=found.phrasing.text)
+        case _:
+            return Conversation()
+
+
+def rates(cases: list[Case], found: list[Outcome]) -> Rates:
+    """How often the cases were answered right, wrong, or had a right entry on offer."""
+    right = wrong = offered = 0
+    for case, outcome in zip(cases, found, strict=True):
+        match outcome:
+            case Answer(match=best):
+                good = best.entry.id in case.entries
+                right, wrong, offered = right + good, wrong + (not good), offered + good
+            case Suggestions(matches=matches) | NoAnswer(nearest=matches):
+                offered += any(match.entry.id in case.entries for match in matches)
+    count = len(cases) or 1
+    return Rates(len(cases), right / count, wrong / count, offered / count)
