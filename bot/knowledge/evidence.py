@@ -80,7 +80,8 @@ class Checker:
             for number in missing:
                 yield Finding("source", f"cites ¶{number}, which is not in the source", "Mend it")
             return
-        if not numbers and entry.kind is not StatementKind.NOTE:
+        outside = not numbers and entry.kind is StatementKind.NOTE  # nothing to check it against
+        if not numbers and not outside:
             yield Finding("source", "cites no paragraph", "Name the paragraphs it rests on")
         cited = [self._source.paragraphs[number] for number in numbers]
         if entry.citation.quote:
@@ -88,7 +89,7 @@ class Checker:
         for item in entry.derived:
             yield from self._derivation(item)
         for key, texts in texts_of(entry):
-            for language in texts.languages:
+            for language in () if outside else texts.languages:
                 yield from self._text(_Text(entry, key, texts.best(language), language, cited))
             if len(texts.languages) == len(Language):
                 yield from self._parity(key, texts)
@@ -148,7 +149,7 @@ class Checker:
         spans = [(name.start, name.end) for name in named] + quotations.quoted_spans(checked.text)
         for word in stray_capitals(checked.text, spans, self._ordinary):
             found = f"has the capitalised word {word!r}, no name of {_these(checked.cited)}"
-            remedy = "Use a name of the source, or write it in lower case"
+            remedy = "Use a name of the source, or no capital; begin the sentence otherwise"
             yield checked.finding(found, remedy)
 
     def _quotation(self, key: str, quotation: str, cited: list[Paragraph]) -> Iterator[Finding]:

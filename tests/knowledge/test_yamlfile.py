@@ -53,7 +53,7 @@ def test_each_part_knows_its_line() -> None:
         (b"one: 1\n---\ntwo: 2", 1, "holds several documents"),
         (b"", 1, "is empty"),
         (b"# only a comment\n", 1, "is empty"),
-        (b"a: [1, 2\n", 2, "is not valid YAML"),
+        (b"a: [1, 2\n", 1, "is not valid YAML"),
         (b"a: 'open", 1, "is not valid YAML"),
         (b"\tkey: value", 1, "is not valid YAML"),
         (b"a: \x00", 0, "is not valid YAML"),

@@ -1,0 +1,33 @@
+"""Hostile input gets a reply, and the next question works."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.wording.plain import text_of
+from tests.conftest import Talk
+
+HOSTILE = [
+    "",
+    " \n\t",
+    "a" * 1_000_000,
+    "how " * 250_000,
+    "\x00\x1b[2J\x07",
+    "Z̸̢̛͇̱͓̀͊a̷l̵g̶o̷" * 200,
+    "\u202eright to left\u2066\u2069",
+    "\ud800\udfff lone surrogates",
+    "<@123> <#456> @everyone @here",
+    "{{7*7}} ${jndi:ldap://x} %s %n {0.__class__}",
+    "'; DROP TABLE entries; --",
+    "(a+)+$ .* [[[[ \\",
+    "**bold** `code` [x](javascript:alert(1)) <b>",
+    "🇲🇽" * 5_000,
+    "12345678901234567890" * 1_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_text_gets_a_reply(talk: Talk, text: str) -> None:
+    """Any text gets a reply that is not empty, and the next question is answered."""
+    assert text_of(await talk.ask(text))
+    assert "176,726" in text_of(await talk.ask("How many people did Mexico deport in 2015?"))
