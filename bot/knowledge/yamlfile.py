@@ -90,7 +90,7 @@ def content(file: Path, name: str) -> bytes:
 def _syntax_problem(error: Exception, name: str, raw: bytes) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it cannot be parsed"
-    last = raw.count(b"\n") + 1  # an open bracket may be noticed past the end
+    last = len(raw.splitlines())  # an open bracket may be noticed past the end
     line = min(mark.line + 1, last) if mark else 0
     remedy = "Check quotes, indentation and characters on this line"
     return Problem(name, line, "", f"is not valid YAML: {what}", remedy)
