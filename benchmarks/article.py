@@ -83,3 +83,27 @@ def rates(cases: list[Case], found: list[Outcome]) -> Rates:
                 offered += any(match.entry.id in case.entries for match in matches)
     count = len(cases) or 1
     return Rates(len(cases), right / count, wrong / count, offered / count)
+
+
+def main() -> None:
+    """Print the rates of every file and form, with the encoder where it is installed."""
+    from adapters.compose import build_engine
+    from adapters.settings import Settings
+
+    answerer = build_engine(Settings.from_env()).answerer
+    print(
+        "| set | form | questions | right | wrong | right or offered |\n|---|---|---|---|---|---|"
+    )
+    for file in sorted(QUESTIONS.glob("*.jsonl")):
+        cases = read(file.name)
+        for form in ("clean", "typo", "mixed", "followup", "decline"):
+            chosen = [case for case in cases if case.form == form]
+            found = rates(chosen, list(outcomes(answerer, chosen)))
+            print(
+                f"| {file.stem} | {form} | {found.count} | {found.right:.3f}"
+                f" | {found.wrong:.3f} | {found.offered:.3f} |"
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -63,7 +63,7 @@ def test_a_figure_needs_its_paragraph_its_hedge_and_its_voice(
     "text",
     [
         "Harbour Watch says that around 40 percent come from Norland.",
-        "According to Harbour Watch, nearly forty percent come from Norland.",
+        "To Harbour Watch, nearly forty percent come from Norland.",
         "In 2001 it still had nearly 40 percent, says Harbour Watch.",
     ],
 )
@@ -197,11 +197,11 @@ def test_a_long_run_of_the_source_is_copying(found: Found) -> None:
     ("answer", "expected"),
     [
         (
-            {"en": "It opened in 1990.", "es": "Abrió hace mucho."},
+            {"en": "It opened in 1990.", "es": "Se abrió hace mucho."},
             "answer: differs between the languages in figures: only English has 1990",
         ),
         (
-            {"en": "It opened.", "es": "Abrió con 300 barcos."},
+            {"en": "It opened.", "es": "Se abrió con 300 barcos."},
             "answer: differs between the languages in figures: only Spanish has 300",
         ),
         (
@@ -214,7 +214,7 @@ def test_a_long_run_of_the_source_is_copying(found: Found) -> None:
             "answer: differs between the languages in names: only English has lindell",
         ),
         (
-            {"en": "Boats may come.", "es": "Vienen barcos."},
+            {"en": "The boats may come.", "es": "Los barcos vienen."},
             "answer: is sure in one language and unsure in the other",
         ),
     ],
@@ -229,10 +229,10 @@ def test_both_languages_say_the_same(found: Found, answer: dict[str, str], expec
 @pytest.mark.parametrize(
     ("english_text", "spanish_text"),
     [
-        ("It may open.", "Puede abrir."),
-        ("It might be so.", "Quizá es así."),
+        ("It may open.", "Este puede abrir."),
+        ("It might be so.", "Es así, quizá."),
         ("It was as one might expect.", "Era como cabría esperar."),
-        ("They could come.", "Podían venir."),
+        ("They could come.", "Ellos podían venir."),
     ],
 )
 def test_doubt_is_recognised_in_both_languages(
@@ -276,7 +276,7 @@ def test_who_says_so_is_named(found: Found, kind: str) -> None:
     `by` is there, and a word of it stands in the text.
     """
     by = {"en": "Harbour Watch"}
-    silent = english("Boats come.", "2", kind=kind, by=by)
+    silent = english("The boats come.", "2", kind=kind, by=by)
 
     assert [f"by: is missing though the kind is {kind}"] == found(kind=kind)
     assert ["answer.en: does not say whose statement it is (Harbour Watch)"] == found(**silent)
@@ -292,12 +292,32 @@ def test_a_paragraph_that_does_not_exist_is_told(found: Found) -> None:
 
 def test_only_a_moderators_note_cites_nothing(found: Found) -> None:
     """
-    A note stands outside the article, so it may say none of its facts.
+    A note stands outside the article: its own figures and names have no paragraph to stand in.
     """
-    plain = {"answer": {"en": "Ask the moderators."}, "source": None}
+    plain = {"answer": {"en": "They meet in Finland at 5."}, "source": None}
 
-    assert ["source: cites no paragraph"] == found(**plain)
+    assert "source: cites no paragraph" in found(**plain)
     assert [] == found(**plain, kind="note")
+
+
+def test_a_note_that_cites_is_checked_like_any_entry(found: Found) -> None:
+    """
+    What it says of the source must be in the source.
+    """
+    note = english("It opened in 1991.", "1", kind="note")
+
+    assert ["answer.en: says 1991, which ¶1 never says"] == found(**note)
+
+
+def test_both_languages_of_a_note_say_the_same(found: Found) -> None:
+    """
+    Figures agree even where no source stands behind them.
+    """
+    answer = {"en": "They meet at 5.", "es": "Se reúnen a las 6."}
+
+    assert [
+        "answer: differs between the languages in figures: only English has 5; only Spanish has 6"
+    ] == found(answer=answer, source=None, kind="note")
 
 
 def test_simple_text_and_caveat_are_checked_like_the_answer(found: Found) -> None:
