@@ -2,8 +2,7 @@
 How easy a text is to read: Flesch for English, Fernández-Huerta for Spanish, 0 (hard) to 100.
 
 Syllables are counted by rule, not by dictionary. Spanish spelling shows them exactly; English
-only nearly: of 130 common words in the tests at most one in ten is a syllable off, and errors
-in both directions cancel out over a text.
+only nearly: of the common words in the tests one in twenty is a syllable off.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from conftest import TEXT
+from harbour import TEXT
 
 from bot.knowledge import build
 from bot.knowledge.against_text import against_text

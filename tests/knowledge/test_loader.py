@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import BY, NAMES, TEXT, plain_entry
+from harbour import BY, NAMES, TEXT, plain_entry
 
 from bot.entries import Language
 from bot.errors import KnowledgeError

@@ -10,16 +10,16 @@ from bot.entries import Language
 from bot.knowledge.reading import ease, longest_sentence, rewritten, sentences, syllables
 
 ENGLISH = """
-the 1 people 2 asylum 3 migrant 2 refuge 2 refugees 3 border 2 president 3 deported 3 deportations 4
-violence 3 article 3 author 2 says 1 candidate 3 countries 2 government 3 rights 1 changed 1 asked 1
-wanted 2 needed 2 tried 1 house 1 houses 2 places 2 little 2 table 2 rule 1 safely 2 likely 2 money 2
-area 3 idea 3 being 2 science 2 society 4 social 2 million 2 nation 2 national 3 region 2 religion 3
-question 2 conservative 4 alliance 3 treatment 2 separate 3 parents 2 special 2 traffickers 3
-actually 4 quality 3 guard 1 create 2 created 3 cruel 2 poem 2 quiet 2 doing 2 fleeing 2 free 1
-agreed 2 stopped 1 ended 2 goes 1 years 1 doubled 2 families 3 humane 2 initiative 5 organized 3
-united 3 nearly 2 survey 2 stayed 1 tower 2 calculation 4 abuse 2 illegal 3 serious 3 period 3
-racism 3 capitalism 5 opinion 3 senior 2 friend 1 called 1 handled 2 military 4 international 5
-someone 2 sanctuary 4
+the 1 people 2 asylum 3 migrant 2 refuge 2 refugees 3 border 2 president 3 deported 3
+deportations 4 violence 3 article 3 author 2 says 1 candidate 3 countries 2 government 3
+rights 1 changed 1 asked 1 wanted 2 needed 2 tried 1 house 1 houses 2 places 2 little 2 table 2
+rule 1 safely 2 likely 2 money 2 area 3 idea 3 being 2 science 2 society 4 social 2 million 2
+nation 2 national 3 region 2 religion 3 question 2 conservative 4 alliance 3 treatment 2
+separate 3 parents 2 special 2 traffickers 3 actually 4 quality 3 guard 1 create 2 created 3
+cruel 2 poem 2 quiet 2 doing 2 fleeing 2 free 1 agreed 2 stopped 1 ended 2 goes 1 years 1
+doubled 2 families 3 humane 2 initiative 5 organized 3 united 3 nearly 2 survey 2 stayed 1
+tower 2 calculation 4 abuse 2 illegal 3 serious 3 period 3 racism 3 capitalism 5 opinion 3
+senior 2 friend 1 called 1 handled 2 military 4 international 5 someone 2 sanctuary 4
 """.split()
 
 SPANISH = """

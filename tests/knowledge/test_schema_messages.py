@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import plain_entry
+from harbour import plain_entry
 
 from bot.knowledge import schema
 

@@ -117,9 +117,10 @@ def test_any_bytes_are_a_document_or_a_knowledge_error(content: bytes) -> None:
     """
     No bytes raise anything but KnowledgeError.
     """
+    outcome: Document | KnowledgeError
     try:
-        document = parse(content, "a.yaml")
+        outcome = parse(content, "a.yaml")
     except KnowledgeError as error:
-        document = error
+        outcome = error
 
-    assert isinstance(document, Document) or 1 == len(document.problems)
+    assert isinstance(outcome, Document) or 1 == len(outcome.problems)
