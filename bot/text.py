@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 MAX_QUESTION = 500  # characters; longer input is cut before any work (stated in the README)
 _MAX_WORD = 40  # characters; longer runs are no words of any language, only load
@@ -30,7 +29,6 @@ def cut(text: str) -> str:
     return text[:MAX_QUESTION]
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text in lower case without accents, controls, or marks piled on letters."""
     decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
