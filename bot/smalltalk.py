@@ -1,11 +1,17 @@
-"""Messages that ask nothing: greetings, thanks, "what can you do?", noise, abuse."""
+"""Messages that ask nothing: greetings, thanks, goodbyes, "what can you do?", noise, abuse."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
-from bot.text import words
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot import smalltalk_phrases as phrases
+from bot.smalltalk_abuse import ABUSIVE, AROUND_ABUSE
+from bot.text import cut, words
 
 
 class Talk(StrEnum):
@@ -19,89 +25,99 @@ class Talk(StrEnum):
     ABUSE = "abuse"
 
 
-_WORDS: dict[Talk, frozenset[str]] = {
-    Talk.GREETING: frozenset(
-        "hi hello hey heya hiya yo hola holi holis buenas buenos dias tardes noches "
-        "good morning afternoon evening greetings saludos que tal onda pex hubo "
-        "quiubo how are you doing como estas va andas sup whats up bot there everyone "
-        "todos".split()
-    ),
-    Talk.THANKS: frozenset(
-        "thanks thank you thx ty tysm gracias muchas mil very much so a lot genial "
-        "great cool perfect perfecto ok okay vale awesome excelente nice listo bien "
-        "de nada te agradezco appreciated super bueno sale va".split()
-    ),
-    Talk.GOODBYE: frozenset(
-        "bye goodbye see you later adios chao chau hasta luego pronto manana nos "
-        "vemos cuidate take care good night ciao cya".split()
-    ),
+# Where a message is several, the first here wins: "hola, ¿qué sabes hacer?" asks what it can do.
+_KNOWN: tuple[tuple[Talk | None, frozenset[str]], ...] = (
+    (Talk.ABILITIES, phrases.ABILITIES),
+    (Talk.GOODBYE, phrases.GOODBYE),
+    (Talk.THANKS, phrases.THANKS),
+    (Talk.GREETING, phrases.GREETING),
+    (Talk.LAUGHTER_OR_NOISE, phrases.NOISE),
+    (None, phrases.ADDRESS),
+)
+_RANK = {talk: rank for rank, (talk, _) in enumerate(_KNOWN)}
+_MEANING: dict[str, Talk | None] = {
+    phrase: talk for talk, known in reversed(_KNOWN) for phrase in known
 }
-_HEADS: dict[Talk, frozenset[str]] = {
-    Talk.GREETING: frozenset(
-        "hi hello hey heya hiya yo hola holi holis buenas buenos good greetings "
-        "saludos que how como sup whats quiubo".split()
-    ),
-    Talk.THANKS: frozenset(
-        "thanks thank thx ty tysm gracias muchas mil genial great cool perfect "
-        "perfecto ok okay vale awesome excelente nice listo te super bueno sale".split()
-    ),
-    Talk.GOODBYE: frozenset(
-        "bye goodbye see adios chao chau hasta nos cuidate take good ciao cya".split()
-    ),
-}
-_ABILITIES = re.compile(
-    r"(?:(?:hi|hello|hola|hey|please|por favor|oye|che) )*(?:"
-    r"help(?: me)?(?: please)?|ayuda(?:me)?(?: por favor)?|menu|commands?|comandos|start|empezar|info|"
-    r"what (?:can|do) (?:you|u|this bot|i) (?:do|know|ask|answer)(?: (?:you|here|about))*|"
-    r"who (?:are|r) (?:you|u)|what (?:are|r|is) (?:you|u|this(?: bot)?)|are you (?:a )?(?:bot|human|ai|real|"
-    r"chatgpt|robot|person)(?: or .{1,20})?|how (?:does|do) (?:this|you|it|i) (?:work|use)(?: (?:this|you))?|"
-    r"what (?:is this|are you for|topics do you (?:know|have))|"
-    r"que (?:puedes|podes|sabes|haces|puede|sabe)(?: (?:hacer|responder|contestar|vos|tu|usted|bot))*|"
-    r"quien (?:eres|sos|es usted)|(?:eres|sos) (?:un )?(?:bot|robot|humano|persona|real|una persona|ia)|"
-    r"como (?:funciona(?:s)?|se usa|te uso|te puedo usar)(?: esto)?|para que sirves?|"
-    r"(?:de que|sobre que|que) (?:puedo|te puedo) (?:preguntar(?:te)?|preguntarte)|que es esto|"
-    r"de que (?:trata|va) (?:esto|este bot)|que temas (?:sabes|tienes|conoces)"
-    r")"
+_VOCABULARY = frozenset(word for phrase in _MEANING for word in phrase.split())
+_MENDABLE = tuple(sorted(phrases.MENDABLE))
+_ABUSE_WORDS = frozenset(word for phrase in ABUSIVE | AROUND_ABUSE for word in phrase.split())
+
+_LONGEST = 12  # words; a longer message says something else too
+_LONGEST_PHRASE = max(len(phrase.split()) for phrase in _MEANING | dict.fromkeys(ABUSIVE))
+_LONG_ENOUGH = 5  # letters; shorter words are too near to others to be mended
+
+_LAUGH = re.compile(
+    r"[ajh]{0,2}(j[aeiou]|h[aei]|hue|[jk]s|jk)\1{1,20}[jahs]?|(?=\w{0,9}j)[ajhsk]{5,}|k{2,}"
+    r"|xd+|lo+l(?:ol)?|lmf?a+o+"
 )
-_INSULTS_EN = (
-    "stupid idiot dumb moron useless trash garbage shit fuck fucking fucker asshole bitch bastard cunt dick "
-    "cock pussy suck sucks loser retard retarded piss crap damn whore slut fag faggot"
+_MASHED = re.compile(
+    r"(?:asdf|sdfg|dfgh|fghj|hjkl|jkl|qwer|zxcv|lkjh|asdas)\w*|[b-df-hj-np-tv-xz]{6,}"
 )
-_INSULTS_ES = (
-    "pendejo pendeja idiota estupido estupida imbecil puto puta putos mierda cabron cabrona chinga chingada "
-    "chingas verga culero culera mamon mamona boludo boluda pelotudo pelotuda forro conchudo gilipollas "
-    "capullo joto maricon marica inutil basura tarado tarada zorra culo hdp hijueputa malparido gonorrea "
-    "carajo joder coño mames"
-)
-_INSULTS = frozenset(words(f"{_INSULTS_EN} {_INSULTS_ES}"))
-_AROUND_INSULT = frozenset(
-    "you u your ur are r is a an the this bot fuck off go to hell so such piece "
-    "of and stupid suck my eat what total totally really very just shut up eres "
-    "sos tu vos un una de la el que muy vete al bien callate a tu madre te me la "
-    "chupas hijo hija pinche puro pura maldito maldita por no mames wey guey bot "
-    "este esta pura they migrants are all migrantes son unos todos".split()
-)
-_NOISE = re.compile(
-    r"(?:(?:ja|je|ji|ha|he|lo|xd|lmao|rofl|asdf\w*|qwerty\w*|test|prueba|hm+|ah+|eh+|oh+)+[jhl]?)"
-)
-_STRETCHED = re.compile(r"(.)\1{2,}")
-_LONGEST = 9  # words; longer messages say something else too
+_EMOTICON = re.compile(r"<3|:3|[:;=]['-]?[dpvoc03)(\]\[/|*]|\bx-?d\b", re.IGNORECASE)
+_RUN = re.compile(r"(.)\1{2,}")
+_DOUBLED = re.compile(r"(.)\1+$")
 
 
 def recognise(text: str) -> Talk | None:
-    """What kind of talk the whole message is, or None when it may be a question."""
-    said = [_STRETCHED.sub(r"\1", word) for word in words(text)]
+    """What kind of talk the whole message is, or None where it may be a question."""
+    said = words(_EMOTICON.sub(" ", cut(text)))
     if not said:
         return Talk.LAUGHTER_OR_NOISE
     if len(said) > _LONGEST:
         return None
-    if set(said) & _INSULTS and set(said) <= _INSULTS | _AROUND_INSULT:
+    if _is_abuse([_spelled(word, _ABUSE_WORDS) for word in said]):
         return Talk.ABUSE
-    if _ABILITIES.fullmatch(" ".join(said)):
-        return Talk.ABILITIES
-    if all(_NOISE.fullmatch(word) for word in said):
+    return _talk([_mended(word) for word in said])
+
+
+def _talk(said: list[str]) -> Talk | None:
+    """The most telling talk among phrases that cover all words, or None."""
+    if all(_is_noise(word) for word in said):
         return Talk.LAUGHTER_OR_NOISE
-    return next(
-        (talk for talk, known in _WORDS.items() if said[0] in _HEADS[talk] and set(said) <= known),
-        None,
-    )
+    cover = _cover([w for w in said if not _is_noise(w) or w in _VOCABULARY], _MEANING.__contains__)
+    if cover is None:
+        return None
+    talks = {talk for phrase in cover if (talk := _MEANING[phrase])}
+    return min(talks, key=_RANK.__getitem__, default=None)
+
+
+def _is_abuse(said: list[str]) -> bool:
+    """Whether abusive phrases, with words that only go with them, are all that is said."""
+    allowed = ABUSIVE | AROUND_ABUSE
+    cover = _cover(said, allowed.__contains__)
+    return cover is not None and any(phrase in ABUSIVE for phrase in cover)
+
+
+def _cover(said: list[str], known: Callable[[str], bool]) -> tuple[str, ...] | None:
+    """Known phrases that make up the words in order, as long as can be, or None."""
+    covers: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(said) + 1):
+        starts = range(max(0, end - _LONGEST_PHRASE), end)
+        found = (
+            (*before, phrase)
+            for start in starts
+            if (before := covers[start]) is not None and known(phrase := " ".join(said[start:end]))
+        )
+        covers.append(min(found, key=len, default=None))
+    return covers[-1]
+
+
+def _is_noise(word: str) -> bool:
+    return bool(word in phrases.NOISE or _LAUGH.fullmatch(word) or _MASHED.fullmatch(word))
+
+
+def _mended(word: str) -> str:
+    """The word as the phrases spell it, where it is that word stretched or with one slip."""
+    spelled = _spelled(word, _VOCABULARY)
+    if spelled in _VOCABULARY or _is_noise(spelled) or len(spelled) < _LONG_ENOUGH:
+        return spelled
+    near = process.extractOne(spelled, _MENDABLE, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near and near[0][0] == spelled[0] else spelled
+
+
+def _spelled(word: str, vocabulary: frozenset[str]) -> str:
+    """The word without stretched letters, in the form that the vocabulary has, if any."""
+    if word in vocabulary:
+        return word
+    forms = (_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word), _DOUBLED.sub(r"\1", word))
+    return next((form for form in forms if form in vocabulary), forms[0])
