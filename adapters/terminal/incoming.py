@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.entries import Language
+from bot.entries import Bilingual, Language
 from bot.events import CATALOGUE, Ask, Choose, ConversationId, Event, Invoke, command_named
 from bot.replies import Choice
+from bot.text import fold
 
 CONVERSATION = ConversationId("terminal")
-_QUIT = frozenset({"/quit", "/exit", "/salir", "quit", "exit", "salir"})
+QUIT = Bilingual("quit", "salir")
+_QUIT = frozenset({"/quit", "/exit", "/q", "/bye", "/salir", "quit", "exit", "salir"})
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")  # four digits are a year: "2013" asks about it
+_LONGEST = 30  # characters of an unknown command that are shown again
+_CLOSE = 0.5  # difflib's ratio from which a command is worth naming
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question on screen that is asked when its number is typed."""
+
+    text: str
+
+
+Numbered = Choice | Example
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The number of something on screen: its label, and the event it stands for."""
+
+    label: str
+    event: Ask | Choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,46 +45,74 @@ class Quit:
 
 @dataclass(frozen=True, slots=True)
 class UnknownCommand:
-    """What was typed names no command; `near` is the closest that exists."""
+    """What was typed names no command; near: the closest that exists, None where none is close."""
 
     typed: str
-    near: str
+    near: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownOption:
-    """A number that is not on screen."""
+    """A number that is not on screen; last: the highest that is, 0 for none."""
 
     typed: str
+    last: int
 
 
-Action = Event | Quit | UnknownCommand | UnknownOption
+Action = Event | Picked | Quit | UnknownCommand | UnknownOption
 
 
-def commands() -> list[str]:
-    """Every slash command, in both languages."""
-    return sorted({f"/{name}" for info in CATALOGUE for name in (info.names.en, info.names.es)})
-
-
-def read(line: str, on_screen: tuple[Choice, ...], at: datetime, locale: Language | None) -> Action:
-    """What the line means; on_screen: the numbered choices now visible, the first is 1."""
+def read(
+    line: str, on_screen: tuple[Numbered, ...], at: datetime, locale: Language | None
+) -> Action:
+    """What the line means; on_screen: the things now numbered, the first is 1."""
     typed = line.strip()
-    if typed.casefold() in _QUIT:
+    if fold(typed) in _QUIT:
         return Quit()
-    if typed.startswith("/") and len(typed) > 1:
+    if typed.startswith("/"):
         return _command(typed, at, locale)
-    if on_screen and typed.isdecimal() and len(typed) <= 3:
-        number = int(typed)
-        if 1 <= number <= len(on_screen):
-            return Choose(on_screen[number - 1].token, CONVERSATION, at, locale)
-        return UnknownOption(typed)
-    return Ask(line, CONVERSATION, at, locale)
+    if number := _NUMBER.fullmatch(typed):
+        return _option(number[1], on_screen, at, locale)
+    return Ask(typed, CONVERSATION, at, locale)
 
 
-def _command(typed: str, at: datetime, locale: Language | None) -> Action:
-    name, _, argument = typed[1:].partition(" ")
-    command = command_named(name)
-    if command is not None:
-        return Invoke(command, CONVERSATION, at, argument, locale)
-    near = difflib.get_close_matches(f"/{name.casefold()}", commands(), 1, cutoff=0.0)
-    return UnknownCommand(f"/{name[:30]}", near[0])
+def slashed(language: Language) -> tuple[tuple[str, Bilingual], ...]:
+    """Each command with its slash as it is called in that language, and what it does."""
+    return tuple((f"/{info.names.best(language)}", info.summary) for info in CATALOGUE)
+
+
+def _option(
+    typed: str, on_screen: tuple[Numbered, ...], at: datetime, locale: Language | None
+) -> Picked | UnknownOption:
+    number = int(typed)
+    if not 1 <= number <= len(on_screen):
+        return UnknownOption(typed, len(on_screen))
+    match on_screen[number - 1]:
+        case Example(text=text):
+            return Picked(text, Ask(text, CONVERSATION, at, locale))
+        case Choice(label=label, token=token):
+            return Picked(label, Choose(token, CONVERSATION, at, locale))
+
+
+def _command(typed: str, at: datetime, locale: Language | None) -> Invoke | UnknownCommand:
+    name, _, argument = typed[1:].replace("\n", " ").partition(" ")
+    name = name[:_LONGEST]
+    command = command_named(fold(name))
+    if command is None:
+        return UnknownCommand(f"/{name}", _nearest(fold(name)))
+    spanish = _only_spanish(fold(name))
+    spoken = Language.SPANISH if spanish else locale
+    return Invoke(command, CONVERSATION, at, argument.strip(), spoken)
+
+
+def _nearest(name: str) -> str | None:
+    known = [command for language in Language for command, _ in slashed(language)]
+    known += [f"/{QUIT.best(language)}" for language in Language]
+    near = difflib.get_close_matches(f"/{name}", known, 1, _CLOSE)
+    return near[0] if near else None
+
+
+def _only_spanish(name: str) -> bool:
+    """Whether a command's name tells the person's language; English ones are in every manual."""
+    english, spanish = (dict(slashed(each)) for each in (Language.ENGLISH, Language.SPANISH))
+    return f"/{name}" in spanish and f"/{name}" not in english

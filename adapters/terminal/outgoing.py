@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -12,7 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from bot.entries import Language
+from adapters.terminal import safe
+from adapters.terminal.incoming import Numbered
+from bot.entries import Language, StatementKind
 from bot.events import CATALOGUE, Command
 from bot.replies import (
     Block,
@@ -29,68 +30,103 @@ from bot.replies import (
     Text,
 )
 from bot.wording import tokens
+from bot.wording.phrases import KINDS
 
-_INDENT = (0, 0, 0, 2)  # top, right, bottom, left, in cells
+_STYLES = {  # of the title, so that a promise does not even look like a fact
+    StatementKind.FACT: "bold green",
+    StatementKind.REPORTED: "bold cyan",
+    StatementKind.PROMISE: "bold magenta",
+    StatementKind.VIEW: "bold bright_blue",
+    StatementKind.DISPUTED: "bold red",
+    StatementKind.GAP: "bold yellow",
+    StatementKind.NOTE: "bold bright_cyan",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A reply as drawn, and the choices its numbers stand for."""
+    """A reply as drawn, and what its numbers stand for."""
 
     drawn: RenderableType
-    choices: tuple[Choice, ...]
+    numbered: tuple[Numbered, ...]
 
 
 def render(reply: Reply) -> Screen:
-    """The reply as a card with its choices numbered."""
+    """The reply as a card: titles at the margin, the rest set in, its choices numbered."""
     choices: list[Choice] = []
     parts: list[RenderableType] = []
     for block in reply.blocks:
+        if isinstance(block, Label) and parts:
+            parts.append("")
         parts += _draw(block, reply.language, choices)
     return Screen(Group(*parts), tuple(choices))
 
 
-def clean(text: str) -> str:
-    """The text without control and direction characters, which could rewrite the screen."""
-    return "".join(
-        c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}
-    )
+def numbered(labels: tuple[str, ...], first: int = 1) -> RenderableType:
+    """The labels as a list, numbered from `first`."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", style="bold")
+    table.add_column(overflow="fold")
+    for number, label in enumerate(labels, first):
+        table.add_row(f"{number}.", Line(safe.line(label)))
+    return indent(table)
+
+
+def indent(drawn: RenderableType, cells: int = 2) -> RenderableType:
+    """The same, set in from the left."""
+    return Padding(drawn, (0, 0, 0, cells), expand=False)
+
+
+def marked(mark: str, text: str, style: str = "") -> RenderableType:
+    """The text beside a mark, under which no line of it begins."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style=f"bold {style}".strip())
+    table.add_column(style=style, overflow="fold")
+    table.add_row(mark, Line(text))
+    return table
 
 
 def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[RenderableType]:
     match block:
         case Label(text=text):
-            yield Line(clean(text), style="bold cyan")
+            yield Line(safe.line(text), style=_style(text, language))
         case Text(text=text):
-            yield Padding(Line(clean(text)), _INDENT, expand=False)
+            yield indent(Line(safe.paragraph(text)))
         case Quote(text=text):
-            yield Padding(Line(f"“{clean(text)}”", style="italic"), _INDENT, expand=False)
+            yield indent(Line(f"“{safe.paragraph(text)}”", style="italic"))
         case Caveat(text=text):
-            yield Padding(Line(f"! {clean(text)}", style="yellow"), _INDENT, expand=False)
+            yield indent(marked("!", safe.paragraph(text), "yellow"))
         case Fine(text=text):
-            yield Padding(Line(clean(text), style="dim"), _INDENT, expand=False)
+            yield indent(Line(safe.paragraph(text), style="dim"))
         case Options(prompt=prompt, choices=offered):
-            yield Line(clean(prompt))
-            yield from _numbered(offered, choices)
+            yield indent(Line(safe.paragraph(prompt)))
+            yield _offer(offered, choices)
         case Facts(rows=rows):
             yield _grid(rows)
         case Link(label=label, address=address, note=note):
-            yield Padding(Line(f"{clean(label)}: {clean(address)}"), _INDENT, expand=False)
-            yield Padding(Line(f"({clean(note)})", style="dim"), (0, 0, 0, 4))
+            yield indent(Line(safe.line(label), style="bold"))
+            yield indent(Line(safe.line(address), style="underline", overflow="fold"), 4)
+            yield indent(Line(safe.line(note), style="dim"), 4)
         case Buttons(choices=offered):
             yield from _buttons(offered, language, choices)
         case _:
             assert_never(block)
 
 
-def _numbered(offered: tuple[Choice, ...], choices: list[Choice]) -> Iterator[RenderableType]:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right", style="bold")
-    table.add_column(overflow="fold")
-    for choice in offered:
-        choices.append(choice)
-        table.add_row(f"{len(choices)}.", Line(clean(choice.label)))
-    yield Padding(table, _INDENT, expand=False)
+def _style(label: str, language: Language) -> str:
+    """A title's style, from the phrase of the statement's kind that it was made of."""
+    for kind, phrase in KINDS.items():
+        before, place, after = phrase.best(language).partition("{by}")
+        fits = label.startswith(before) and label.endswith(after) if place else label == before
+        if fits:
+            return _STYLES[kind]
+    return "bold"
+
+
+def _offer(offered: tuple[Choice, ...], choices: list[Choice]) -> RenderableType:
+    first = len(choices) + 1
+    choices += offered
+    return numbered(tuple(choice.label for choice in offered), first)
 
 
 def _grid(rows: tuple[tuple[str, str], ...]) -> RenderableType:
@@ -98,30 +134,28 @@ def _grid(rows: tuple[tuple[str, str], ...]) -> RenderableType:
     table.add_column(style="bold", overflow="fold")
     table.add_column(overflow="fold")
     for name, value in rows:
-        table.add_row(Line(clean(name)), Line(clean(value)))
-    return Padding(table, _INDENT, expand=False)
+        table.add_row(Line(safe.line(name)), Line(safe.line(value)))
+    return indent(table)
 
 
 def _buttons(
     offered: tuple[Choice, ...], language: Language, choices: list[Choice]
 ) -> Iterator[RenderableType]:
+    """Commands on one line; a button that no command stands for is one more number."""
     typed = [name for choice in offered if (name := _command_of(choice, language))]
     rest = tuple(choice for choice in offered if not _command_of(choice, language))
     if rest:
-        yield from _numbered(rest, choices)
+        yield _offer(rest, choices)
     if typed:
-        yield Padding(Line("  ".join(typed), style="dim cyan"), _INDENT, expand=False)
+        yield indent(Line("  ".join(typed), style="dim"))
 
 
 def _command_of(choice: Choice, language: Language) -> str | None:
     """The slash command that does what a button does, None where there is none."""
     pointer = tokens.parse(choice.token)
-    name = pointer.action.value if pointer else ""
-    return next(
-        (
-            f"/{info.names.best(language)}"
-            for info in CATALOGUE
-            if info.command.value == name and info.command is not Command.LANGUAGE
-        ),
-        None,
-    )
+    if pointer is None:
+        return None
+    for info in CATALOGUE:
+        if info.command.value == pointer.action.value and info.command is not Command.LANGUAGE:
+            return f"/{info.names.best(language)}"
+    return None

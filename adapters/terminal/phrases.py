@@ -1,24 +1,45 @@
 """The sentences only the terminal needs, in both languages."""
 
-from bot.entries import Bilingual
+from bot.entries import Bilingual, Language
 
-WELCOME = Bilingual(
-    "Refugio answers questions about one article of 2018 on Mexico as a “country of refuge”.",
-    "Refugio responde preguntas sobre un artículo de 2018: México como “country of refuge”.",
-)
+NAME = "Refugio"
 HINT = Bilingual(
-    "Ask in English or Spanish. /help shows the commands, Ctrl-D leaves.",
-    "Pregunta en inglés o español. /ayuda muestra los comandos, Ctrl-D sale.",
+    "Ask in your own words, in English or Spanish. /help shows what else there is.",
+    "Pregunta con tus palabras, en español o inglés. /ayuda muestra qué más hay.",
 )
-GOODBYE = Bilingual("Goodbye.", "Hasta luego.")
-NO_COMMAND = Bilingual(
+BEGIN = Bilingual(
+    "To begin, type a question or one of these numbers:",
+    "Para empezar, escribe una pregunta o uno de estos números:",
+)
+GOODBYE = Bilingual(
+    "Goodbye, and come back with any question.", "Hasta luego; vuelve cuando quieras."
+)
+NEAR_COMMAND = Bilingual(
     "There is no command {typed}. Did you mean {near}? /help shows all of them.",
     "No hay ningún comando {typed}. ¿Quisiste decir {near}? /ayuda los muestra todos.",
 )
+NO_COMMAND = Bilingual(
+    "There is no command {typed}. /help shows those there are.",
+    "No hay ningún comando {typed}. /ayuda muestra los que hay.",
+)
 NO_OPTION = Bilingual(
-    "There is no option {typed} on screen. Type a number from the last list, or a question.",
-    "No hay opción {typed} en pantalla. Escribe un número de la última lista, o una pregunta.",
+    "The last list has no number {typed}: type one from 1 to {last}, or a question.",
+    "La última lista no tiene número {typed}: escribe uno del 1 al {last}, o una pregunta.",
 )
-TOOLBAR = Bilingual(
-    " {language} · /help · /topics · Ctrl-D ", " {language} · /ayuda · /temas · Ctrl-D "
+NO_LIST = Bilingual(
+    "Nothing has a number here yet. Type a question, or /topics to browse.",
+    "Aquí todavía no hay nada numerado. Escribe una pregunta, o /temas para ver los temas.",
 )
+CUT = Bilingual(
+    "(Only the first {most} characters were read.)",
+    "(Solo se leyeron los primeros {most} caracteres.)",
+)
+FAILED = Bilingual(
+    "Something went wrong here, and it is not your fault. Try other words, or /topics.",
+    "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras, o /temas.",
+)
+QUIT = Bilingual("Leave", "Salir")
+TAB = Bilingual("Tab completes", "Tab completa")
+LEAVE = Bilingual("Ctrl-D leaves", "Ctrl-D sale")
+HELP = Bilingual("/help", "/ayuda")
+LANGUAGES = {Language.ENGLISH: "English", Language.SPANISH: "Español"}

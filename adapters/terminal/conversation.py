@@ -1,0 +1,135 @@
+"""The conversation in this terminal: each line answered, and what its numbers stand for now."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
+
+from rich.console import Group
+from rich.text import Text as Line
+
+from adapters.terminal import phrases, safe
+from adapters.terminal.greeting import greet
+from adapters.terminal.incoming import (
+    Numbered,
+    Picked,
+    Quit,
+    UnknownCommand,
+    UnknownOption,
+    read,
+)
+from adapters.terminal.outgoing import Screen, marked, render
+from adapters.terminal.surface import Show
+from bot.engine import Engine
+from bot.entries import Bilingual, Language
+from bot.events import Ask, Choose, Event, Invoke
+from bot.replies import Audience, Label
+from bot.text import MAX_QUESTION
+from bot.wording.speaker import Speaker
+
+Clock = Callable[[], datetime]  # aware
+
+_log = logging.getLogger(__name__)
+
+
+class Heard(StrEnum):
+    """What became of a line."""
+
+    ANSWERED = "answered"
+    PRIVATE = "private"  # of the person's own case, or not known to be otherwise: keep it nowhere
+    FAREWELL = "farewell"
+
+
+class Chat:
+    """One person talking to one engine."""
+
+    def __init__(self, engine: Engine, show: Show, clock: Clock, locale: Language | None) -> None:
+        self._engine, self._show, self._clock = engine, show, clock
+        self._locale = locale  # from the first reply on, the language on screen
+        self._numbered: tuple[Numbered, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language on screen."""
+        return self._locale or Language.ENGLISH
+
+    @property
+    def titles(self) -> list[str]:
+        """The stored questions in the language on screen."""
+        return [safe.line(entry.title(self.language)) for entry in self._engine.pack.entries]
+
+    def greet(self) -> None:
+        """Say what this is."""
+        self._display(greet(self._engine.pack, self.language))
+
+    def say(self, phrase: Bilingual, **values: str) -> None:
+        """Show one sentence of the terminal's own."""
+        said = Speaker(self.language).say(phrase, **values)
+        self._show(Group(Line(said), ""))
+
+    def echo(self, line: str) -> None:
+        """Show a piped line before its answer."""
+        shown = safe.line(line[: MAX_QUESTION + 1])
+        cut = f"{shown[:MAX_QUESTION]}…" if len(shown) > MAX_QUESTION else shown
+        self._show(marked(">", cut))
+
+    async def answer(self, line: str) -> Heard:
+        """Answer one line."""
+        action = read(line, self._numbered, self._clock(), self._locale)
+        match action:
+            case Ask() | Choose() | Invoke():
+                return await self._handle(action)
+            case Picked():
+                return await self._handle(action.event, action.label)
+            case Quit():
+                return Heard.FAREWELL
+            case UnknownCommand():
+                self._no_command(safe.line(action.typed), action.near)
+            case UnknownOption():
+                self._no_option(action.typed, action.last)
+            case _:
+                assert_never(action)
+        return Heard.ANSWERED
+
+    async def _handle(self, event: Event, picked: str = "") -> Heard:
+        try:
+            reply = await self._engine.handle(event)
+        except Exception as error:  # the adapter's outermost: a person sees a sentence
+            _log.error("an event failed: %s", _place(error))  # never its words
+            self.say(phrases.FAILED)
+            return Heard.PRIVATE
+        self._locale = reply.language
+        if picked and isinstance(next(iter(reply.blocks), None), Label):
+            self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
+        self._display(render(reply))
+        if isinstance(event, Ask) and len(event.text) > MAX_QUESTION:
+            self.say(phrases.CUT, most=str(MAX_QUESTION))
+        return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED
+
+    def _no_command(self, typed: str, near: str | None) -> None:
+        if near:
+            self.say(phrases.NEAR_COMMAND, typed=typed, near=near)
+        else:
+            self.say(phrases.NO_COMMAND, typed=typed)
+
+    def _no_option(self, typed: str, last: int) -> None:
+        if last:
+            self.say(phrases.NO_OPTION, typed=typed, last=str(last))
+        else:
+            self.say(phrases.NO_LIST)
+
+    def _display(self, screen: Screen) -> None:
+        """Draw it; numbers go on meaning the last list, which is still in sight."""
+        self._numbered = screen.numbered or self._numbered
+        self._show(Group(screen.drawn, ""))
+
+
+def _place(error: Exception) -> str:
+    """Its type and where it was raised: an error's own message may hold a person's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"

@@ -1,0 +1,121 @@
+"""A typed line becomes an event, or what the terminal does by itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adapters.terminal.incoming import (
+    CONVERSATION,
+    Action,
+    Example,
+    Numbered,
+    Picked,
+    Quit,
+    UnknownCommand,
+    UnknownOption,
+    read,
+)
+from bot.entries import Language
+from bot.events import CATALOGUE, Ask, Choose, Invoke
+from bot.replies import Choice
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+LIST: tuple[Numbered, ...] = (Choice("One", "1:open:one"), Choice("Two", "1:open:two"))
+NAMES = [
+    (info.command, name) for info in CATALOGUE for name in (info.names.en, info.names.es) if name
+]
+
+
+def typed(line: str, shown: tuple[Numbered, ...] = (), locale: Language | None = None) -> Action:
+    return read(line, shown, AT, locale)
+
+
+@pytest.mark.parametrize(("command", "name"), NAMES)
+def test_each_command_has_its_name_in_both_languages(command: str, name: str) -> None:
+    """A command is given by its English or its Spanish name, in any case."""
+    for line in (f"/{name}", f"  /{name.upper()} \n"):
+        action = typed(line)
+
+        assert isinstance(action, Invoke)
+        assert command == action.command
+
+
+def test_accents_of_a_command_do_not_matter() -> None:
+    """ "/porqué" is "/porque"."""
+    assert typed("/porque") == typed("/porqué")
+
+
+def test_what_stands_behind_a_command_is_its_argument() -> None:
+    """The argument keeps its words and loses the blanks around it."""
+    action = typed("/language   es ")
+
+    assert isinstance(action, Invoke)
+    assert "es" == action.argument
+
+
+def test_spanish_command_speaks_spanish() -> None:
+    """Who types /ayuda reads Spanish, whatever the locale; /help says nothing of that."""
+    assert Language.SPANISH == getattr(typed("/ayuda", locale=Language.ENGLISH), "locale", None)
+    assert Language.SPANISH == getattr(typed("/help", locale=Language.SPANISH), "locale", None)
+    assert getattr(typed("/help"), "locale", None) is None
+
+
+@pytest.mark.parametrize("line", ["/quit", "/salir", "/exit", "exit", "quit", "Salir", " /QUIT "])
+def test_leaving_is_no_question(line: str) -> None:
+    """The words for leaving leave, with or without a slash."""
+    assert Quit() == typed(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [("/simplr", "/simpler"), ("/TOPIC", "/topics"), ("/tema", "/temas"), ("/qiut", "/quit")],
+)
+def test_unknown_command_names_the_closest(line: str, near: str) -> None:
+    """A slip in a command is told with the command it was close to."""
+    assert UnknownCommand(line, near) == typed(line)
+
+
+@pytest.mark.parametrize("line", ["/", "//", "/zzzzzz", "/ why", "/1"])
+def test_unlike_any_command_names_none(line: str) -> None:
+    """Where no command is close none is guessed."""
+    action = typed(line)
+
+    assert isinstance(action, UnknownCommand)
+    assert action.near is None
+
+
+@pytest.mark.parametrize("line", ["2", "2.", "2)", " 02 ", "２"])
+def test_number_picks_from_the_list(line: str) -> None:
+    """A bare number stands for the choice of that number."""
+    assert Picked("Two", Choose("1:open:two", CONVERSATION, AT)) == typed(line, LIST)
+
+
+@pytest.mark.parametrize("line", ["0", "3", "999"])
+def test_number_beyond_the_list_is_told(line: str) -> None:
+    """A number that is not on screen is never asked; the highest is named."""
+    assert UnknownOption(line, 2) == typed(line, LIST)
+    assert UnknownOption(line, 0) == typed(line)
+
+
+def test_example_is_asked() -> None:
+    """The number of an example question asks that question."""
+    expected = Picked("Who?", Ask("Who?", CONVERSATION, AT, Language.SPANISH))
+
+    assert expected == typed("1", (Example("Who?"),), Language.SPANISH)
+
+
+@pytest.mark.parametrize("line", ["2013", "2 boats", "1, 2", "-1", "²", "1.5"])
+def test_other_numbers_are_questions(line: str) -> None:
+    """A year, or a number among words, is asked: it may follow the question before."""
+    assert Ask(line, CONVERSATION, AT) == typed(line, LIST)
+
+
+@given(st.text(), st.sampled_from([(), LIST]))
+def test_slash_is_never_asked(line: str, shown: tuple[Numbered, ...]) -> None:
+    """Any line is read, and none that begins with a slash is sent as a question."""
+    assert not isinstance(typed(f"/{line}", shown), Ask | Choose)
+    typed(line, shown)
