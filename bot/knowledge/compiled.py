@@ -10,10 +10,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
+from bot.keeping import keep
 from bot.knowledge import build, loader
 from bot.knowledge.pack import Pack
 
@@ -35,7 +34,8 @@ def load(directory: Path, cache: Path | None) -> Pack:
     pack, lines = loader.load_located(directory)
     values = {name: document.value for name, document in lines.documents.items()}
     with contextlib.suppress(OSError):  # a read-only home costs time, not answers
-        _keep(file, json.dumps(values, ensure_ascii=False))
+        content = json.dumps(values, ensure_ascii=False).encode()
+        keep(file, lambda stream: stream.write(content), _KEPT)
     return pack
 
 
@@ -45,15 +45,3 @@ def _code() -> str:
     for file in sorted(Path(__file__).parent.glob("*.py")):
         hashed.update(file.read_bytes())
     return hashed.hexdigest()
-
-
-def _keep(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", dir=file.parent, suffix=".tmp", delete=False, encoding="utf-8"
-    ) as stream:
-        stream.write(text)
-    os.replace(stream.name, file)  # noqa: PTH105  whole or not at all, also across processes
-    oldest = sorted(file.parent.glob("pack-*.json"), key=lambda kept: kept.stat().st_mtime)
-    for kept in oldest[:-_KEPT]:
-        kept.unlink(missing_ok=True)

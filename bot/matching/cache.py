@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from bot.keeping import keep
 
 Arrays = dict[str, Any]
 _VERSION = "1"  # raised when the meaning of what is kept changes
@@ -34,17 +34,8 @@ class ArrayCache:
             return dict(kept)
         arrays = make()
         with contextlib.suppress(OSError):  # a read-only home costs time, not answers
-            self._keep(file, arrays)
+            keep(file, lambda stream: np.savez(stream, **arrays), _KEPT)
         return arrays
-
-    def _keep(self, file: Path, arrays: Arrays) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as stream:
-            np.savez(stream, **arrays)
-        os.replace(stream.name, file)  # noqa: PTH105  whole or not at all, also across processes
-        oldest = sorted(file.parent.glob("*.npz"), key=lambda kept: kept.stat().st_mtime)[:-_KEPT]
-        for kept in oldest:
-            kept.unlink(missing_ok=True)
 
 
 def _key(content: Iterable[str]) -> str:

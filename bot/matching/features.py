@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from itertools import pairwise
 
@@ -32,11 +32,6 @@ def pairs_of(stems: Sequence[str]) -> list[str]:
     """Neighbouring stems, the text's beginning and end included."""
     framed = ["<", *stems, ">"]
     return [f"{left} {right}" for left, right in pairwise(framed)]
-
-
-def letters_of(words: Iterable[str]) -> list[str]:
-    """Runs of two to five letters inside each word, its boundaries marked by spaces."""
-    return [run for word in words for run in word_letters(word)]
 
 
 def word_letters(word: str) -> list[str]:

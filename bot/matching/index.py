@@ -30,7 +30,7 @@ _EMPTY = np.zeros(0, dtype=np.int32)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A text's features in an index: ids, weights, and the share of its weight that is known."""
+    """A text's features in an index: ids and weights."""
 
     ids: Ints
     weights: Floats
@@ -86,7 +86,6 @@ class Index:
     ) -> None:
         self._ids = vocabulary.ids
         self._starts, self._rows, self._weights, self._idf = starts, rows, weights, idf
-        self._blocks = vocabulary.blocks()
         self._idf_list: list[float] = idf.tolist()  # plain floats are faster one at a time
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
@@ -103,10 +102,7 @@ class Index:
         vocabulary = Vocabulary()
         features = [vocabulary.add(words) for words in texts]
         blocks = vocabulary.blocks()
-        chunks = [
-            _chunk(features[i : i + _CHUNK], i, len(vocabulary))
-            for i in range(0, len(features), _CHUNK)
-        ]
+        chunks = [_chunk(features[i : i + _CHUNK], i) for i in range(0, len(features), _CHUNK)]
         counts = np.zeros(len(vocabulary), dtype=np.int64)
         for ids, _, _ in chunks:
             counts += np.bincount(ids, minlength=len(vocabulary))
@@ -246,16 +242,12 @@ class Index:
         return query.ids[kept], query.weights[kept]
 
 
-def _count(found: dict[str, float], name: str, share: float) -> None:
-    found[name] = found.get(name, 0.0) + share
-
-
 def _idf(counts: NDArray[np.int64], size: int) -> Floats:
     """Smoothed inverse document frequency, at least 1."""
     return (np.log((1 + size) / (1 + counts)) + 1).astype(np.float32)
 
 
-def _chunk(features: list[Ints], first_row: int, width: int) -> tuple[Ints, Ints, Floats]:
+def _chunk(features: list[Ints], first_row: int) -> tuple[Ints, Ints, Floats]:
     """Distinct (feature, row, weight by count) of some texts, sorted by feature."""
     lengths = [len(ids) for ids in features]
     flat = np.concatenate(features) if features else _EMPTY

@@ -48,7 +48,6 @@ OFF_TOPIC = Bilingual(
     "Eso no parece tratar de este artículo, y es lo único que conozco: "
     "México como país de refugio, en {year}.",
 )
-EMPTY = Bilingual("Write a question and I will look it up.", "Escribe una pregunta y la busco.")
 
 PERSONAL = Bilingual(
     "I cannot advise on your own case, and I would not want to guess: people who know the law "

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.replies import TOKEN_LIMIT
+
 _VERSION = "1"
 _TOKEN = re.compile(rf"{_VERSION}:([a-z]+)(?::([a-z0-9-]{{1,60}}))?(?::(\d{{1,3}}))?")
 
@@ -66,7 +68,7 @@ def language(code: str) -> str:
 
 def parse(token: str) -> Pointer | None:
     """What the token points at, or None for anything that is no token of ours."""
-    match = _TOKEN.fullmatch(token[:100])
+    match = _TOKEN.fullmatch(token[: TOKEN_LIMIT + 1])
     if match is None or match[1] not in set(Action):
         return None
     return Pointer(Action(match[1]), match[2] or "", int(match[3] or 0))
