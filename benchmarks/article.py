@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.answering import Answerer
 from bot.conversations import Conversation
+from bot.knowledge.pack import KnownQuestion, Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -50,6 +51,14 @@ def read(name: str) -> list[Case]:
         for row in rows
         if not row.get("answerable")
     ]
+
+
+def of_known(question: KnownQuestion, pack: Pack) -> Case:
+    """A pack's known question as a case; one that must meet a gap counts as a decline."""
+    entry = next((entry for entry in pack.entries if entry.id == question.entry), None)
+    if entry is None or entry.is_gap:
+        return Case(question.text, "decline", question.language, frozenset())
+    return Case(question.text, "clean", question.language, frozenset({entry.id}))
 
 
 def outcomes(answerer: Answerer, cases: list[Case]) -> Iterator[Outcome]:

@@ -28,6 +28,13 @@ SIGNS = (
     "level",  # logarithm of the best entry's score
     "gap",  # score above the best entry that says the source does not say
     "unasked",  # kinds of thing the question asks for and no phrasing of the entry does
+    "support",  # share of the telling words the entry speaks of, in like words too
+    "bare",  # the most telling word the entry does not speak of, by weight
+    "missing",  # weight of all it does not speak of
+    "yields",  # share of the telling words a gap speaks of better
+    "holds",  # share of the telling words the entry speaks of better than that gap
+    "rivalry",  # that gap's score over the best's
+    "mass",  # scores of the best four together
 )
 
 

@@ -4,7 +4,6 @@ A question against a library: its layers scored, checked for agreement, and one 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz
 
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
+from bot.matching.alignment import Alignment, Asked
 from bot.matching.asking import kinds_asked
 from bot.matching.cache import ArrayCache
 from bot.matching.confidence import SIGNS, Calibration, calibration
@@ -20,29 +20,14 @@ from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
 from bot.matching.entities import EntityFinder
 from bot.matching.layer import Layer, Reading, Scores
+from bot.matching.signs import Candidate, signs_of
 from bot.matching.stems import stem
 from bot.matching.synonyms import Synonyms
 from bot.outcomes import Match
 from bot.text import words as words_of
 
 CANDIDATES = 8  # entries looked at closely
-_FAINT = 0.01  # score below which differences mean nothing
 _DISAGREEMENT = 0.2  # score lost for each year, place or name the entry lacks
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One entry under a close look: its score, the signs for and against it, by name."""
-
-    entry: Entry
-    phrasing: int
-    score: float
-    lexical: float
-    semantic: float
-    fuzzy: float
-    coverage: float
-    conflicts: frozenset[str]
-    unasked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +63,9 @@ class Matcher:
         )
         self.calibration: Calibration = calibration(encoder is not None)
         self._facts = [_facts(entry, pack, self._finder) for entry in self.layer.entries]
-        self._stems = [_stems(entry) for entry in self.layer.entries]
+        spoken = [_words(entry) for entry in self.layer.entries]
+        self._stems = [frozenset(map(stem, words)) for words in spoken]
+        self._alignment = Alignment(spoken, self.layer.index, encoder, cache)
         self._kinds = [_kinds(entry) for entry in self.layer.entries]
         always = {name.id for name in pack.source.names if name.always} if pack.source else set()
         self._free = frozenset(always | {pack.about.year})
@@ -93,9 +80,10 @@ class Matcher:
         if not reading.unified:
             return Ranking((), (), (0.0,) * len(SIGNS), 0.0, 1.0, reading)
         scores = self.layer.score(reading, self.layer.encode(reading))
-        candidates = self._candidates(reading, scores)
+        asked = self._alignment.read(reading.corrected)
+        candidates = self._candidates(reading, scores, asked)
         unknown = self._unknown(reading)
-        signs = _signs(candidates, unknown, reading)
+        signs = signs_of(candidates, asked.weights, unknown, len(reading.unified))
         confidence = self.calibration.probability(signs)
         return Ranking(
             tuple(self._matches(candidates, confidence)),
@@ -106,18 +94,16 @@ class Matcher:
             reading,
         )
 
-    def _candidates(self, reading: Reading, scores: Scores) -> list[Candidate]:
+    def _candidates(self, reading: Reading, scores: Scores, asked: Asked) -> list[Candidate]:
         count = min(CANDIDATES, len(self.layer))
         best = np.argpartition(-scores.entries, count - 1)[:count]
-        asked = self.find(reading.corrected)
         found = [self._candidate(int(number), reading, scores, asked) for number in best]
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.id))
 
-    def _candidate(
-        self, number: int, reading: Reading, scores: Scores, asked: frozenset[str]
-    ) -> Candidate:
+    def _candidate(self, number: int, reading: Reading, scores: Scores, asked: Asked) -> Candidate:
         entry, rows = self.layer.entries[number], self.layer.rows(number)
-        conflicts = frozenset() if entry.is_gap else asked - self._facts[number]
+        named = frozenset() if entry.is_gap else self.find(reading.corrected)
+        conflicts = named - self._facts[number]
         row = rows.start + int(np.argmax(scores.lexical[rows] + scores.semantic[rows]))
         stored = " ".join(self.layer.phrasing_words[row])
         return Candidate(
@@ -130,6 +116,7 @@ class Matcher:
             coverage=self._coverage(number, reading),
             conflicts=conflicts,
             unasked=kinds_asked(reading.corrected) - self._kinds[number],
+            support=self._alignment.support(number, asked),
         )
 
     def _coverage(self, number: int, reading: Reading) -> float:
@@ -152,35 +139,6 @@ class Matcher:
             Match(c.entry, self.layer.phrasings[c.phrasing], c.score, chance)
             for c, chance in zip(candidates, chances, strict=True)
         ]
-
-
-def _signs(candidates: Sequence[Candidate], unknown: float, reading: Reading) -> tuple[float, ...]:
-    best = candidates[0]
-    rivals = [c.score for c in candidates[1:] if not akin(best.entry, c.entry)]
-    rival = max(rivals, default=0.0)
-    return (
-        best.score,
-        best.score - rival,
-        max(0.0, min(1.0, rival / best.score)) if best.score > 0 else 1.0,
-        best.lexical,
-        best.semantic,
-        best.fuzzy,
-        best.coverage,
-        unknown,
-        float(len(best.conflicts)),
-        1.0 / len(reading.unified),
-        math.log(max(best.score, _FAINT)),
-        best.score - max((c.score for c in candidates[1:] if c.entry.is_gap), default=0.0),
-        float(len(best.unasked)),
-    )
-
-
-def akin(one: Entry, other: Entry) -> bool:
-    """Whether two answers rest first of all on the same paragraph, so either would do."""
-    if one.is_gap or other.is_gap:
-        return False
-    left, right = one.citation.paragraphs, other.citation.paragraphs
-    return bool(left and right and left[0] == right[0])
 
 
 def _names(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
@@ -211,5 +169,5 @@ def _kinds(entry: Entry) -> frozenset[str]:
     return frozenset().union(*kinds)
 
 
-def _stems(entry: Entry) -> frozenset[str]:
-    return frozenset(stem(word) for text in _texts(entry) for word in words_of(text))
+def _words(entry: Entry) -> frozenset[str]:
+    return frozenset(word for text in _texts(entry) for word in words_of(text))

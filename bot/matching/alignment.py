@@ -1,0 +1,79 @@
+"""
+Which of a question's words an entry speaks of, in the same word or in one of like meaning.
+
+A question can be near an entry as a whole and still ask for one thing it lacks ("who moderated
+the debate of May 21"). So each word of the question is held against all the words of the entry,
+its phrasings' and its answers'; a telling word that finds no like there is what the entry may
+not say, and when an entry that says "the article does not say" has it, that one is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.matching.cache import ArrayCache
+from bot.matching.encoder import Encoder
+from bot.matching.index import Floats, Index
+from bot.matching.stems import stem
+
+_COMMON = 3.0  # IDF below which a word tells nothing: one phrasing in seven has it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    The distinct words of a question, ready to be held against entries.
+
+    weights: how telling each word is, shape (W,), 0 or above; likeness: cosine to every known
+    word, shape (W, V), None without an encoder.
+    """
+
+    stems: tuple[str, ...]
+    weights: Floats
+    likeness: Floats | None
+
+
+class Alignment:
+    """The words of every entry, to be held against a question's."""
+
+    def __init__(
+        self,
+        texts: Sequence[frozenset[str]],
+        index: Index,
+        encoder: Encoder | None = None,
+        cache: ArrayCache | None = None,
+    ) -> None:
+        """texts: the folded words of each entry, by its number; index: of their phrasings."""
+        known = sorted(frozenset().union(*texts))
+        numbers = {word: number for number, word in enumerate(known)}
+        self._stems = [frozenset(map(stem, words)) for words in texts]
+        self._words = [np.array([numbers[word] for word in words], np.int32) for words in texts]
+        self._index, self._encoder = index, encoder
+        self._vectors: Floats | None = None
+        if encoder is not None and known:
+            kept = (cache or ArrayCache(None)).get(
+                "words", [encoder.name, *known], lambda: {"vectors": encoder.encode(known)}
+            )
+            self._vectors = kept["vectors"]
+
+    def read(self, words: Sequence[str]) -> Asked:
+        """A question's folded words, ready for `support`."""
+        distinct = list(dict.fromkeys(words))
+        stems = tuple(map(stem, distinct))
+        idf = np.array([self._index.weight_of(s) for s in stems], dtype=np.float32)
+        likeness = None
+        if self._encoder is not None and self._vectors is not None and distinct:
+            likeness = self._encoder.encode(distinct) @ self._vectors.T
+        return Asked(stems, np.maximum(idf - np.float32(_COMMON), np.float32(0)), likeness)
+
+    def support(self, entry: int, asked: Asked) -> Floats:
+        """How far the entry with this number speaks of each word, shape (W,), 0..1."""
+        same = np.array([s in self._stems[entry] for s in asked.stems], dtype=np.float32)
+        if asked.likeness is None or not len(self._words[entry]):
+            return same
+        nearest = asked.likeness[:, self._words[entry]].max(axis=1).clip(0, 1)
+        supported: Floats = np.maximum(same, nearest)
+        return supported
