@@ -107,6 +107,8 @@ def main() -> None:
         cases = read(file.name)
         for form in ("clean", "typo", "mixed", "followup", "decline"):
             chosen = [case for case in cases if case.form == form]
+            if not chosen:
+                continue
             found = rates(chosen, list(outcomes(answerer, chosen)))
             print(
                 f"| {file.stem} | {form} | {found.count} | {found.right:.3f}"
