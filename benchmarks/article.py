@@ -11,6 +11,7 @@ from bot.answering import Answerer
 from bot.conversations import Conversation
 from bot.knowledge.pack import KnownQuestion, Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
+from bot.text import normalise
 
 QUESTIONS = Path(__file__).parent / "questions"
 
@@ -61,6 +62,12 @@ def of_known(question: KnownQuestion, pack: Pack) -> Case:
     return Case(question.text, "clean", question.language, frozenset({entry.id}))
 
 
+def unphrased(cases: list[Case], pack: Pack) -> list[Case]:
+    """The cases that are no phrasing of the pack: a question found word for word proves nothing."""
+    phrased = {normalise(p.text) for entry in pack.entries for p in entry.phrasings}
+    return [case for case in cases if normalise(case.text) not in phrased]
+
+
 def outcomes(answerer: Answerer, cases: list[Case]) -> Iterator[Outcome]:
     """What the engine makes of each case, a follow-up after its first question."""
     for case in cases:
@@ -96,15 +103,16 @@ def rates(cases: list[Case], found: list[Outcome]) -> Rates:
 
 def main() -> None:
     """Print the rates of every file and form, with the encoder where it is installed."""
-    from adapters.compose import build_engine
+    from adapters.compose import build_engine, load_pack
     from adapters.settings import Settings
 
-    answerer = build_engine(Settings.from_env()).answerer
+    settings = Settings.from_env()
+    answerer, pack = build_engine(settings).answerer, load_pack(settings)
     print(
         "| set | form | questions | right | wrong | right or offered |\n|---|---|---|---|---|---|"
     )
     for file in sorted(QUESTIONS.glob("*.jsonl")):
-        cases = read(file.name)
+        cases = unphrased(read(file.name), pack)
         for form in ("clean", "typo", "mixed", "followup", "decline"):
             chosen = [case for case in cases if case.form == form]
             if not chosen:

@@ -27,17 +27,21 @@ class Asked:
     """
     The distinct words of a question, ready to be held against entries.
 
-    weights: how telling each word is, shape (W,), 0 or above; likeness: cosine to every known
-    word, shape (W, V), None without an encoder.
+    weights: how telling each word is, shape (W,), 0 or above; vectors: of each word, shape
+    (W, dimensions), None without an encoder.
     """
 
     stems: tuple[str, ...]
     weights: Floats
-    likeness: Floats | None
+    vectors: Floats | None
 
 
 class Alignment:
-    """The words of every entry, to be held against a question's."""
+    """
+    The words of every entry, to be held against a question's.
+
+    stems: of each entry's words, by its number.
+    """
 
     def __init__(
         self,
@@ -48,8 +52,8 @@ class Alignment:
     ) -> None:
         """texts: the folded words of each entry, by its number; index: of their phrasings."""
         known = sorted(frozenset().union(*texts))
-        numbers = {word: number for number, word in enumerate(known)}
-        self._stems = [frozenset(map(stem, words)) for words in texts]
+        self._numbers = numbers = {word: number for number, word in enumerate(known)}
+        self.stems = [frozenset(map(stem, words)) for words in texts]
         self._words = [np.array([numbers[word] for word in words], np.int32) for words in texts]
         self._index, self._encoder = index, encoder
         self._vectors: Floats | None = None
@@ -64,16 +68,25 @@ class Alignment:
         distinct = list(dict.fromkeys(words))
         stems = tuple(map(stem, distinct))
         idf = np.array([self._index.weight_of(s) for s in stems], dtype=np.float32)
-        likeness = None
-        if self._encoder is not None and self._vectors is not None and distinct:
-            likeness = self._encoder.encode(distinct) @ self._vectors.T
-        return Asked(stems, np.maximum(idf - np.float32(_COMMON), np.float32(0)), likeness)
+        weights = np.maximum(idf - np.float32(_COMMON), np.float32(0))
+        return Asked(stems, weights, self._vectors_of(distinct))
 
     def support(self, entry: int, asked: Asked) -> Floats:
         """How far the entry with this number speaks of each word, shape (W,), 0..1."""
-        same = np.array([s in self._stems[entry] for s in asked.stems], dtype=np.float32)
-        if asked.likeness is None or not len(self._words[entry]):
+        same = np.array([s in self.stems[entry] for s in asked.stems], dtype=np.float32)
+        if asked.vectors is None or self._vectors is None or not len(self._words[entry]):
             return same
-        nearest = asked.likeness[:, self._words[entry]].max(axis=1).clip(0, 1)
+        likeness = asked.vectors @ self._vectors[self._words[entry]].T
+        nearest = likeness.max(axis=1).clip(0, 1)
         supported: Floats = np.maximum(same, nearest)
         return supported
+
+    def _vectors_of(self, words: Sequence[str]) -> Floats | None:
+        """The vector of each word; only those no entry has cost the encoder anything."""
+        if self._encoder is None or self._vectors is None or not words:
+            return None
+        strange = [word for word in words if word not in self._numbers]
+        fresh = dict(zip(strange, self._encoder.encode(strange), strict=True)) if strange else {}
+        return np.stack(
+            [fresh[w] if w in fresh else self._vectors[self._numbers[w]] for w in words]
+        )

@@ -64,7 +64,6 @@ class Matcher:
         self.calibration: Calibration = calibration(encoder is not None)
         self._facts = [_facts(entry, pack, self._finder) for entry in self.layer.entries]
         spoken = [_words(entry) for entry in self.layer.entries]
-        self._stems = [frozenset(map(stem, words)) for words in spoken]
         self._alignment = Alignment(spoken, self.layer.index, encoder, cache)
         self._kinds = [_kinds(entry) for entry in self.layer.entries]
         always = {name.id for name in pack.source.names if name.always} if pack.source else set()
@@ -97,13 +96,21 @@ class Matcher:
     def _candidates(self, reading: Reading, scores: Scores, asked: Asked) -> list[Candidate]:
         count = min(CANDIDATES, len(self.layer))
         best = np.argpartition(-scores.entries, count - 1)[:count]
-        found = [self._candidate(int(number), reading, scores, asked) for number in best]
+        named, kinds = self.find(reading.corrected), kinds_asked(reading.corrected)
+        found = [self._candidate(int(n), reading, scores, asked, named, kinds) for n in best]
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.id))
 
-    def _candidate(self, number: int, reading: Reading, scores: Scores, asked: Asked) -> Candidate:
+    def _candidate(
+        self,
+        number: int,
+        reading: Reading,
+        scores: Scores,
+        asked: Asked,
+        named: frozenset[str],
+        kinds: frozenset[str],
+    ) -> Candidate:
         entry, rows = self.layer.entries[number], self.layer.rows(number)
-        named = frozenset() if entry.is_gap else self.find(reading.corrected)
-        conflicts = named - self._facts[number]
+        conflicts = frozenset() if entry.is_gap else named - self._facts[number]
         row = rows.start + int(np.argmax(scores.lexical[rows] + scores.semantic[rows]))
         stored = " ".join(self.layer.phrasing_words[row])
         return Candidate(
@@ -115,12 +122,12 @@ class Matcher:
             fuzzy=fuzz.token_sort_ratio(" ".join(reading.corrected), stored) / 100,
             coverage=self._coverage(number, reading),
             conflicts=conflicts,
-            unasked=kinds_asked(reading.corrected) - self._kinds[number],
+            unasked=kinds - self._kinds[number],
             support=self._alignment.support(number, asked),
         )
 
     def _coverage(self, number: int, reading: Reading) -> float:
-        known = self._stems[number]
+        known = self._alignment.stems[number]
         weights = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
         covered = sum(weight for s, weight in weights.items() if s in known)
         return covered / (sum(weights.values()) or 1.0)

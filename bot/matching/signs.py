@@ -10,6 +10,7 @@ from bot.entries import Entry
 from bot.matching.index import Floats
 
 _FAINT = 0.01  # score below which differences mean nothing
+_GAPS = 3  # of the candidates that say the source does not say, those looked at word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,23 @@ def _alignment(
     best = candidates[0]
     total = float(weights.sum()) or 1.0
     bare = weights * (1 - best.support)
-    gains = [(0.0, 0.0, 0.0)]
-    for gap in [c for c in candidates[1:] if c.entry.is_gap][:3]:
-        gain = weights * (gap.support - best.support)
-        yields, holds = float(gain.clip(0).sum()) / total, float((-gain).clip(0).sum()) / total
-        gains.append((yields, holds, _ratio(gap.score, best.score, 2.0)))
+    gaps = [c for c in candidates[1:] if c.entry.is_gap][:_GAPS]
+    against = (_against(best, gap, weights / total) for gap in gaps)
     return (
         float((weights * best.support).sum()) / total,
         float(bare.max(initial=0.0)),
         float(bare.sum()),
-        *max(gains[1:] or gains, key=lambda gain: gain[0] - gain[1]),
+        *max(against, key=lambda sign: sign[0] - sign[1], default=(0.0, 0.0, 0.0)),
+    )
+
+
+def _against(best: Candidate, gap: Candidate, shares: Floats) -> tuple[float, float, float]:
+    """What a gap speaks of better than the best entry, what worse, and its score beside it."""
+    gain = shares * (gap.support - best.support)
+    return (
+        float(gain.clip(0).sum()),
+        float((-gain).clip(0).sum()),
+        _ratio(gap.score, best.score, 2.0),
     )
 
 

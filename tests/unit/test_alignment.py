@@ -5,6 +5,7 @@ import pytest
 
 from bot.entries import Bilingual, Citation, Entry, EntryId, StatementKind
 from bot.matching.alignment import Alignment
+from bot.matching.confidence import SIGNS
 from bot.matching.index import Index
 from bot.matching.signs import Candidate, akin, signs_of
 
@@ -16,9 +17,14 @@ class Alike:
     """An encoder to which "kids" means "children" and every other word only itself."""
 
     name = "alike"
+
+    def __init__(self):
+        self.encoded = []
+
     _known = ("children", "separated", "border", "patrol", "moderator", "debate")
 
     def encode(self, texts):
+        self.encoded += texts
         rows = np.zeros((len(texts), len(self._known) + 1), np.float32)
         for row, text in zip(rows, texts, strict=True):
             if text == "kids":
@@ -52,6 +58,15 @@ def test_an_entry_without_words_supports_nothing_and_words_count_once():
     assert aligned.support(2, asked).tolist() == [0.0]
 
 
+def test_only_words_that_no_entry_has_are_encoded_for_a_question():
+    encoder = Alike()
+    aligned = alignment(encoder)
+    encoder.encoded.clear()
+    asked = aligned.read(["kids", "border"])
+    assert encoder.encoded == ["kids"]
+    assert aligned.support(1, asked).tolist() == pytest.approx([0.0, 1.0])
+
+
 def candidate(name, kind, score, support, paragraph=1):
     entry = Entry(
         EntryId(name), "topic", kind, (), Bilingual("Text."), Citation(paragraphs=(paragraph,))
@@ -61,8 +76,6 @@ def candidate(name, kind, score, support, paragraph=1):
 
 
 def named(candidates, weights):
-    from bot.matching.confidence import SIGNS
-
     values = signs_of(candidates, np.array(weights, np.float32), 0.0, len(weights))
     return dict(zip(SIGNS, values, strict=True))
 

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ async def test_ctrl_c_clears_the_line(paper: Paper, keyboard: PipeInput) -> None
     assert "What would you like to read about?" in paper.taken()
 
 
-pexpect = pytest.importorskip("pexpect") if os.name != "nt" else None
+# missing where it could work, it is an error and no reason to skip
+pexpect = import_module("pexpect") if os.name != "nt" else None
 terminal = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[()=>].?|[A-Z0-9])")
 _BETWEEN = rf"(?:\s|{_ESCAPES.pattern})+"  # words of one sentence
