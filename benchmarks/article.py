@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.answering import Answerer
+from bot.answering import Answerer, after
 from bot.conversations import Conversation
 from bot.knowledge.pack import KnownQuestion, Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
@@ -74,17 +74,8 @@ def outcomes(answerer: Answerer, cases: list[Case]) -> Iterator[Outcome]:
         before = Conversation()
         if case.after:
             first = answerer.answer(case.after, before)
-            before = remembered(first.outcome)
+            before = after(before, first)
         yield answerer.answer(case.text, before).outcome
-
-
-def remembered(outcome: Outcome) -> Conversation:
-    """The conversation after that outcome."""
-    match outcome:
-        case Answer(match=found) | NoAnswer(gap=found) if found:
-            return Conversation(entry=found.entry.id, matched=found.phrasing.text)
-        case _:
-            return Conversation()
 
 
 def rates(cases: list[Case], found: list[Outcome]) -> Rates:

@@ -19,12 +19,12 @@ from sklearn.linear_model import LogisticRegression
 from adapters.compose import load_pack
 from adapters.encoder import open_encoder
 from adapters.settings import Settings
-from benchmarks import article, labelled
+from benchmarks import article, fit_followups, labelled
 from benchmarks.engine_ranker import as_pack
 from bot.matching.confidence import SIGNS
 from bot.matching.matcher import Matcher, Ranking
 
-DEVELOPMENT = ("labelled_c.jsonl", "labelled_d.jsonl")
+DEVELOPMENT = ("labelled_c.jsonl", "labelled_d.jsonl", "labelled_e.jsonl")
 WRONG = 0.04  # most of the answerable questions answered wrongly
 FALSE = 0.08  # most of the unanswerable ones answered
 LOST = 0.01  # most answerable questions whose right entry is neither shown nor offered
@@ -50,8 +50,8 @@ def fit(sets: list[labelled.LabelledSet], semantic: bool) -> dict[str, object]:
     foreign = [row for labelled_set in sets for row in _set_rows(labelled_set, semantic)]
     pack = load_pack(Settings())
     matcher = Matcher(pack, encoder)
-    cases = [case for name in DEVELOPMENT for case in article.read(name)]
-    cases = [case for case in cases if case.form != "followup"]
+    read = [case for name in DEVELOPMENT for case in article.read(name)]
+    cases = [case for case in read if case.after is None]
     cases += [article.of_known(question, pack) for question in pack.known]
     cases = article.unphrased(cases, pack)
     rankings = [matcher.rank(case.text) for case in cases]
@@ -72,6 +72,9 @@ def fit(sets: list[labelled.LabelledSet], semantic: bool) -> dict[str, object]:
         "intercept": round(intercept, 4),
         "answer": round(answer, 4),
         "suggest": round(min(answer, _suggest_threshold(cases, rankings, chances)), 4),
+        "followup": fit_followups.fit(
+            matcher, [*cases, *(case for case in read if case.after is not None)]
+        ),
     }
 
 

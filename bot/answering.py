@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import followups, privacy, smalltalk
 from bot.conversations import Conversation, Receipt
@@ -17,7 +17,6 @@ from bot.text import cut
 
 SUGGESTED = 3  # entries offered at most
 _FOREIGN = 0.6  # share of unknown words beyond which a question is about something else
-_STANDS_ALONE = 0.15  # confidence a dependent question must win by to be read by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,26 @@ class Answered:
     receipt: Receipt | None = None
 
 
+def after(state: Conversation, answered: Answered) -> Conversation:
+    """Where the conversation stands after that outcome; a decline leaves it where it was."""
+    outcome = answered.outcome
+    state = replace(state, spoken=outcome.language)
+    match outcome:
+        case Answer(match=found) | NoAnswer(gap=found) if found:
+            state = replace(state, entry=found.entry.id, receipt=answered.receipt)
+        case Suggestions(matches=matches):
+            found = matches[0]  # not shown: "simpler" still means what was on screen before
+        case _:
+            return state
+    return replace(state, about=found.entry.id, matched=found.phrasing.text)
+
+
 class Answerer:
     """Answers questions from one pack."""
 
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher = matcher
+        self._by_id = pack.by_id
         self._guesser = LanguageGuesser(
             phrasing for entry in pack.entries for phrasing in entry.phrasings
         )
@@ -64,21 +78,19 @@ class Answerer:
 
     def rank(self, text: str, conversation: Conversation) -> Ranking:
         """The ranking of the question, completed from its conversation where it leans on it."""
-        alone = self._matcher.rank(text)
-        if not conversation.matched or not followups.depends(text):
-            return alone
+        about = self._by_id.get(conversation.about) if conversation.about else None
+        if about is None or not followups.depends(text):
+            return self._matcher.rank(text)
         whole = followups.complete(text, conversation.matched, self._matcher.find)
-        joined = self._matcher.rank(whole)
-        return alone if alone.confidence > joined.confidence + _STANDS_ALONE else joined
+        return self._matcher.follow(text, whole, about)
 
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
-        calibration = self._matcher.calibration
-        if not ranking.matches or ranking.confidence < calibration.suggest:
+        if not ranking.matches or ranking.confidence < ranking.suggest:
             return Answered(self._declined(ranking, language))
         best = ranking.matches[0]
-        if ranking.confidence < calibration.answer:
+        if ranking.confidence < ranking.answer:
             return Answered(Suggestions(ranking.matches[:SUGGESTED], language))
-        receipt = _receipt(ranking, calibration.answer)
+        receipt = _receipt(ranking)
         if best.entry.is_gap:
             gap = NoAnswer(Reason.GAP, language, gap=best, confidence=ranking.confidence)
             return Answered(gap, receipt)
@@ -94,14 +106,14 @@ class Answerer:
         )
 
 
-def _receipt(ranking: Ranking, threshold: float) -> Receipt:
+def _receipt(ranking: Ranking) -> Receipt:
     best, rest = ranking.matches[0], ranking.matches[1:]
     runner_up: Match | None = rest[0] if rest else None
     return Receipt(
         entry=best.entry.id,
         matched=best.phrasing.text,
         confidence=ranking.confidence,
-        threshold=threshold,
+        threshold=ranking.answer,
         score=best.score,
         runner_up=runner_up.entry.id if runner_up else None,
         runner_up_score=runner_up.score if runner_up else 0.0,

@@ -35,13 +35,15 @@ class Conversation:
     """
     Where a conversation stands.
 
-    chosen: the language the person asked for; spoken: that of the last reply; entry and matched:
-    the last entry shown and its matched phrasing.
+    chosen: the language the person asked for; spoken: that of the last reply; entry: the last one
+    shown; about and matched: the entry that the last question was nearest to, shown or offered,
+    and its matched phrasing.
     """
 
     chosen: Language | None = None
     spoken: Language | None = None
     entry: EntryId | None = None
+    about: EntryId | None = None
     matched: str = ""
     receipt: Receipt | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from bot.answering import Answerer
+from bot.answering import Answerer, after
 from bot.conversations import Conversation, Conversations
 from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Command, Event, Invoke
@@ -13,7 +13,6 @@ from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
-from bot.outcomes import Answer, NoAnswer
 from bot.replies import Reply
 from bot.wording import browsing, cards, outcomes, phrases, tokens
 from bot.wording.speaker import Speaker
@@ -53,18 +52,7 @@ class Engine:
 
     def _ask(self, event: Ask, state: Conversation) -> tuple[Conversation, Reply]:
         answered = self.answerer.answer(event.text, state, event.locale)
-        outcome = answered.outcome
-        reply = outcomes.reply(outcome, self.pack)
-        state = replace(state, spoken=outcome.language)
-        match outcome:
-            case Answer(match=found) | NoAnswer(gap=found) if found:
-                shown = found.phrasing.text
-                state = replace(
-                    state, entry=found.entry.id, matched=shown, receipt=answered.receipt
-                )
-            case _:
-                pass  # what was on screen before is still what "simpler" means
-        return state, reply
+        return after(state, answered), outcomes.reply(answered.outcome, self.pack)
 
     def _choose(self, event: Choose, state: Conversation) -> tuple[Conversation, Reply]:
         language = self._language(event, state)
@@ -110,8 +98,10 @@ class Engine:
         self, action: Action, entry: Entry, state: Conversation, language: Language
     ) -> tuple[Conversation, Reply]:
         found = state.receipt if state.receipt and state.receipt.entry == entry.id else None
-        matched = state.matched if state.entry == entry.id else entry.title(language)
-        state = replace(state, entry=entry.id, matched=matched, receipt=found, spoken=language)
+        matched = state.matched if state.about == entry.id else entry.title(language)
+        state = replace(
+            state, entry=entry.id, about=entry.id, matched=matched, receipt=found, spoken=language
+        )
         match action:
             case Action.SIMPLER:
                 blocks = cards.simpler(entry, self.pack, language)

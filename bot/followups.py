@@ -29,19 +29,19 @@ _BARE = frozenset(
     "donde como cual cuales cuanto cuantos cuantas porque really seguro sure".split()
 )
 _LONGEST = 9  # words; a longer question is taken to stand by itself
+_LONGEST_OPENED = 16  # the same where it opens with "and", "so", "pero" ...
+_GOING_ON = frozenset("and y but pero so entonces also tambien ok o".split())
 
 
 def depends(text: str) -> bool:
     """Whether a question leans on the one before it."""
     asked = words(text)
-    if not asked or len(asked) > _LONGEST:
+    if not asked:
         return False
-    joined = " ".join(asked)
-    return (
-        len(asked) <= 3
-        or asked[0] in {"and", "y", "but", "pero", "so", "entonces", "also", "tambien"}
-        or joined.startswith(_PHRASES)
-        or bool(_POINTERS & set(asked))
+    if asked[0] in _GOING_ON:
+        return len(asked) <= _LONGEST_OPENED
+    return len(asked) <= _LONGEST and (
+        len(asked) <= 3 or " ".join(asked).startswith(_PHRASES) or bool(_POINTERS & set(asked))
     )
 
 
