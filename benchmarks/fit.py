@@ -1,36 +1,61 @@
 """
-Fit the calibration of the confidence: `python -m benchmarks.fit --sets DIR`.
+Fit how candidates are weighed: `python -m benchmarks.fit --sets DIR`.
 
-Logistic regression over the signs of `bot.matching.confidence`, on the development splits of
-labelled sets and on the questions about the article: the development questions and the pack's
-known questions, without those that stand word for word in the pack; these weigh four times.
-The thresholds are the lowest at which the development questions meet the limits below.
+A softmax over each question's candidates and "none of them" (`bot.matching.choosing`), fitted on
+the development questions about the article, as they are and with typos, and on the development
+splits of labelled sets, which weigh a quarter of them. The thresholds are the lowest at which development questions, each fold
+left out of its own fit, meet the limits below.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from adapters.compose import load_pack
 from adapters.encoder import open_encoder
 from adapters.settings import Settings
 from benchmarks import article, fit_followups, labelled
 from benchmarks.engine_ranker import as_pack
-from bot.matching.confidence import SIGNS
-from bot.matching.matcher import Matcher, Ranking
+from bot.knowledge.pack import Pack
+from bot.matching.cache import ArrayCache
+from bot.matching.choosing import NONE_SIGNS, SIGNS
+from bot.matching.encoder import Encoder
+from bot.matching.floats import Floats
+from bot.matching.matcher import CANDIDATES, Matcher
 
-DEVELOPMENT = ("labelled_c.jsonl", "labelled_d.jsonl", "labelled_e.jsonl")
-WRONG = 0.04  # most of the answerable questions answered wrongly
-FALSE = 0.08  # most of the unanswerable ones answered
+DEVELOPMENT = ("labelled_c.jsonl", "labelled_d.jsonl", "labelled_h.jsonl")
+FOLLOWUPS = (*DEVELOPMENT, "labelled_e.jsonl")
+WRONG = 0.03  # most of the answerable questions answered wrongly
+FALSE = 0.03  # most of the unanswerable ones answered
 LOST = 0.01  # most answerable questions whose right entry is neither shown nor offered
+FOREIGN = 0.25  # weight of the labelled sets beside the article's questions
 OUT = Path(__file__).parent.parent / "bot" / "matching" / "calibration.json"
+_FOLDS = 6
+_DECAY = 0.01  # how strongly weights are drawn to 0
+_SEED = 7
 
-Rows = list[tuple[tuple[float, ...], bool]]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One question beside its candidates.
+
+    signs: shape (C + 1, S), the last row for none of them; right: which choices are right, (C + 1,);
+    answers: which of them would be shown as an answer; inside: whether the source answers it.
+    """
+
+    signs: Floats
+    right: np.ndarray
+    answers: np.ndarray
+    inside: bool
 
 
 def main() -> None:
@@ -44,93 +69,149 @@ def main() -> None:
     OUT.write_text(json.dumps(fitted, indent=2) + "\n", "utf-8")
 
 
-def fit(sets: list[labelled.LabelledSet], semantic: bool) -> dict[str, object]:
-    """The calibration with or without the encoder, as kept in `calibration.json`."""
-    encoder = open_encoder() if semantic else None
-    foreign = [row for labelled_set in sets for row in _set_rows(labelled_set, semantic)]
-    pack = load_pack(Settings())
-    matcher = Matcher(pack, encoder)
-    read = [case for name in DEVELOPMENT for case in article.read(name)]
-    cases = [case for case in read if case.after is None]
-    cases += [article.of_known(question, pack) for question in pack.known]
-    cases = article.unphrased(cases, pack)
-    rankings = [matcher.rank(case.text) for case in cases]
-    own = [
-        (ranking.signs, _good(case, ranking)) for case, ranking in zip(cases, rankings, strict=True)
-    ]
-    signs = np.array([row[0] for row in (*foreign, *own)])
-    good = np.array([row[1] for row in (*foreign, *own)])
-    weight = np.array([0.25 / len(foreign)] * len(foreign) + [1 / len(own)] * len(own)) * len(own)
-    scale = signs.std(axis=0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(signs / scale, good, weight)
-    weights = model.coef_[0] / scale
-    intercept = float(model.intercept_[0])
-    chances = 1 / (1 + np.exp(-(np.array([row[0] for row in own]) @ weights + intercept)))
-    answer = _answer_threshold(cases, rankings, chances)
+def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, object]:
+    """The weights with or without the encoder, as kept in `calibration.json`."""
+    settings = Settings.from_env()
+    encoder, pack = open_encoder() if semantic else None, load_pack(settings)
+    matcher = Matcher(pack, encoder, ArrayCache(settings.cache))
+    foreign = [row for one in sets for row in _of_set(one, encoder)]
+    own = _of_article(matcher, pack)
+    weights = _solve(own, foreign)
+    answer, suggest = _thresholds(own, _left_out(own, foreign))
+    read = [case for name in FOLLOWUPS for case in article.read(name)]
     return {
-        "weights": {name: round(float(w), 4) for name, w in zip(SIGNS, weights, strict=True)},
-        "intercept": round(intercept, 4),
-        "answer": round(answer, 4),
-        "suggest": round(min(answer, _suggest_threshold(cases, rankings, chances)), 4),
-        "followup": fit_followups.fit(
-            matcher, [*cases, *(case for case in read if case.after is not None)]
-        ),
+        "question": {
+            "weights": _named(SIGNS, weights),
+            "none": _named(NONE_SIGNS, weights[len(SIGNS) :]),
+            "answer": answer,
+            "suggest": suggest,
+        },
+        "followup": fit_followups.fit(matcher, article.unphrased(read, pack)),
     }
 
 
-def _set_rows(labelled_set: labelled.LabelledSet, semantic: bool) -> Rows:
-    pack, intents = as_pack(labelled_set.phrasings)
-    matcher = Matcher(pack, open_encoder() if semantic else None)
-    rows: Rows = []
-    for question in labelled_set.dev[:600]:
-        ranking = matcher.rank(question.text)
-        good = bool(ranking.matches) and intents[ranking.matches[0].entry.id] == question.intent
-        rows.append((ranking.signs, good))
-    return rows
+def _named(names: Sequence[str], values: Floats) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(names, values, strict=False)}
 
 
-def _good(case: article.Case, ranking: Ranking) -> bool:
-    best = ranking.matches[0].entry
-    return best.is_gap if case.form == "decline" else best.id in case.entries
+def _of_article(matcher: Matcher, pack: Pack) -> list[Row]:
+    read = [case for name in DEVELOPMENT for case in article.read(name)]
+    cases = article.unphrased([case for case in read if case.after is None], pack)
+    rng = random.Random(_SEED)  # noqa: S311  # repeatable typos, not a secret
+    slips = [replace(case, text=labelled.with_typos(case.text, rng)) for case in cases]
+    rows = (
+        _row(matcher, case.text, case.entries, case.form != "decline", gaps=case.form == "decline")
+        for case in (*cases, *slips)
+    )
+    return [row for row in rows if row]
 
 
-def _answer_threshold(
-    cases: list[article.Case], rankings: list[Ranking], chances: np.ndarray
-) -> float:
-    inside = np.array([case.form != "decline" for case in cases])
-    shown = np.array([not ranking.matches[0].entry.is_gap for ranking in rankings])
-    good = np.array([_good(case, ranking) for case, ranking in zip(cases, rankings, strict=True)])
+def _of_set(one: labelled.LabelledSet, encoder: Encoder | None) -> list[Row]:
+    pack, intents = as_pack(one.phrasings)
+    matcher = Matcher(pack, encoder)
+    ids = {intent: entry for entry, intent in intents.items()}
+    rows = (
+        _row(matcher, question.text, {ids[question.intent]} if question.intent else set())
+        for question in one.dev[:600]
+    )
+    return [row for row in rows if row]
+
+
+def _row(
+    matcher: Matcher,
+    text: str,
+    wanted: set[str] | frozenset[str],
+    inside: bool = True,
+    gaps: bool = False,
+) -> Row | None:
+    """A question's row; where nothing is wanted, none of them is right, and with `gaps` any gap."""
+    asked = matcher.asked(text)
+    if asked is None:
+        return None
+    candidates, of_each, none = asked
+    entries = [candidate.entry for candidate in candidates]
+    signs = np.zeros((CANDIDATES + 1, len(SIGNS) + len(NONE_SIGNS)), dtype=np.float32)
+    signs[: len(entries), : len(SIGNS)] = of_each
+    signs[len(entries) : CANDIDATES, 0] = -99.0  # fewer entries than places: never chosen
+    signs[CANDIDATES, len(SIGNS) :] = none
+    right = np.zeros(CANDIDATES + 1, dtype=bool)
+    right[: len(entries)] = [e.is_gap if gaps else e.id in wanted for e in entries]
+    right[CANDIDATES] = not wanted or not right.any()
+    answers = np.zeros(CANDIDATES + 1, dtype=bool)
+    answers[: len(entries)] = [not entry.is_gap for entry in entries]
+    return Row(signs, right, answers, inside)
+
+
+def _solve(own: Sequence[Row], foreign: Sequence[Row]) -> Floats:
+    """The weights, shape (len(SIGNS) + len(NONE_SIGNS),), that make right choices likeliest."""
+    rows = [*own, *foreign]
+    signs = np.stack([row.signs for row in rows]).astype(np.float64)
+    right = np.stack([row.right for row in rows])
+    weight = np.array(
+        [1 / max(1, len(own))] * len(own) + [FOREIGN / max(1, len(foreign))] * len(foreign)
+    )
+    scale = signs.reshape(-1, signs.shape[-1]).std(axis=0) + 1e-6
+    scale[0] = 1.0  # places without a candidate would widen it
+    scaled = signs / scale
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        chances = _chances(scaled, weights)
+        mass = (chances * right).sum(axis=1) + 1e-12
+        pull = chances * right / mass[:, None] - chances
+        slope = -np.einsum("r,rc,rcs->s", weight, pull, scaled)
+        held = _DECAY * weights
+        return float(-(weight * np.log(mass)).sum() + held @ weights / 2), slope + held
+
+    found = minimize(loss, np.zeros(signs.shape[-1]), jac=True, method="L-BFGS-B").x
+    weights: Floats = found / scale
+    return weights
+
+
+def _chances(signs: Floats, weights: Floats) -> Floats:
+    totals = signs @ weights
+    chances: Floats = np.exp(totals - totals.max(axis=-1, keepdims=True))
+    return chances / chances.sum(axis=-1, keepdims=True)
+
+
+def _left_out(own: Sequence[Row], foreign: Sequence[Row]) -> Floats:
+    """The chances of the choices of each of the article's questions, fitted without its fold."""
+    folds = np.random.default_rng(_SEED).integers(0, _FOLDS, len(own))
+    chances = np.zeros((len(own), CANDIDATES + 1))
+    for fold in range(_FOLDS):
+        weights = _solve([row for row, at in zip(own, folds, strict=True) if at != fold], foreign)
+        for place in np.flatnonzero(folds == fold):
+            chances[place] = _chances(own[place].signs, weights)
+    return chances
+
+
+def _thresholds(own: Sequence[Row], chances: Floats) -> tuple[float, float]:
+    """The chances from which to answer and to offer, printed with what they come to."""
+    candidates = chances[:, :CANDIDATES]
+    best, places = candidates.argmax(axis=1), np.arange(len(own))
+    sure = candidates[places, best]
+    inside = np.array([row.inside for row in own])
+    shown = np.array([row.answers for row in own])[places, best]
+    right = np.array([row.right for row in own])
+    good = right[places, best]
+    nearest = np.argsort(-candidates, axis=1)[:, :3]
+    near = np.take_along_axis(right, nearest, axis=1).any(axis=1)
+    answer = 0.95
     for threshold in np.arange(0.2, 0.95, 0.01):
-        answered = shown & (chances >= threshold)
+        answered = shown & (sure >= threshold)
         wrong = (answered & inside & ~good).sum() / inside.sum()
         false = (answered & ~inside).sum() / (~inside).sum()
         if wrong <= WRONG and false <= FALSE:
-            right = (answered & good & inside).sum() / inside.sum()
-            print(
-                f"answer from {threshold:.2f}: right {right:.3f}"
-                f" wrong {wrong:.3f} false {false:.3f}"
-            )
-            return float(threshold)
-    return 0.95
-
-
-def _suggest_threshold(
-    cases: list[article.Case], rankings: list[Ranking], chances: np.ndarray
-) -> float:
-    inside = np.array([case.form != "decline" for case in cases])
-    near = np.array(
-        [
-            any(match.entry.id in case.entries for match in ranking.matches[:3])
-            for case, ranking in zip(cases, rankings, strict=True)
-        ]
-    )
-    for threshold in np.arange(0.6, 0.01, -0.01):
-        lost = (near & inside & (chances < threshold)).sum() / inside.sum()
+            answer = float(threshold)
+            share = (answered & good & inside).sum() / inside.sum()
+            print(f"answer from {answer:.2f}: right {share:.3f} {wrong=:.3f} {false=:.3f}")
+            break
+    for threshold in np.arange(min(answer, 0.6), 0.01, -0.01):
+        lost = (near & inside & (sure < threshold)).sum() / inside.sum()
         if lost <= LOST:
-            kept = (~inside & (chances < threshold)).sum() / (~inside).sum()
-            print(f"suggest from {threshold:.2f}: lost {lost:.3f}, declines below {kept:.3f}")
-            return float(threshold)
-    return 0.01
+            kept = (~inside & (sure < threshold)).sum() / (~inside).sum()
+            print(f"suggest from {threshold:.2f}: {lost=:.3f}, declines below {kept:.3f}")
+            return round(answer, 4), round(float(threshold), 4)
+    return round(answer, 4), 0.01
 
 
 if __name__ == "__main__":

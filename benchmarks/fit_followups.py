@@ -19,7 +19,7 @@ from benchmarks.article import Case
 from bot import followups
 from bot.entries import Entry
 from bot.matching.context import SIGNS
-from bot.matching.index import Floats
+from bot.matching.floats import Floats
 from bot.matching.matcher import Matcher
 
 WRONG = 0.10  # most of the answerable follow-ups answered wrongly

@@ -16,8 +16,10 @@ import numpy as np
 
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
-from bot.matching.index import Floats, Index
+from bot.matching.floats import Floats
+from bot.matching.index import Index
 from bot.matching.stems import stem
+from bot.matching.vectors import VectorCache
 
 _COMMON = 3.0  # IDF below which a word tells nothing: one phrasing in seven has it
 
@@ -58,10 +60,8 @@ class Alignment:
         self._index, self._encoder = index, encoder
         self._vectors: Floats | None = None
         if encoder is not None and known:
-            kept = (cache or ArrayCache(None)).get(
-                "words", [encoder.name, *known], lambda: {"vectors": encoder.encode(known)}
-            )
-            self._vectors = kept["vectors"]
+            kept = VectorCache(encoder, cache or ArrayCache(None)).get("words", known)
+            self._vectors = kept.unpack(slice(None))
 
     def read(self, words: Sequence[str]) -> Asked:
         """A question's folded words, ready for `support`."""

@@ -1,36 +1,105 @@
 """
-What kind of thing a question asks for: a number, a time, a person, a place, a reason ...
+What kind of thing a question asks for: a day, a name, a reason, a reaction ...
 
-"How many Jewish refugees came?" must not get the entry that says they came: nobody ever asks that
-entry how many. The kinds an entry can tell are those its own phrasings ask for.
+"In what month was the debate?" and "who moderated the debate?" share their telling words with
+questions that the source answers, and ask for something else. So two questions are alike as far
+as they speak of the same thing *and* ask for the same kind of thing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bot.matching.floats import Floats
 
 _KINDS = {
-    "number": r"how many|how much|number of|count of|total|percent|percentage|share|rate"
-    r"|cuant[oa]s?|cifra|numero de|porcentaje|cantidad",
-    "time": r"when|(?:what|which) (?:year|date|day|month)|date|how long"
-    r"|cuando|que (?:ano|fecha|dia|mes)|fecha|cuanto tiempo",
-    "person": r"whom?|whose|(?:what|which) (?:president|person|politician|candidate)"
-    r"|names? of|named"
-    r"|quien(?:es)?|nombres?|como se llama\w*|que (?:presidente|persona|candidato|politico)",
-    "place": r"where|(?:what|which) (?:city|cities|states?|country|countries|place)"
-    r"|donde|que (?:ciudad|ciudades|estados?|pais|paises|lugar)",
-    "reason": r"why|how come|reasons?|causes?|por que|motivos?|razon|razones|causas?",
-    "manner": r"how (?:do|did|does|can|could|would|to|was|were|is|are)|como",
-    "money": r"cost|price|money|dollars|budget|paid|pay"
-    r"|cuesta|costo|dinero|dolares|pagar|presupuesto|pago",
-    "later": r"after|later|since then|today|now|nowadays|currently|still|eventually"
-    r"|despues|luego|hoy|ahora|actualmente|todavia|sigue|siguen",
+    "day": r"(?:what|which) (?:exact )?(?:day|date)|exact date|date|calendar"
+    r"|que (?:dia|fecha)|fecha|dia exacto|cuantos de",
+    "month": r"month|mes",
+    "year": r"years?|que anos?|ano",
+    "time": r"when|cuando",
+    "duration": r"how long|how many (?:years|months|days|hours|minutes)|duration|length"
+    r"|cuanto (?:tiempo|dur\w+|tard\w+)|cuant[oa]s (?:anos|meses|dias|horas|minutos)",
+    "often": r"how often|how frequent\w*|times|cada cuanto|veces",
+    "share": r"percent\w*|proportion|share|fraction|rate|one in|what part"
+    r"|porcentaje|porciento|por ciento|proporcion|tasa|que parte|de cada",
+    "number": r"how many|number|count|total|figures?|cuant[oa]s|cifras?|numero|cantidad",
+    "money": r"how much (?:money|cash|did|does|do|was|is|has|would|will|us|of)|cost\w*|price"
+    r"|money|dollars?|budget|funds?|funding|paid|pay|spend|spent|cash"
+    r"|cuanto (?:dinero|cuesta|costo|pago|gasto|se|puso|invirtio|dio|costaria|aport\w+)|costo"
+    r"|costar\w*|cuesta|dinero|dolares|pagar|presupuesto|lana|plata|fondos",
+    "name": r"called|names?|named|nickname|se llam\w+|nombres?|apod\w+|llamaba\w*|apellidos?",
+    "person": r"whom?|whose|(?:what|which) (?:president|person|politician|candidate|official)s?"
+    r"|quien(?:es)?|que (?:presidente|persona|candidato|politico|funcionario)s?",
+    "place": r"where|(?:what|which) (?:cit(?:y|ies)|states?|countr(?:y|ies)|place|town|region)"
+    r"|a?donde|que (?:ciudad(?:es)?|estados?|pais(?:es)?|lugar(?:es)?|region(?:es)?)",
+    "reason": r"why|how come|reasons?|causes?|caused|because of what"
+    r"|por que|motivos?|razon|razones|causas?|a que se debe|debio",
+    "manner": r"how (?:do|did|does|can|could|would|to|was|were|is|are|will)|in what way|method"
+    r"|como|de que (?:manera|forma)",
+    "later": r"after|later|since then|today|now|nowadays|currently|still|eventually|next|ever"
+    r"|end(?:ed)? up|despues|luego|hoy|ahora|actual\w*|todavia|siguen?|al final|termin\w+",
+    "wording": r"exact words|full text|wording|word for word|verbatim|text|transcript|quote"
+    r"|palabras exactas|texto|literal(?:mente)?|textual(?:mente)?|cita",
+    "law": r"(?:which|what) (?:article|law|section|clause|treaty|statute|act)s?"
+    r"|(?:article|law|treaty) number|que (?:articulo|ley|tratado|norma|clausula|leyes)s?|cual ley",
+    "reaction": r"react\w*|respon\w*|repl\w+|reacci\w+|contest\w+|oppos\w*|critic\w*|objet\w+",
+    "other": r"others?|else|besides|apart from|aside from|another|also"
+    r"|otr[oa]s?|ademas|aparte|tambien|alguien mas|algo mas|demas",
+    "age": r"how old|ages?|edad|edades|cuantos anos tiene",
+    "comparison": r"compared?|versus|than|comparad[oa]s?|comparacion|frente a"
+    r"|mas que|menos que|que (?:mas|menos)",
+    "meaning": r"means?|meaning|definition|define|what (?:is|are)|whats"
+    r"|signific\w+|quiere decir|definicion|que (?:es|son)",
+    "opinion": r"thinks?|thought|opinion|believe|feels?|view|stance"
+    r"|opin\w+|piensa\w*|cree|creen|parece|postura",
+    "whether": r"^(?:is|are|was|were|did|does|do|has|have|had|can|could|would|will|should"
+    r"|true or false|es cierto|es verdad|acaso|de verdad)\b.*",
 }
 _PATTERNS = {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in _KINDS.items()}
+_COLUMNS = {kind: column for column, kind in enumerate(_KINDS)}
+_NONE = len(_COLUMNS)  # the column of texts that show no kind
+_BASE = 0.3  # weight of a kind that every phrasing asks for
 
 
 def kinds_asked(words: Sequence[str]) -> frozenset[str]:
-    """The kinds of thing that folded words ask for; most questions ask for one or none."""
+    """The kinds of thing that folded words ask for; most questions ask for one or two."""
     said = " ".join(words)
     return frozenset(kind for kind, pattern in _PATTERNS.items() if pattern.search(said))
+
+
+class Kinds:
+    """
+    The kinds that phrasings ask for, as unit vectors in which rare kinds weigh more.
+
+    of_phrasings: shape (N, kinds).
+    """
+
+    def __init__(self, marks: Floats) -> None:
+        """marks: 1.0 where a phrasing asks for a kind, as `marks_of` makes them, shape (N, K)."""
+        self.marks = marks
+        counts = marks.sum(axis=0)
+        self._weights = (np.log((1 + len(marks)) / (1 + counts)) + _BASE).astype(np.float32)
+        self.of_phrasings = self._unit(marks)
+
+    def of(self, words: Sequence[str]) -> Floats:
+        """The unit vector of a question's folded words, shape (kinds,)."""
+        vector: Floats = self._unit(marks_of([words]))[0]
+        return vector
+
+    def _unit(self, marks: Floats) -> Floats:
+        weighed = marks * self._weights
+        unit: Floats = weighed / np.linalg.norm(weighed, axis=1, keepdims=True)
+        return unit
+
+
+def marks_of(texts: Iterable[Sequence[str]]) -> Floats:
+    """1.0 where a text, given as folded words, asks for a kind; shape (texts, kinds)."""
+    columns = [[_COLUMNS[kind] for kind in kinds_asked(words)] or [_NONE] for words in texts]
+    marks = np.zeros((len(columns), _NONE + 1), dtype=np.float32)
+    for row, asked in enumerate(columns):
+        marks[row, asked] = 1.0
+    return marks

@@ -17,11 +17,11 @@ from importlib import resources
 import numpy as np
 
 from bot.entries import Entry
-from bot.matching.index import Floats
+from bot.matching.floats import Floats
 
 SIGNS = (
-    "alone",  # logarithm of the score for the follow-up's own words
-    "whole",  # logarithm of the score for the follow-up completed from what was matched before
+    "alone",  # logarithm of the head's chance for the follow-up's own words
+    "whole",  # the same for the follow-up completed from what was matched before
     "same",  # the entry the conversation was about
     "linked",  # an entry it names as related, or that names it
     "paragraph",  # an entry resting on the same paragraph
@@ -30,7 +30,7 @@ SIGNS = (
     "gap",  # an entry that says the source does not say
     "conflict",  # years, places and names in the follow-up that the entry lacks
 )
-_FAINT = 0.01  # score below which differences mean nothing
+_FAINT = -7.0  # logarithm of a chance below which differences mean nothing
 _FAR = 99  # paragraphs apart, where an entry rests on none
 
 
@@ -52,10 +52,14 @@ class Context:
         self._gaps = np.array([entry.is_gap for entry in entries], dtype=np.float32)
 
     def signs(self, about: Entry, alone: Floats, whole: Floats, conflicts: Floats) -> Floats:
-        """The signs of every entry, shape (E, 9); alone, whole and conflicts have shape (E,)."""
+        """
+        The signs of every entry, shape (E, 9); alone, whole and conflicts have shape (E,).
+
+        alone and whole: logarithms of each entry's chance; conflicts: counts.
+        """
         nearness = np.array([_nearness(entry, about) for entry in self._entries], np.float32)
-        words = [np.log(np.maximum(score, _FAINT)) for score in (alone, whole)]
-        signs: Floats = np.column_stack([*words, nearness, self._gaps, conflicts])
+        words = np.maximum(np.column_stack([alone, whole]), np.float32(_FAINT))
+        signs: Floats = np.column_stack([words, nearness, self._gaps, conflicts])
         return signs
 
     def chances(self, signs: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,39 @@ from rapidfuzz.distance import OSA
 TRUST = 0.8  # weight of a corrected word beside one typed as stored
 _SHORTEST = 5  # letters; shorter words have too many neighbours ("wall", "well", "fall")
 _REMEMBERED = 20_000  # corrections kept, so that a repeated word costs nothing
+_COMMON = 40  # uses that make a word common enough to be meant by a short one
+_SHORT = range(3, _SHORTEST)  # letters of words that are only taken for common ones
+
+# How people shorten words in chat; both languages share the keys.
+_SHORTHAND = {
+    "q": "que",
+    "k": "que",
+    "xq": "porque",
+    "pq": "porque",
+    "porq": "porque",
+    "tmb": "tambien",
+    "ppl": "people",
+    "govt": "government",
+    "gov": "government",
+    "prez": "president",
+    "b4": "before",
+    "bc": "because",
+    "wats": "whats",
+}
+# Spellings that sound alike, above all in Spanish: "uyen" is "huyen", "travajo" is "trabajo".
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ch", "4"),
+        (r"h", ""),
+        (r"v", "b"),
+        (r"c(?=[eiy])|z", "s"),
+        (r"qu(?=[ei])|q|c", "k"),
+        (r"g(?=[ei])|x", "j"),
+        (r"ll", "y"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +68,15 @@ class Corrector:
     def __init__(self, words: Iterable[str]) -> None:
         self._counts = Counter(words)
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, str] = {}
         for word in sorted(self._counts):
             if len(word) >= _SHORTEST and not word[0].isdigit():
                 self._by_length[len(word)].append(word)
+            elif len(word) in _SHORT and self._counts[word] >= _COMMON:
+                self._by_length[len(word)].append(word)
+        for word, _ in sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            if len(word) >= min(_SHORT):
+                self._by_sound.setdefault(_sound(word), word)
         self._remembered: dict[str, str | None] = {}
 
     def correct(self, words: Sequence[str]) -> Corrected:
@@ -52,13 +92,14 @@ class Corrector:
         return Corrected(tuple(fixed), tuple(known), tuple(trust))
 
     def _one(self, word: str) -> tuple[list[str], bool, float]:
+        word = _SHORTHAND.get(word, word)
         if word in self._counts:
             return [word], True, 1.0
-        if len(word) < _SHORTEST or word[0].isdigit():
+        if word[0].isdigit() or len(word) < min(_SHORT):
             return [word], False, 1.0
         if near := self._nearest(word):
             return [near], True, TRUST
-        if halves := self._split(word):
+        if len(word) >= _SHORTEST and (halves := self._split(word)):
             return list(halves), True, TRUST
         return [word], False, 1.0
 
@@ -70,20 +111,35 @@ class Corrector:
         return self._remembered[word]
 
     def _search(self, word: str) -> str | None:
-        edits = _edits(len(word))
+        if alike := self._by_sound.get(_sound(word)):
+            return alike
+        found = self._within(word, _edits(len(word)))
+        if len(word) in _SHORT:
+            found = [pair for pair in found if self._meant_by_short(word, pair[0])]
+        return min(found, key=lambda pair: self._rank(word, *pair))[0] if found else None
+
+    def _within(self, word: str, edits: int) -> list[tuple[str, int]]:
+        """Stored words at most so many edits away, with their distance."""
         found: list[tuple[str, int]] = []
         for length in range(len(word) - edits, len(word) + edits + 1):
-            choices = self._by_length.get(length)
-            if choices:
+            if choices := self._by_length.get(length):
                 near = process.extract(
                     word, choices, scorer=OSA.distance, score_cutoff=edits, limit=5
                 )
                 found += [(choice, int(distance)) for choice, distance, _ in near]
-        return min(found, key=lambda pair: self._rank(word, *pair))[0] if found else None
+        return found
 
-    def _rank(self, word: str, choice: str, distance: int) -> tuple[int, bool, int]:
-        """Nearest first; then the same first letter, rarely mistyped; then the commoner word."""
-        return distance, choice[0] != word[0], -self._counts[choice]
+    def _meant_by_short(self, word: str, choice: str) -> bool:
+        return choice[0] == word[0] and self._counts[choice] >= _COMMON
+
+    def _rank(self, word: str, choice: str, distance: int) -> tuple[int, bool, bool, int]:
+        """
+        Nearest first; then the same first letter, rarely mistyped; then words of which some
+        letters were left out ("whn" is rather "when" than "who"); then the commoner word.
+        """
+        letters = iter(choice)
+        shortened = all(letter in letters for letter in word)
+        return distance, choice[0] != word[0], not shortened, -self._counts[choice]
 
     def _split(self, word: str) -> tuple[str, str] | None:
         for place in range(3, len(word) - 2):
@@ -91,6 +147,13 @@ class Corrector:
             if left in self._counts and right in self._counts:
                 return left, right
         return None
+
+
+def _sound(word: str) -> str:
+    """A word as it sounds, for comparing spellings."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _edits(length: int) -> int:

@@ -18,9 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
+from bot.matching.floats import Floats, Ints
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
 
 BUDGET = 150_000  # postings read for one question; the rarest features come first
 _CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
@@ -145,6 +144,17 @@ class Index:
         place = shift + np.arange(total)
         values = self._weights[place] * np.repeat(weights, lengths)
         return np.bincount(self._rows[place], values, self.size).astype(np.float32)
+
+    def among(self, rows: Ints) -> Index:
+        """The same index with these phrasings only, in this order; no row may stand twice."""
+        place = np.full(self.size, -1, dtype=np.int32)
+        place[rows] = np.arange(len(rows), dtype=np.int32)
+        kept = np.flatnonzero(place[self._rows] >= 0)
+        starts = np.searchsorted(kept, self._starts)
+        chosen = place[self._rows[kept]]
+        return Index(
+            Vocabulary(list(self._ids)), starts, chosen, self._weights[kept], self._idf, len(rows)
+        )
 
     def idf_of(self, vocabulary: Vocabulary) -> Floats:
         """This index's IDF for another's features; the highest where it has none."""

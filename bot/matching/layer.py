@@ -1,8 +1,9 @@
 """
 Entries that are scored together: a pack's, or a community's own.
 
-A question's similarity to every phrasing (words, and meaning where there is an encoder) becomes
-one score an entry: by a trained head where the layer is small enough, else by pooling.
+A question's likeness to a phrasing joins words, meaning (where there is an encoder) and the kind
+of thing asked for. From it comes one score an entry: by a trained head where the layer is small
+enough, else by pooling the entry's phrasings.
 """
 
 from __future__ import annotations
@@ -11,23 +12,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.entries import Entry
 from bot.matching import head
+from bot.matching.asking import Kinds, kinds_asked, marks_of
 from bot.matching.cache import ArrayCache
 from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
-from bot.matching.index import Floats, Index
+from bot.matching.floats import Floats, Ints
+from bot.matching.index import Index
 from bot.matching.synonyms import Synonyms
+from bot.matching.vectors import Rows, VectorCache, Vectors
 from bot.text import words as words_of
 
 # Measured on labelled sets and on the development questions (docs/decisions/0004-matching.md).
-_PENALTY = 1.0
-_PENALTY_LEXICAL = 2.0
-_MEANING = 3.0  # weight of the encoder's similarity beside the words'
-_SHARPNESS = 3.0  # how fast the encoder's similarity falls with the angle
-_POOLED = 0.1  # weight of the closest phrasing beside the head
+_MEANING = 2.0  # weight of the encoder's likeness beside the words'
+_SHARPNESS = 3.0  # how fast the encoder's likeness falls with the angle
+_ASKING = 0.3  # weight of asking for the same kind of thing
+_POOLED = 12.0  # what pooled likeness is worth as a score, beside those of a head
+_CLOSE = 3  # phrasings of an entry whose likeness is averaged
+_CHUNK = 1_024  # phrasings compared with the landmarks at a time while a head is trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,35 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
+class Heard:
     """
-    What a layer makes of a question.
+    A question beside every phrasing of a layer.
 
-    entries: a score for each entry, shape (E,); lexical and semantic: the similarity of each
-    phrasing, shape (N,), 0..1 and -1..1 (zeros without an encoder).
+    lexical: the likeness of its words to each phrasing's, shape (N,), 0..1; vector: its meaning,
+    None without an encoder; kinds: of thing it asks for, a unit vector, None where the layer
+    keeps none.
     """
 
-    entries: Floats
+    reading: Reading
     lexical: Floats
-    semantic: Floats
+    vector: Floats | None
+    kinds: Floats | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """
+    How near an entry's phrasings come to a question, 0..1 each.
+
+    row: the closest phrasing; lexical and semantic: best likeness of words, best cosine;
+    closest: best likeness in all; close: the mean of the best three.
+    """
+
+    row: int
+    lexical: float
+    semantic: float
+    closest: float
+    close: float
 
 
 class Layer:
@@ -71,9 +93,10 @@ class Layer:
         lengths = [len(entry.phrasings) for entry in self.entries]
         self._starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
         self._lengths = np.array(lengths, dtype=np.float32)
-        self.owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        self.owners: Ints = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self._synonyms, self._encoder = synonyms, encoder
         self.phrasing_words = [tuple(words_of(phrasing.text)) for phrasing in self.phrasings]
+        self._asked_of: dict[int, frozenset[str]] = {}
         self._prepare(cache or ArrayCache(None), like)
 
     def __len__(self) -> int:
@@ -91,38 +114,61 @@ class Layer:
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
         return Reading(typed, corrected.words, unified, trust)
 
-    def encode(self, reading: Reading) -> Floats | None:
-        """The vector of the question's corrected words, None without an encoder."""
-        if self._encoder is None:
-            return None
-        vector: Floats = self._encoder.encode([" ".join(reading.corrected)])[0]
-        return vector
-
-    def score(self, reading: Reading, vector: Floats | None) -> Scores:
-        """The score of every entry for a question."""
+    def hear(self, reading: Reading) -> Heard:
+        """The question beside every phrasing."""
         lexical = self.index.similarities(self.index.query(reading.unified, reading.trust))
-        semantic = (
-            np.zeros(len(lexical), dtype=np.float32)
-            if vector is None or self._vectors is None
-            else self._vectors @ vector
-        )
-        kernel = self._kernel(lexical, semantic)
-        return Scores(self._pool(kernel), lexical, semantic)
+        vector = self._encoder and self._encoder.encode([" ".join(reading.corrected)])[0]
+        kinds = self._kinds and self._kinds.of(reading.corrected)
+        return Heard(reading, lexical, vector, kinds)
 
-    def _kernel(self, lexical: Floats, semantic: Floats) -> Floats:
-        if self._vectors is None:
-            return lexical
-        sharpened: Floats = lexical + _MEANING * np.exp(_SHARPNESS * (semantic - 1))
-        return sharpened / np.float32(1 + _MEANING)
-
-    def _pool(self, kernel: Floats) -> Floats:
-        closest: Floats = np.maximum.reduceat(kernel, self._starts)
+    def scores(self, heard: Heard) -> Floats:
+        """The score of every entry, shape (E,); the softmax of them is each one's chance."""
         if self._weights is not None:
-            scored: Floats = kernel @ self._weights + np.float32(_POOLED) * closest
+            scored: Floats = self._likeness(heard, self._landmarks) @ self._weights
             return scored
-        mass: Floats = np.add.reduceat(kernel, self._starts) / (self._lengths + np.float32(1))
-        pooled: Floats = np.float32(0.5) * (closest + mass)
+        likeness = self._likeness(heard, slice(0, len(self.phrasings)))
+        closest: Floats = np.maximum.reduceat(likeness, self._starts)
+        mass: Floats = np.add.reduceat(likeness, self._starts) / (self._lengths + np.float32(1))
+        pooled: Floats = np.float32(_POOLED / 2) * (closest + mass)
         return pooled
+
+    def closeness(self, entry: int, heard: Heard) -> Closeness:
+        """How near the phrasings of the entry with this number come to the question."""
+        rows = self.rows(entry)
+        likeness = self._likeness(heard, rows)
+        best = np.sort(likeness)[::-1][:_CLOSE]
+        semantic = (
+            0.0
+            if self._vectors is None or heard.vector is None
+            else float(self._vectors.cosines(heard.vector, rows).max())
+        )
+        return Closeness(
+            row=rows.start + int(likeness.argmax()),
+            lexical=float(heard.lexical[rows].max()),
+            semantic=semantic,
+            closest=float(best[0]),
+            close=float(best.mean()),
+        )
+
+    def kinds(self, entry: int) -> frozenset[str]:
+        """The kinds of thing that the phrasings of the entry with this number ask for."""
+        if (known := self._asked_of.get(entry)) is None:
+            asked = (kinds_asked(words) for words in self.phrasing_words[self.rows(entry)])
+            known = self._asked_of[entry] = frozenset().union(*asked)
+        return known
+
+    def _likeness(self, heard: Heard, rows: Rows) -> Floats:
+        cosines = (
+            None
+            if self._vectors is None or heard.vector is None
+            else self._vectors.cosines(heard.vector, rows)
+        )
+        same = (
+            None
+            if self._kinds is None or heard.kinds is None
+            else self._kinds.of_phrasings[rows] @ heard.kinds
+        )
+        return _joined(heard.lexical[rows], cosines, same)
 
     def _prepare(self, cache: ArrayCache, like: Layer | None) -> None:
         unified = [self._synonyms.unify(words)[0] for words in self.phrasing_words]
@@ -133,30 +179,50 @@ class Layer:
             arrays = cache.get("index", texts, lambda: Index.build(unified).arrays())
             self.index = Index.from_arrays(arrays)
         plain = [" ".join(words) for words in self.phrasing_words]
-        self._vectors = self._encode_all(plain, cache)
+        self._vectors: Vectors | None = (
+            VectorCache(self._encoder, cache).get("phrasings", plain) if self._encoder else None
+        )
+        self._kinds: Kinds | None = None
         self._weights: Floats | None = None
         if like is None and len(self.phrasings) <= head.LIMIT:
+            marks = cache.get("kinds", plain, lambda: {"marks": marks_of(self.phrasing_words)})
+            self._kinds = Kinds(marks["marks"])
+            self._landmarks = head.landmarks(len(self.phrasings))
             named = [*texts, *plain, *map(str, self._lengths), self._encoder_name]
-            self._weights = cache.get("head", named, lambda: self._train(unified))["weights"]
+            kept = cache.get("head", named, lambda: {"weights": self._train(unified)})
+            self._weights = kept["weights"].astype(np.float32)
 
     @property
     def _encoder_name(self) -> str:
         return self._encoder.name if self._encoder else ""
 
-    def _encode_all(self, texts: list[str], cache: ArrayCache) -> Floats | None:
-        encoder = self._encoder
-        if encoder is None:
-            return None
-        kept = cache.get(
-            "vectors", [encoder.name, *texts], lambda: {"vectors": encoder.encode(texts)}
-        )
-        vectors: Floats = kept["vectors"]
-        return vectors
+    def _train(self, unified: list[tuple[str, ...]]) -> Floats:
+        among = self.index.among(self._landmarks)
+        likeness = np.empty((len(unified), len(self._landmarks)), dtype=np.float32)
+        for start in range(0, len(unified), _CHUNK):
+            rows = slice(start, start + _CHUNK)
+            likeness[rows] = self._to_landmarks(among, unified[rows], rows)
+        return head.train(likeness, self._landmarks, self.owners, len(self.entries))
 
-    def _train(self, unified: list[tuple[str, ...]]) -> dict[str, NDArray[np.float32]]:
-        kernel = np.stack([self.index.similarities(self.index.query(words)) for words in unified])
+    def _to_landmarks(
+        self, among: Index, unified: list[tuple[str, ...]], rows: slice
+    ) -> Floats:
+        """The likeness of these phrasings to the landmarks, shape (rows, landmarks)."""
+        lexical = np.stack([among.similarities(among.query(words)) for words in unified])
+        cosines = same = None
         if self._vectors is not None:
-            kernel += _MEANING * np.exp(_SHARPNESS * (self._vectors @ self._vectors.T - 1))
-            kernel /= np.float32(1 + _MEANING)
-        penalty = _PENALTY_LEXICAL if self._vectors is None else _PENALTY / (1 + _MEANING)
-        return {"weights": head.train(kernel, self.owners, len(self.entries), penalty)}
+            cosines = self._vectors.unpack(rows) @ self._vectors.unpack(self._landmarks).T
+        if self._kinds is not None:
+            same = self._kinds.of_phrasings[rows] @ self._kinds.of_phrasings[self._landmarks].T
+        return _joined(lexical, cosines, same)
+
+
+def _joined(lexical: Floats, cosines: Floats | None, same: Floats | None) -> Floats:
+    """Likeness of words, of meaning and of the kind asked for, joined in one, 0..1."""
+    likeness = lexical
+    if cosines is not None:
+        meaning = np.exp(np.float32(_SHARPNESS) * (cosines - 1))
+        likeness = (likeness + np.float32(_MEANING) * meaning) / np.float32(1 + _MEANING)
+    if same is not None:
+        likeness = likeness * (1 + np.float32(_ASKING) * same) / np.float32(1 + _ASKING)
+    return likeness

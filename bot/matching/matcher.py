@@ -1,35 +1,35 @@
 """
-A question against a library: its layers scored, checked for agreement, and one ranking made.
+A question against a pack: every entry scored, the best looked at closely, one ranking made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
+from bot.matching import choosing
 from bot.matching.alignment import Alignment, Asked
 from bot.matching.asking import kinds_asked
 from bot.matching.cache import ArrayCache
-from bot.matching.confidence import SIGNS, Calibration, calibration
-from bot.matching.context import Context, context_weights
+from bot.matching.choosing import Candidate
+from bot.matching.context import Context, ContextWeights, context_weights
 from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
 from bot.matching.entities import EntityFinder
-from bot.matching.index import Floats
-from bot.matching.layer import Layer, Reading, Scores
-from bot.matching.signs import Candidate, signs_of
+from bot.matching.floats import Floats
+from bot.matching.head import log_chances
+from bot.matching.layer import Heard, Layer, Reading
 from bot.matching.stems import stem
 from bot.matching.synonyms import Synonyms
 from bot.outcomes import Match
 from bot.text import words as words_of
 
 CANDIDATES = 8  # entries looked at closely
-_DISAGREEMENT = 0.2  # score lost for each year, place or name the entry lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +37,39 @@ class Ranking:
     """
     What the matcher made of a question.
 
-    matches: best first, at most `CANDIDATES`; confidence: that the first one answers;
-    unknown: share of the question's weight in words no phrasing has, 0..1; answer and suggest:
-    the confidence from which the first one is shown, and from which the best three are offered.
+    matches: best first, at most `CANDIDATES`, each with its chance; unknown: share of the
+    question's weight in words no phrasing has, 0..1; answer and suggest: the confidence from
+    which the first one is shown, and from which the best three are offered.
     """
 
-    matches: tuple[Match, ...]
-    candidates: tuple[Candidate, ...]
-    signs: tuple[float, ...]
-    confidence: float
-    unknown: float
     reading: Reading
-    answer: float
-    suggest: float
+    matches: tuple[Match, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unknown: float = 1.0
+    answer: float = 1.0
+    suggest: float = 1.0
+
+    @property
+    def confidence(self) -> float:
+        """The probability, 0..1, that the first match answers the question."""
+        return self.matches[0].confidence if self.matches else 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    """A question read: its scores, its words, and the names and kinds of thing it speaks of."""
+class _Asked:
+    """A question heard: its telling words, the names it speaks of, the kinds it asks for."""
 
-    reading: Reading
-    scores: Scores
-    asked: Asked
+    heard: Heard
+    words: Asked
     named: frozenset[str]
     kinds: frozenset[str]
+    unknown: float
+
+    @property
+    def none(self) -> Floats:
+        """The signs that no candidate answers it (`choosing.NONE_SIGNS`)."""
+        length = len(self.heard.reading.unified)
+        return np.array([1.0, self.unknown, 1.0 / length], dtype=np.float32)
 
 
 class Matcher:
@@ -77,12 +86,11 @@ class Matcher:
             + sorted(synonyms.words)
             + sorted(self._finder.words)
         )
-        self.calibration: Calibration = calibration(encoder is not None)
+        self.weights = choosing.weights(encoder is not None)
         self.context = Context(self.layer.entries, context_weights(encoder is not None))
         self._facts = [_facts(entry, pack, self._finder) for entry in self.layer.entries]
         spoken = [_words(entry) for entry in self.layer.entries]
         self._alignment = Alignment(spoken, self.layer.index, encoder, cache)
-        self._kinds = [_kinds(entry) for entry in self.layer.entries]
         always = {name.id for name in pack.source.names if name.always} if pack.source else set()
         self._free = frozenset(always | {pack.about.year})
 
@@ -91,71 +99,81 @@ class Matcher:
         return self._finder.find(words) - self._free
 
     def rank(self, text: str) -> Ranking:
-        """The entries a question may mean, with the confidence that the best one answers it."""
-        heard = self._hear(text)
-        if not heard.reading.unified:
-            return self._ranking([], (0.0,) * len(SIGNS), 0.0, heard)
-        scores = heard.scores.entries - _DISAGREEMENT * self._conflicts(heard.named)
-        candidates = self._candidates(heard, scores)
-        signs = signs_of(
-            candidates,
-            heard.asked.weights,
-            self._unknown(heard.reading),
-            len(heard.reading.unified),
-        )
-        return self._ranking(candidates, signs, self.calibration.probability(signs), heard)
+        """The entries a question may mean, each with its chance to be the one that answers."""
+        reading = self.layer.read(text, self._corrector)
+        if not reading.unified:
+            return Ranking(reading)
+        asked = self._asked(reading)
+        candidates = self.candidates(asked)
+        signs = choosing.signs_of(candidates, asked.words.weights)
+        chances = self.weights.chances(signs, asked.none)[:-1]
+        return self._ranking(asked, candidates, chances, self.weights)
 
     def follow(self, text: str, whole: str, about: Entry) -> Ranking:
         """
-        The entries a follow-up may mean; its ranking has no signs of `confidence`.
+        The entries a follow-up may mean.
 
         whole: the follow-up completed from the phrasing matched before; about: that entry.
         """
-        signs = self.context_signs(text, whole, about)
-        heard = self._hear(whole)
-        if not heard.reading.unified:
+        reading = self.layer.read(whole, self._corrector)
+        if not reading.unified:
             return self.rank(text)
-        candidates = self._candidates(heard, self.context.chances(signs))
-        thresholds = self.context.thresholds
-        return replace(
-            self._ranking(candidates, (), candidates[0].score, heard),
-            answer=thresholds.answer,
-            suggest=thresholds.suggest,
-        )
+        chances = self.context.chances(self.context_signs(text, whole, about))
+        asked = self._asked(reading)
+        candidates = self._looked_at(asked, np.log(chances + np.float32(1e-9)))
+        each = np.exp([candidate.chance for candidate in candidates])
+        return self._ranking(asked, candidates, each, self.context.thresholds)
 
     def context_signs(self, text: str, whole: str, about: Entry) -> Floats:
         """The signs of every entry for a follow-up, shape (E, len(context.SIGNS))."""
-        alone, completed = self._hear(text), self._hear(whole)
-        conflicts = self._conflicts(alone.named)
-        return self.context.signs(about, alone.scores.entries, completed.scores.entries, conflicts)
+        alone, completed = (
+            self._asked(self.layer.read(said, self._corrector)) for said in (text, whole)
+        )
+        chances = [log_chances(self.layer.scores(asked.heard)) for asked in (alone, completed)]
+        return self.context.signs(about, chances[0], chances[1], self._conflicts(alone.named))
 
-    def _hear(self, text: str) -> _Heard:
+    def asked(self, text: str) -> tuple[list[Candidate], Floats, Floats] | None:
+        """A question's candidates, their signs and those of none, to fit the weights on."""
         reading = self.layer.read(text, self._corrector)
-        return _Heard(
-            reading,
-            self.layer.score(reading, self.layer.encode(reading)),
+        if not reading.unified:
+            return None
+        asked = self._asked(reading)
+        candidates = self.candidates(asked)
+        return candidates, choosing.signs_of(candidates, asked.words.weights), asked.none
+
+    def candidates(self, asked: _Asked) -> list[Candidate]:
+        """The entries that the head finds likeliest, looked at closely."""
+        return self._looked_at(asked, log_chances(self.layer.scores(asked.heard)))
+
+    def _asked(self, reading: Reading) -> _Asked:
+        return _Asked(
+            self.layer.hear(reading),
             self._alignment.read(reading.corrected),
             self.find(reading.corrected),
             kinds_asked(reading.corrected),
+            self._unknown(reading),
         )
 
     def _ranking(
         self,
+        asked: _Asked,
         candidates: list[Candidate],
-        signs: tuple[float, ...],
-        confidence: float,
-        heard: _Heard,
+        chances: Floats,
+        limits: choosing.Weights | ContextWeights,
     ) -> Ranking:
+        order = sorted(range(len(candidates)), key=lambda n: (-chances[n], candidates[n].entry.id))
         return Ranking(
-            tuple(self._matches(candidates, confidence)),
-            tuple(candidates),
-            signs,
-            confidence,
-            self._unknown(heard.reading) if candidates else 1.0,
-            heard.reading,
-            self.calibration.answer,
-            self.calibration.suggest,
+            reading=asked.heard.reading,
+            matches=tuple(self._match(candidates[n], float(chances[n])) for n in order),
+            candidates=tuple(candidates[n] for n in order),
+            unknown=asked.unknown,
+            answer=limits.answer,
+            suggest=limits.suggest,
         )
+
+    def _match(self, candidate: Candidate, chance: float) -> Match:
+        phrasing = self.layer.phrasings[candidate.closeness.row]
+        return Match(candidate.entry, phrasing, candidate.closeness.closest, chance)
 
     def _conflicts(self, named: frozenset[str]) -> Floats:
         """How many of these years, places and names each entry lacks, shape (E,); a gap none."""
@@ -167,28 +185,26 @@ class Matcher:
         gap = self.layer.entries[number].is_gap
         return frozenset() if gap else named - self._facts[number]
 
-    def _candidates(self, heard: _Heard, scores: Floats) -> list[Candidate]:
-        """The entries with the best of these scores, shape (E,)."""
+    def _looked_at(self, asked: _Asked, chances: Floats) -> list[Candidate]:
+        """The entries with the best of these chances (logarithms, shape (E,)), best first."""
         count = min(CANDIDATES, len(self.layer))
-        best = np.argpartition(-scores, count - 1)[:count]
-        found = [self._candidate(int(n), heard, float(scores[n])) for n in best]
-        return sorted(found, key=lambda candidate: (-candidate.score, candidate.entry.id))
+        best = np.argpartition(-chances, count - 1)[:count]
+        ordered = sorted(best.tolist(), key=lambda n: (-chances[n], self.layer.entries[n].id))
+        return [self._candidate(n, asked, float(chances[n])) for n in ordered]
 
-    def _candidate(self, number: int, heard: _Heard, score: float) -> Candidate:
-        rows, scores = self.layer.rows(number), heard.scores
-        row = rows.start + int(np.argmax(scores.lexical[rows] + scores.semantic[rows]))
-        stored = " ".join(self.layer.phrasing_words[row])
+    def _candidate(self, number: int, asked: _Asked, chance: float) -> Candidate:
+        closeness = self.layer.closeness(number, asked.heard)
+        reading = asked.heard.reading
+        stored = " ".join(self.layer.phrasing_words[closeness.row])
         return Candidate(
             entry=self.layer.entries[number],
-            phrasing=row,
-            score=score,
-            lexical=float(scores.lexical[rows].max()),
-            semantic=float(scores.semantic[rows].max()),
-            fuzzy=fuzz.token_sort_ratio(" ".join(heard.reading.corrected), stored) / 100,
-            coverage=self._coverage(number, heard.reading),
-            conflicts=self._lacking(number, heard.named),
-            unasked=heard.kinds - self._kinds[number],
-            support=self._alignment.support(number, heard.asked),
+            chance=chance,
+            closeness=closeness,
+            fuzzy=fuzz.token_sort_ratio(" ".join(reading.corrected), stored) / 100,
+            coverage=self._coverage(number, reading),
+            conflicts=self._lacking(number, asked.named),
+            unasked=asked.kinds - self.layer.kinds(number),
+            support=self._alignment.support(number, asked.words),
         )
 
     def _coverage(self, number: int, reading: Reading) -> float:
@@ -201,16 +217,6 @@ class Matcher:
         weights = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
         strange = sum(w for s, w in weights.items() if not self.layer.index.knows(s))
         return strange / (sum(weights.values()) or 1.0)
-
-    def _matches(self, candidates: list[Candidate], confidence: float) -> list[Match]:
-        """The candidates as matches; what the best one leaves is shared out by score."""
-        rest = [max(candidate.score, 0.01) for candidate in candidates[1:]]
-        share = (1 - confidence) / (sum(rest) + 0.5) if rest else 0.0
-        chances = [confidence, *(min(confidence, share * score) for score in rest)]
-        return [
-            Match(c.entry, self.layer.phrasings[c.phrasing], c.score, chance)
-            for c, chance in zip(candidates, chances, strict=True)
-        ]
 
 
 def _names(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
@@ -234,11 +240,6 @@ def _facts(entry: Entry, pack: Pack, finder: EntityFinder) -> frozenset[str]:
             paragraph = pack.source.paragraphs[number]
             facts |= {*paragraph.names, *(year.removesuffix("s") for year in paragraph.years)}
     return frozenset(facts)
-
-
-def _kinds(entry: Entry) -> frozenset[str]:
-    kinds = (kinds_asked(words_of(phrasing.text)) for phrasing in entry.phrasings)
-    return frozenset().union(*kinds)
 
 
 def _words(entry: Entry) -> frozenset[str]:

@@ -1,0 +1,128 @@
+"""
+Which of the best candidates answers a question, and how sure that is.
+
+Each candidate has signs for and against it; a softmax over their weighed sums, with "none of
+them" as one more choice, gives the chances. The weights are fitted by `python -m benchmarks.fit`
+on labelled sets and on questions nobody wrote beside the phrasings; no threshold is guessed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from bot.entries import Entry
+from bot.matching.floats import Floats
+from bot.matching.head import log_chances
+from bot.matching.layer import Closeness
+
+_OF_EACH = (
+    "chance",  # logarithm of the head's chance for it
+    "lexical",  # best likeness of words to one of its phrasings
+    "semantic",  # best cosine of meaning to one of its phrasings, 0 without an encoder
+    "closest",  # best likeness in all to one of its phrasings
+    "close",  # the same, the best three of its phrasings averaged
+    "fuzzy",  # rapidfuzz agreement with the closest phrasing
+    "coverage",  # share of the question's weight in words it knows
+    "support",  # share of the telling words it speaks of, in like words too
+    "bare",  # the most telling word it does not speak of, by weight
+    "missing",  # weight of all it does not speak of
+    "conflict",  # years, places and names in the question that it lacks
+    "unasked",  # kinds of thing the question asks for and none of its phrasings does
+)
+# An entry that says "the source does not say" is chosen for other reasons than one that answers.
+SIGNS = (*_OF_EACH, "gap", *(f"gap {sign}" for sign in _OF_EACH))
+NONE_SIGNS = ("always", "unknown", "short")  # "none of them": unknown words, 1 / number of words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """
+    One entry under a close look: what speaks for and against it, by name.
+
+    chance: logarithm of the head's chance; support: how far the entry speaks of each distinct
+    word of the question, shape (W,), 0..1.
+    """
+
+    entry: Entry
+    chance: float
+    closeness: Closeness
+    fuzzy: float
+    coverage: float
+    conflicts: frozenset[str]
+    unasked: frozenset[str]
+    support: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """
+    What the signs weigh, and the two thresholds on the best candidate's chance.
+
+    candidates: of `SIGNS`; none: of `NONE_SIGNS`; answer: at or above it the entry is shown;
+    suggest: at or above it the best three are offered.
+    """
+
+    candidates: Floats
+    none: Floats
+    answer: float
+    suggest: float
+
+    def chances(self, signs: Floats, none: Floats) -> Floats:
+        """
+        The chance of each candidate, and last of none of them, adding up to 1; shape (C + 1,).
+
+        signs: of the candidates, shape (C, len(SIGNS)); none: shape (len(NONE_SIGNS),).
+        """
+        totals = np.append(signs @ self.candidates, none @ self.none)
+        chances: Floats = np.exp(log_chances(totals.astype(np.float32)))
+        return chances
+
+
+def signs_of(candidates: Sequence[Candidate], telling: Floats) -> Floats:
+    """
+    The values of `SIGNS` for each candidate, shape (C, len(SIGNS)).
+
+    telling: how much each distinct word of the question tells, shape (W,).
+    """
+    return np.array([_signs(candidate, telling) for candidate in candidates], dtype=np.float32)
+
+
+def _signs(candidate: Candidate, telling: Floats) -> list[float]:
+    total = float(telling.sum()) or 1.0
+    bare = telling * (1 - candidate.support)
+    close = candidate.closeness
+    of_each = [
+        candidate.chance,
+        close.lexical,
+        close.semantic,
+        close.closest,
+        close.close,
+        candidate.fuzzy,
+        candidate.coverage,
+        float(telling @ candidate.support) / total,
+        float(bare.max(initial=0.0)),
+        float(bare.sum()),
+        float(len(candidate.conflicts)),
+        float(len(candidate.unasked)),
+    ]
+    gap = float(candidate.entry.is_gap)
+    return [*of_each, gap, *(gap * sign for sign in of_each)]
+
+
+@cache
+def weights(semantic: bool) -> Weights:
+    """The fitted weights, with or without an encoder."""
+    text = resources.files("bot.matching").joinpath("calibration.json").read_text("utf-8")
+    value = json.loads(text)["semantic" if semantic else "lexical"]["question"]
+    return Weights(
+        np.array([value["weights"].get(sign, 0.0) for sign in SIGNS], np.float32),
+        np.array([value["none"].get(sign, 0.0) for sign in NONE_SIGNS], np.float32),
+        value["answer"],
+        value["suggest"],
+    )

@@ -1,0 +1,92 @@
+"""
+Sentence vectors in a quarter of their size, and a cache of them by text.
+
+A unit vector is kept as 8-bit steps of its own largest part, which moves a cosine by some 0.001.
+Only texts of packs and entries come here, never a question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.cache import ArrayCache
+from bot.matching.encoder import Encoder
+from bot.matching.floats import Floats
+
+_STEPS = 127  # of the 8 bits, to either side of 0
+_CHUNK = 4_096  # vectors unpacked at a time
+
+Rows = slice | NDArray[np.int32]
+
+
+class Vectors:
+    """Unit vectors, N of them; `unpack` and `cosines` give 32-bit floats."""
+
+    def __init__(self, codes: NDArray[np.int8], scales: Floats) -> None:
+        """codes: shape (N, dimensions); scales: what one step is worth, shape (N,)."""
+        self.codes, self.scales = codes, scales
+
+    @classmethod
+    def pack(cls, vectors: Floats) -> Vectors:
+        """These vectors, shape (N, dimensions), made small."""
+        scales = np.abs(vectors).max(axis=1, initial=1e-9).astype(np.float32) / np.float32(_STEPS)
+        return cls(np.rint(vectors / scales[:, None]).astype(np.int8), scales)
+
+    def unpack(self, rows: Rows) -> Floats:
+        """The vectors of these rows, shape (rows, dimensions)."""
+        vectors: Floats = self.codes[rows].astype(np.float32) * self.scales[rows][:, None]
+        return vectors
+
+    def cosines(self, vector: Floats, rows: Rows | None = None) -> Floats:
+        """The cosine of a unit vector with those of these rows, all by default."""
+        if rows is not None:
+            cosines: Floats = self.codes[rows].astype(np.float32) @ vector * self.scales[rows]
+            return cosines
+        starts = range(0, len(self.codes), _CHUNK)
+        parts = [self.cosines(vector, slice(start, start + _CHUNK)) for start in starts]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+
+class VectorCache:
+    """The vectors of texts: what was encoded before is read, and only the rest is encoded."""
+
+    def __init__(self, encoder: Encoder, cache: ArrayCache) -> None:
+        self._encoder, self._cache = encoder, cache
+
+    def get(self, kind: str, texts: Sequence[str]) -> Vectors:
+        """The vectors of these texts, in order. kind: names the collection that is kept."""
+        name = f"{kind}-{hashlib.blake2b(self._encoder.name.encode(), digest_size=4).hexdigest()}"
+        keys = np.array([_key(text) for text in texts], dtype=np.uint64)
+        for kept in self._cache.kept(name):
+            place = np.searchsorted(kept["keys"], keys).clip(0, max(0, len(kept["keys"]) - 1))
+            if len(kept["keys"]) and (kept["keys"][place] == keys).all():
+                return Vectors(kept["codes"][place], kept["scales"][place])
+        return self._completed(name, texts, keys)
+
+    def _completed(self, name: str, texts: Sequence[str], keys: NDArray[np.uint64]) -> Vectors:
+        known: dict[int, tuple[NDArray[np.int8], np.float32]] = {}
+        for kept in self._cache.kept(name):
+            rows = zip(kept["keys"].tolist(), kept["codes"], kept["scales"], strict=True)
+            known |= {key: (codes, scale) for key, codes, scale in rows}
+        missing = {key: text for key, text in zip(keys.tolist(), texts, strict=True)}
+        missing = {key: text for key, text in missing.items() if key not in known}
+        if missing:
+            made = Vectors.pack(self._encoder.encode(list(missing.values())))
+            known |= dict(
+                zip(missing, zip(made.codes, made.scales, strict=True), strict=True)
+            )
+        order = np.unique(keys)
+        codes = np.array([known[key][0] for key in order.tolist()], dtype=np.int8)
+        scales = np.array([known[key][1] for key in order.tolist()], dtype=np.float32)
+        self._cache.keep(name, {"keys": order, "codes": codes, "scales": scales})
+        place = np.searchsorted(order, keys)
+        return Vectors(codes[place], scales[place])
+
+
+def _key(text: str) -> int:
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(digest.digest(), "big")

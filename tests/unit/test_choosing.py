@@ -1,0 +1,105 @@
+"""Candidates weighed against each other, and against "none of them"."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.entries import Bilingual, Citation, Entry, EntryId, StatementKind
+from bot.matching.choosing import NONE_SIGNS, SIGNS, Candidate, Weights, signs_of, weights
+from bot.matching.layer import Closeness
+
+FLAT = Closeness(row=0, lexical=0.5, semantic=0.4, closest=0.6, close=0.3)
+
+
+def candidate(kind: StatementKind, support: list[float], **changes: object) -> Candidate:
+    entry = Entry(EntryId("one"), "topic", kind, (), Bilingual("Text."), Citation(paragraphs=(1,)))
+    values = {
+        "entry": entry,
+        "chance": -0.5,
+        "closeness": FLAT,
+        "fuzzy": 0.7,
+        "coverage": 0.8,
+        "conflicts": frozenset(),
+        "unasked": frozenset(),
+        "support": np.array(support, np.float32),
+    }
+    return Candidate(**(values | changes))  # type: ignore[arg-type]  # tests change what they name
+
+
+def named(one: Candidate, telling: list[float]) -> dict[str, float]:
+    signs = signs_of([one], np.array(telling, np.float32))
+    return dict(zip(SIGNS, signs[0].tolist(), strict=True))
+
+
+def weighing(**weighed: float) -> Weights:
+    return Weights(
+        np.array([weighed.get(sign, 0.0) for sign in SIGNS], np.float32),
+        np.array([weighed.get(sign, 0.0) for sign in NONE_SIGNS], np.float32),
+        answer=0.5,
+        suggest=0.2,
+    )
+
+
+def test_what_an_entry_does_not_speak_of_counts_by_weight() -> None:
+    """
+    Half of the telling weight is supported; the rest is bare, and missing.
+    """
+    signs = named(candidate(StatementKind.FACT, [1.0, 0.0]), [2.0, 2.0])
+
+    assert (0.5, 2.0, 2.0) == (signs["support"], signs["bare"], signs["missing"])
+
+
+def test_words_that_tell_nothing_do_not_count() -> None:
+    """
+    A word of weight 0 is neither supported nor missing.
+    """
+    signs = named(candidate(StatementKind.FACT, [1.0, 0.0]), [3.0, 0.0])
+
+    assert (1.0, 0.0, 0.0) == (signs["support"], signs["bare"], signs["missing"])
+
+
+def test_a_gap_is_weighed_by_its_own_weights_too() -> None:
+    """
+    The signs of a gap stand a second time; those of an entry that answers are 0 there.
+    """
+    gap = named(candidate(StatementKind.GAP, [1.0]), [1.0])
+    fact = named(candidate(StatementKind.FACT, [1.0]), [1.0])
+
+    assert (1.0, gap["close"]) == (gap["gap"], gap["gap close"])
+    assert {0.0} == {value for sign, value in fact.items() if sign.startswith("gap")}
+
+
+def test_conflicts_and_kinds_that_nobody_asks_are_counted() -> None:
+    """
+    Each year, place, name or kind counts once.
+    """
+    one = candidate(
+        StatementKind.FACT, [1.0], conflicts=frozenset({"2021", "haiti"}), unasked={"day"}
+    )
+
+    assert (2.0, 1.0) == (named(one, [1.0])["conflict"], named(one, [1.0])["unasked"])
+
+
+def test_the_chances_add_up_and_none_of_them_is_one_choice() -> None:
+    """
+    The last chance is that no candidate answers.
+    """
+    signs = signs_of([candidate(StatementKind.FACT, [1.0])] * 2, np.ones(1, np.float32))
+    chances = weighing(always=20.0).chances(signs, np.array([1.0, 0.0, 0.2], np.float32))
+
+    assert 3 == len(chances)
+    assert 1.0 == pytest.approx(float(chances.sum()))
+    assert chances[2] > 0.99
+
+
+@pytest.mark.parametrize("semantic", [True, False])
+def test_the_fitted_weights_are_usable(semantic: bool) -> None:
+    """
+    Every sign that can differ has a weight; answering asks for more than offering.
+    """
+    fitted = weights(semantic)
+    unused = 3 if semantic else 5  # a gap never conflicts; without an encoder nothing is like
+
+    assert np.count_nonzero(fitted.candidates) >= len(SIGNS) - unused
+    assert 0 < fitted.suggest <= fitted.answer < 1
