@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from adapters.encoder import open_encoder
 from adapters.settings import Settings
@@ -15,8 +17,11 @@ from bot.knowledge import compiled, loader
 from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
+from bot.matching.matcher import Matcher
 
 SHIPPED = "country-of-refuge"
+COMPILED = "compiled"  # a pack's folder of arrays that take long to make
+_SLOW = ("phrasings", "words", "head")  # those worth shipping; the rest takes a second
 
 
 @asynccontextmanager
@@ -27,7 +32,27 @@ async def open_engine(settings: Settings) -> AsyncIterator[Engine]:
 
 def build_engine(settings: Settings) -> Engine:
     """The engine by itself, for callers that need no clean-up."""
-    return Engine(load_pack(settings), encoder(settings), ArrayCache(settings.cache))
+    cache = ArrayCache(settings.cache, pack_directory(settings) / COMPILED)
+    return Engine(load_pack(settings), encoder(settings), cache)
+
+
+def compile_pack(settings: Settings) -> Path:
+    """
+    Make a pack's `compiled` folder anew, and say where it is.
+
+    It holds the vectors of its phrasings and words and the trained heads, with and without the
+    encoder, which a first start would otherwise make in a minute.
+    """
+    pack, folder = load_pack(settings), pack_directory(settings) / COMPILED
+    with TemporaryDirectory() as made:
+        for each in {None, open_encoder()}:
+            Matcher(pack, each, ArrayCache(Path(made)))
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for file in Path(made).glob("*.npz"):
+            if file.name.startswith(_SLOW):
+                shutil.copy(file, folder)
+    return folder
 
 
 def load_pack(settings: Settings) -> Pack:

@@ -3,8 +3,9 @@ Fit how candidates are weighed: `python -m benchmarks.fit --sets DIR`.
 
 A softmax over each question's candidates and "none of them" (`bot.matching.choosing`), fitted on
 the development questions about the article, as they are and with typos, and on the development
-splits of labelled sets, which weigh a quarter of them. The thresholds are the lowest at which development questions, each fold
-left out of its own fit, meet the limits below.
+splits of labelled sets, which weigh a quarter of them. The thresholds are the lowest at which the
+development questions whose writers knew nothing of the pack, each fold left out of its own fit,
+meet the limits below.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ from benchmarks import article, fit_followups, labelled
 from benchmarks.engine_ranker import as_pack
 from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
-from bot.matching.choosing import NONE_SIGNS, SIGNS
+from bot.matching.choosing import NONE_SIGNS, SIGNS, Weights
 from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats
 from bot.matching.matcher import CANDIDATES, Matcher
 
 DEVELOPMENT = ("labelled_c.jsonl", "labelled_d.jsonl", "labelled_h.jsonl")
-FOLLOWUPS = (*DEVELOPMENT, "labelled_e.jsonl")
+BLIND = ("labelled_c.jsonl", "labelled_h.jsonl")  # by readers of the article alone
+FOLLOWUPS = (*DEVELOPMENT, "labelled_e.jsonl", "labelled_i.jsonl")
 WRONG = 0.03  # most of the answerable questions answered wrongly
 FALSE = 0.03  # most of the unanswerable ones answered
 LOST = 0.01  # most answerable questions whose right entry is neither shown nor offered
@@ -48,14 +50,17 @@ class Row:
     """
     One question beside its candidates.
 
-    signs: shape (C + 1, S), the last row for none of them; right: which choices are right, (C + 1,);
-    answers: which of them would be shown as an answer; inside: whether the source answers it.
+    signs: shape (C + 1, S), the last row for none of them; right: which choices are right,
+    shape (C + 1,); answers: which of them would be shown as an answer; inside: whether the source
+    answers it; blind: whether its writer knew nothing of the pack, so that thresholds may rest on
+    it.
     """
 
     signs: Floats
     right: np.ndarray
     answers: np.ndarray
     inside: bool
+    blind: bool = False
 
 
 def main() -> None:
@@ -76,13 +81,17 @@ def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, objec
     matcher = Matcher(pack, encoder, ArrayCache(settings.cache))
     foreign = [row for one in sets for row in _of_set(one, encoder)]
     own = _of_article(matcher, pack)
-    weights = _solve(own, foreign)
-    answer, suggest = _thresholds(own, _left_out(own, foreign))
+    weights, chances = _solve(own, foreign), _left_out(own, foreign)
+    alone = _alone(own, chances)
+    sure = _sure(own, chances, alone)
+    kept = [place for place, row in enumerate(own) if row.blind]
+    answer, suggest = _thresholds([own[place] for place in kept], sure[kept])
     read = [case for name in FOLLOWUPS for case in article.read(name)]
     return {
         "question": {
             "weights": _named(SIGNS, weights),
             "none": _named(NONE_SIGNS, weights[len(SIGNS) :]),
+            "alone": alone,
             "answer": answer,
             "suggest": suggest,
         },
@@ -95,15 +104,16 @@ def _named(names: Sequence[str], values: Floats) -> dict[str, float]:
 
 
 def _of_article(matcher: Matcher, pack: Pack) -> list[Row]:
-    read = [case for name in DEVELOPMENT for case in article.read(name)]
-    cases = article.unphrased([case for case in read if case.after is None], pack)
     rng = random.Random(_SEED)  # noqa: S311  # repeatable typos, not a secret
-    slips = [replace(case, text=labelled.with_typos(case.text, rng)) for case in cases]
-    rows = (
-        _row(matcher, case.text, case.entries, case.form != "decline", gaps=case.form == "decline")
-        for case in (*cases, *slips)
-    )
-    return [row for row in rows if row]
+    rows = []
+    for name in DEVELOPMENT:
+        cases = article.unphrased([c for c in article.read(name) if c.after is None], pack)
+        slips = [replace(case, text=labelled.with_typos(case.text, rng)) for case in cases]
+        for case in (*cases, *slips):
+            declined = case.form == "decline"
+            row = _row(matcher, case.text, case.entries, not declined, gaps=declined)
+            rows += [replace(row, blind=name in BLIND)] if row else []
+    return rows
 
 
 def _of_set(one: labelled.LabelledSet, encoder: Encoder | None) -> list[Row]:
@@ -184,9 +194,33 @@ def _left_out(own: Sequence[Row], foreign: Sequence[Row]) -> Floats:
     return chances
 
 
-def _thresholds(own: Sequence[Row], chances: Floats) -> tuple[float, float]:
-    """The chances from which to answer and to offer, printed with what they come to."""
-    candidates = chances[:, :CANDIDATES]
+def _sure(own: Sequence[Row], chances: Floats, alone: float) -> Floats:
+    """How sure it is that each candidate answers, as `choosing.Weights.confidences` has it."""
+    limits = Weights(np.zeros(0), np.zeros(0), alone, 1.0, 1.0)
+    return np.stack(
+        [
+            limits.confidences(each, ~row.answers[:CANDIDATES])
+            for row, each in zip(own, chances, strict=True)
+        ]
+    )
+
+
+def _alone(own: Sequence[Row], chances: Floats) -> float:
+    """The share of `alone` that makes confidence the likeliest probability of being right."""
+    places = np.arange(len(own))
+    right = np.stack([row.right for row in own])
+    losses: dict[float, float] = {}
+    for alone in np.arange(0.0, 1.01, 0.05):
+        sure = _sure(own, chances, alone)
+        best = sure.argmax(axis=1)
+        told = sure[places, best].clip(1e-4, 1 - 1e-4)
+        good = right[places, best]
+        losses[float(alone)] = float(-np.where(good, np.log(told), np.log(1 - told)).mean())
+    return round(min(losses, key=losses.__getitem__), 2)
+
+
+def _thresholds(own: Sequence[Row], candidates: Floats) -> tuple[float, float]:
+    """The confidences from which to answer and to offer, printed with what they come to."""
     best, places = candidates.argmax(axis=1), np.arange(len(own))
     sure = candidates[places, best]
     inside = np.array([row.inside for row in own])

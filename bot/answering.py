@@ -16,6 +16,7 @@ from bot.tense import asks_about_now
 from bot.text import cut
 
 SUGGESTED = 3  # entries offered at most
+_MEANT = 0.02  # confidence below which an entry beside a gap is not worth offering
 _FOREIGN = 0.6  # share of unknown words beyond which a question is about something else
 
 
@@ -47,9 +48,8 @@ class Answerer:
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher = matcher
         self._by_id = pack.by_id
-        self._guesser = LanguageGuesser(
-            phrasing for entry in pack.entries for phrasing in entry.phrasings
-        )
+        lexicon = matcher.layer.lexicon
+        self._guesser = LanguageGuesser({each: lexicon.counts(each) for each in Language})
 
     def answer(
         self, text: str, conversation: Conversation, locale: Language | None = None
@@ -89,11 +89,10 @@ class Answerer:
             return Answered(self._declined(ranking, language))
         best = ranking.matches[0]
         if ranking.confidence < ranking.answer:
-            return Answered(Suggestions(ranking.matches[:SUGGESTED], language))
+            return Answered(Suggestions(_offered(ranking.matches), language))
         receipt = _receipt(ranking)
         if best.entry.is_gap:
-            gap = NoAnswer(Reason.GAP, language, gap=best, confidence=ranking.confidence)
-            return Answered(gap, receipt)
+            return Answered(_gap(ranking, language), receipt)
         return Answered(Answer(best, language, present=asks_about_now(text)), receipt)
 
     def _declined(self, ranking: Ranking, language: Language) -> NoAnswer:
@@ -101,9 +100,28 @@ class Answerer:
         return NoAnswer(
             Reason.OFF_TOPIC if foreign else Reason.UNKNOWN,
             language,
-            nearest=() if foreign else ranking.matches[:SUGGESTED],
+            nearest=() if foreign else _offered(ranking.matches),
             confidence=ranking.confidence,
         )
+
+
+def _gap(ranking: Ranking, language: Language) -> NoAnswer:
+    """The source does not say; what it does say is offered where it may have been meant."""
+    meant = (match for match in ranking.matches[1:] if match.confidence >= _MEANT)
+    answering = tuple(match for match in meant if not match.entry.is_gap)
+    return NoAnswer(
+        Reason.GAP,
+        language,
+        gap=ranking.matches[0],
+        nearest=answering[:SUGGESTED],
+        confidence=ranking.confidence,
+    )
+
+
+def _offered(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The best few; of those that only say what the source lacks, one is enough."""
+    gaps = [match for match in matches if match.entry.is_gap]
+    return tuple(match for match in matches if match not in gaps[1:])[:SUGGESTED]
 
 
 def _receipt(ranking: Ranking) -> Receipt:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from bot.entries import Language, Phrasing
+from bot.entries import Language
 from bot.text import words
 
 _PRIOR = 40.0  # how often each function word counts as seen in its language
@@ -33,26 +33,28 @@ _SPANISH = (
 class LanguageGuesser:
     """Tells English from Spanish by the words a pack uses in each, and by function words."""
 
-    def __init__(self, phrasings: Iterable[Phrasing] = ()) -> None:
-        counts = {language: Counter[str]() for language in Language}
-        for phrasing in phrasings:
-            counts[phrasing.language].update(words(phrasing.text))
+    def __init__(self, uses: Mapping[Language, Mapping[str, int]] | None = None) -> None:
+        """uses: how often each folded word stands in a pack's texts, by their language."""
+        counts = {language: Counter((uses or {}).get(language, {})) for language in Language}
         for language, common in ((Language.ENGLISH, _ENGLISH), (Language.SPANISH, _SPANISH)):
             counts[language].update({word: int(_PRIOR) for word in common.split()})
-        english, spanish = counts[Language.ENGLISH], counts[Language.SPANISH]
-        shift = math.log((spanish.total() + 1) / (english.total() + 1))
-        self._odds = {
-            word: _clamp(math.log((english[word] + 0.2) / (spanish[word] + 0.2)) + shift)
-            for word in english | spanish
-        }
+        self._english, self._spanish = counts[Language.ENGLISH], counts[Language.SPANISH]
+        self._shift = math.log((self._spanish.total() + 1) / (self._english.total() + 1))
 
     def guess(self, text: str) -> Language | None:
         """The language of the text, None where its words do not tell."""
-        odds = sum(self._odds.get(word, 0.0) for word in words(text))
+        odds = sum(map(self._odds, words(text)))
         odds -= 1.0 * len(_SPANISH_LETTERS & set(text.lower()))
         if abs(odds) < _CERTAIN:
             return None
         return Language.ENGLISH if odds > 0 else Language.SPANISH
+
+    def _odds(self, word: str) -> float:
+        """The log odds that a word is English; 0 for one that neither language has here."""
+        english, spanish = self._english[word], self._spanish[word]
+        if not english and not spanish:
+            return 0.0
+        return _clamp(math.log((english + 0.2) / (spanish + 0.2)) + self._shift)
 
 
 def _clamp(value: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -50,25 +51,31 @@ def check(pack: Path | None, source: Path | None, questions: bool, as_json: bool
 @pack_option
 def explain(question: str, pack: Path | None) -> None:
     """Show how each candidate for a QUESTION was scored."""
+
     from adapters.compose import build_engine
-    from bot.matching.confidence import SIGNS
 
     with told():
         ranking = build_engine(settings_with(pack)).matcher.rank(question)
     click.echo(f"read as      {' '.join(ranking.reading.unified)}")
-    click.echo(f"confidence   {ranking.confidence:.3f}   unknown words {ranking.unknown:.0%}")
+    click.echo(
+        f"confidence   {ranking.confidence:.3f} (answers from {ranking.answer:.2f}, offers from"
+        f" {ranking.suggest:.2f})   unknown words {ranking.unknown:.0%}"
+    )
     for match, candidate in zip(ranking.matches, ranking.candidates, strict=True):
+        close = candidate.closeness
         click.echo(
-            f"{match.score:7.3f}  {match.entry.id:34}"
-            f" words {candidate.lexical:.2f}  meaning {candidate.semantic:.2f}"
+            f"{match.confidence:7.3f}  {match.entry.id:34}"
+            f" head {math.exp(candidate.chance):.2f}"
+            f"  words {close.lexical:.2f}  meaning {close.semantic:.2f}  alike {close.closest:.2f}"
             f"  fuzzy {candidate.fuzzy:.2f}  covered {candidate.coverage:.0%}"
-            + (f"  lacks {', '.join(sorted(candidate.conflicts))}" if candidate.conflicts else "")
+            + _named("lacks", candidate.conflicts)
+            + _named("never asked for", candidate.unasked)
         )
         click.echo(f"         {match.phrasing.text}")
-    click.echo(
-        "signs        "
-        + "  ".join(f"{name} {value:.2f}" for name, value in zip(SIGNS, ranking.signs, strict=True))
-    )
+
+
+def _named(what: str, names: frozenset[str]) -> str:
+    return f"  {what}: {', '.join(sorted(names))}" if names else ""
 
 
 @command.command()
@@ -96,6 +103,18 @@ def fingerprint(file: Path, keep: Path | None) -> None:
             found = Problem(str(file), 0, "", "is not UTF-8 text", "Save it as UTF-8")
             raise KnowledgeError([found]) from error
     click.echo(made.to_yaml(made.fingerprint(text, known)), nl=False)
+
+
+@command.command("compile")
+@pack_option
+def compile_pack(pack: Path | None) -> None:
+    """Make what a first start would need a minute for, and keep it with the pack."""
+    from adapters.compose import compile_pack as made
+
+    with told():
+        folder = made(settings_with(pack))
+    size = sum(file.stat().st_size for file in folder.iterdir()) / 2**20
+    click.echo(f"{folder}: {size:.1f} MB")
 
 
 @command.command()

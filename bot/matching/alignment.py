@@ -18,8 +18,9 @@ from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats
 from bot.matching.index import Index
+from bot.matching.lexicon import Lexicon
 from bot.matching.stems import stem
-from bot.matching.vectors import VectorCache
+from bot.matching.vectors import VectorCache, Vectors
 
 _COMMON = 3.0  # IDF below which a word tells nothing: one phrasing in seven has it
 
@@ -39,29 +40,30 @@ class Asked:
 
 
 class Alignment:
-    """
-    The words of every entry, to be held against a question's.
-
-    stems: of each entry's words, by its number.
-    """
+    """The words of every entry, to be held against a question's."""
 
     def __init__(
         self,
-        texts: Sequence[frozenset[str]],
+        lexicon: Lexicon,
         index: Index,
         encoder: Encoder | None = None,
         cache: ArrayCache | None = None,
     ) -> None:
-        """texts: the folded words of each entry, by its number; index: of their phrasings."""
-        known = sorted(frozenset().union(*texts))
-        self._numbers = numbers = {word: number for number, word in enumerate(known)}
-        self.stems = [frozenset(map(stem, words)) for words in texts]
-        self._words = [np.array([numbers[word] for word in words], np.int32) for words in texts]
-        self._index, self._encoder = index, encoder
-        self._vectors: Floats | None = None
-        if encoder is not None and known:
-            kept = VectorCache(encoder, cache or ArrayCache(None)).get("words", known)
-            self._vectors = kept.unpack(slice(None))
+        """lexicon: of all entries; index: of their phrasings."""
+        self._lexicon, self._index, self._encoder = lexicon, index, encoder
+        self._numbers = {word: number for number, word in enumerate(lexicon.words)}
+        self._stems: dict[int, frozenset[str]] = {}
+        self._vectors: Vectors | None = None
+        if encoder is not None and lexicon.words:
+            kept = VectorCache(encoder, cache or ArrayCache(None))
+            self._vectors = kept.get("words", lexicon.words)
+
+    def stems(self, entry: int) -> frozenset[str]:
+        """The stems of the words of the entry with this number."""
+        if (known := self._stems.get(entry)) is None:
+            numbers = self._lexicon.of_entry(entry).tolist()
+            known = self._stems[entry] = frozenset(self._lexicon.stems[n] for n in numbers)
+        return known
 
     def read(self, words: Sequence[str]) -> Asked:
         """A question's folded words, ready for `support`."""
@@ -73,10 +75,11 @@ class Alignment:
 
     def support(self, entry: int, asked: Asked) -> Floats:
         """How far the entry with this number speaks of each word, shape (W,), 0..1."""
-        same = np.array([s in self.stems[entry] for s in asked.stems], dtype=np.float32)
-        if asked.vectors is None or self._vectors is None or not len(self._words[entry]):
+        stems, words = self.stems(entry), self._lexicon.of_entry(entry)
+        same = np.array([s in stems for s in asked.stems], dtype=np.float32)
+        if asked.vectors is None or self._vectors is None or not len(words):
             return same
-        likeness = asked.vectors @ self._vectors[self._words[entry]].T
+        likeness = asked.vectors @ self._vectors.unpack(words).T
         nearest = likeness.max(axis=1).clip(0, 1)
         supported: Floats = np.maximum(same, nearest)
         return supported
@@ -87,6 +90,7 @@ class Alignment:
             return None
         strange = [word for word in words if word not in self._numbers]
         fresh = dict(zip(strange, self._encoder.encode(strange), strict=True)) if strange else {}
-        return np.stack(
-            [fresh[w] if w in fresh else self._vectors[self._numbers[w]] for w in words]
+        known = self._vectors.unpack(
+            np.array([self._numbers.get(word, 0) for word in words], np.int32)
         )
+        return np.stack([fresh.get(word, known[n]) for n, word in enumerate(words)])

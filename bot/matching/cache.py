@@ -15,7 +15,7 @@ from bot.keeping import keep
 
 Arrays = dict[str, Any]
 _VERSION = "2"  # raised when the meaning of what is kept changes
-_KEPT = 24  # files; the oldest go first
+_KEPT = 16  # files; the oldest go first
 _BROKEN = (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError)
 
 

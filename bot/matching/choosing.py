@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.entries import Entry
 from bot.matching.floats import Floats
@@ -64,12 +65,14 @@ class Weights:
     """
     What the signs weigh, and the two thresholds on the best candidate's chance.
 
-    candidates: of `SIGNS`; none: of `NONE_SIGNS`; answer: at or above it the entry is shown;
-    suggest: at or above it the best three are offered.
+    candidates: of `SIGNS`; none: of `NONE_SIGNS`; alone: how far an entry must be told from others
+    of its sort, 0..1; answer: at or above it the entry is shown; suggest: at or above it the best
+    three are offered.
     """
 
     candidates: Floats
     none: Floats
+    alone: float
     answer: float
     suggest: float
 
@@ -82,6 +85,21 @@ class Weights:
         totals = np.append(signs @ self.candidates, none @ self.none)
         chances: Floats = np.exp(log_chances(totals.astype(np.float32)))
         return chances
+
+    def confidences(self, chances: Floats, gaps: NDArray[np.bool_]) -> Floats:
+        """
+        How sure it is that each candidate answers, 0..1, shape (C,); the highest is the best's.
+
+        Two entries that state the same fact share its chance and either would do, so what others
+        of its sort have counts for the best one too; the rest keep their own chances. gaps: which
+        candidates say that the source does not say, shape (C,).
+        """
+        each = chances[: len(gaps)]
+        sort = np.where(gaps, each[gaps].sum(), each[~gaps].sum())
+        joint = each**self.alone * sort ** (1 - self.alone)
+        sure: Floats = each.copy()
+        sure[joint.argmax()] = joint.max()
+        return sure
 
 
 def signs_of(candidates: Sequence[Candidate], telling: Floats) -> Floats:
@@ -123,6 +141,7 @@ def weights(semantic: bool) -> Weights:
     return Weights(
         np.array([value["weights"].get(sign, 0.0) for sign in SIGNS], np.float32),
         np.array([value["none"].get(sign, 0.0) for sign in NONE_SIGNS], np.float32),
+        value["alone"],
         value["answer"],
         value["suggest"],
     )

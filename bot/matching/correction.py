@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -65,19 +66,28 @@ class Corrected:
 class Corrector:
     """Corrects words against the folded words of a collection."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._counts = Counter(words)
+    def __init__(self, counts: Mapping[str, int], besides: Iterable[str] = ()) -> None:
+        """counts: how often each word is used; besides: further words that are no slips."""
+        self._counts = dict.fromkeys(besides, 1) | dict(counts)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._by_sound: dict[str, str] = {}
-        for word in sorted(self._counts):
-            if len(word) >= _SHORTEST and not word[0].isdigit():
-                self._by_length[len(word)].append(word)
-            elif len(word) in _SHORT and self._counts[word] >= _COMMON:
-                self._by_length[len(word)].append(word)
+        for word in sorted(filter(self._correctable, self._counts)):
+            self._by_length[len(word)].append(word)
+        self._remembered: dict[str, str | None] = {}
+
+    def _correctable(self, word: str) -> bool:
+        """Whether a mistyped word may be taken for this one."""
+        if len(word) in _SHORT:
+            return self._counts[word] >= _COMMON
+        return len(word) >= _SHORTEST and not word[0].isdigit()
+
+    @cached_property
+    def _by_sound(self) -> dict[str, str]:
+        """The most used word of each sound."""
+        heard: dict[str, str] = {}
         for word, _ in sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0])):
             if len(word) >= min(_SHORT):
-                self._by_sound.setdefault(_sound(word), word)
-        self._remembered: dict[str, str | None] = {}
+                heard.setdefault(_sound(word), word)
+        return heard
 
     def correct(self, words: Sequence[str]) -> Corrected:
         """The words with unknown ones replaced by near known ones, two joined words split."""

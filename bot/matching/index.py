@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
 from bot.matching.floats import Floats, Ints
 
-
 BUDGET = 150_000  # postings read for one question; the rarest features come first
+_SMALL = 65_536  # phrasings that 16 bits can number
 _CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
 _REMEMBERED = 20_000  # words whose letters are kept looked up
 _EMPTY = np.zeros(0, dtype=np.int32)
@@ -78,13 +78,16 @@ class Index:
         self,
         vocabulary: Vocabulary,
         starts: NDArray[np.int64],
-        rows: Ints,
-        weights: Floats,
+        rows: NDArray[np.integer],
+        weights: NDArray[np.floating],
         idf: Floats,
         size: int,
     ) -> None:
         self._ids = vocabulary.ids
-        self._starts, self._rows, self._weights, self._idf = starts, rows, weights, idf
+        self._starts, self._idf = starts, idf
+        # A large index is mostly these two, so they are as small as their values allow.
+        self._rows = rows.astype(np.uint16 if size <= _SMALL else np.int32, copy=False)
+        self._weights = weights.astype(np.float16, copy=False)
         self._idf_list: list[float] = idf.tolist()  # plain floats are faster one at a time
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}

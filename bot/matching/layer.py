@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.entries import Entry
 from bot.matching import head
@@ -21,6 +22,7 @@ from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats, Ints
 from bot.matching.index import Index
+from bot.matching.lexicon import Lexicon
 from bot.matching.synonyms import Synonyms
 from bot.matching.vectors import Rows, VectorCache, Vectors
 from bot.text import words as words_of
@@ -95,7 +97,6 @@ class Layer:
         self._lengths = np.array(lengths, dtype=np.float32)
         self.owners: Ints = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self._synonyms, self._encoder = synonyms, encoder
-        self.phrasing_words = [tuple(words_of(phrasing.text)) for phrasing in self.phrasings]
         self._asked_of: dict[int, frozenset[str]] = {}
         self._prepare(cache or ArrayCache(None), like)
 
@@ -117,8 +118,11 @@ class Layer:
     def hear(self, reading: Reading) -> Heard:
         """The question beside every phrasing."""
         lexical = self.index.similarities(self.index.query(reading.unified, reading.trust))
-        vector = self._encoder and self._encoder.encode([" ".join(reading.corrected)])[0]
-        kinds = self._kinds and self._kinds.of(reading.corrected)
+        vector = kinds = None
+        if self._encoder is not None:
+            vector = self._encoder.encode([" ".join(reading.corrected)])[0]
+        if self._kinds is not None:
+            kinds = self._kinds.of(reading.corrected)
         return Heard(reading, lexical, vector, kinds)
 
     def scores(self, heard: Heard) -> Floats:
@@ -153,7 +157,8 @@ class Layer:
     def kinds(self, entry: int) -> frozenset[str]:
         """The kinds of thing that the phrasings of the entry with this number ask for."""
         if (known := self._asked_of.get(entry)) is None:
-            asked = (kinds_asked(words) for words in self.phrasing_words[self.rows(entry)])
+            rows = self.rows(entry)
+            asked = map(kinds_asked, map(self.lexicon.phrasing, range(rows.start, rows.stop)))
             known = self._asked_of[entry] = frozenset().union(*asked)
         return known
 
@@ -171,42 +176,48 @@ class Layer:
         return _joined(heard.lexical[rows], cosines, same)
 
     def _prepare(self, cache: ArrayCache, like: Layer | None) -> None:
-        unified = [self._synonyms.unify(words)[0] for words in self.phrasing_words]
-        texts = [" ".join(words) for words in unified]
+        self.lexicon = Lexicon.of(self.entries, cache)
+        plain = self.lexicon.phrasings
+        read = ["\n".join(plain), self._synonyms.described]
         if like is not None:
-            self.index: Index = Index.build(unified, like.index)
+            self.index: Index = Index.build(self._unified(), like.index)
         else:
-            arrays = cache.get("index", texts, lambda: Index.build(unified).arrays())
+            arrays = cache.get("index", read, lambda: Index.build(self._unified()).arrays())
             self.index = Index.from_arrays(arrays)
-        plain = [" ".join(words) for words in self.phrasing_words]
         self._vectors: Vectors | None = (
             VectorCache(self._encoder, cache).get("phrasings", plain) if self._encoder else None
         )
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None
         if like is None and len(self.phrasings) <= head.LIMIT:
-            marks = cache.get("kinds", plain, lambda: {"marks": marks_of(self.phrasing_words)})
-            self._kinds = Kinds(marks["marks"])
+            self._kinds = Kinds(cache.get("kinds", read, self._marks)["marks"])
             self._landmarks = head.landmarks(len(self.phrasings))
-            named = [*texts, *plain, *map(str, self._lengths), self._encoder_name]
-            kept = cache.get("head", named, lambda: {"weights": self._train(unified)})
+            named = [*read, str(self._lengths.tolist()), self._encoder_name]
+            kept = cache.get("head", named, lambda: {"weights": self._train()})
             self._weights = kept["weights"].astype(np.float32)
 
     @property
     def _encoder_name(self) -> str:
         return self._encoder.name if self._encoder else ""
 
-    def _train(self, unified: list[tuple[str, ...]]) -> Floats:
+    def _unified(self) -> list[tuple[str, ...]]:
+        """The words of every phrasing, brought to common forms."""
+        return [self._synonyms.unify(text.split())[0] for text in self.lexicon.phrasings]
+
+    def _marks(self) -> dict[str, Floats]:
+        return {"marks": marks_of(text.split() for text in self.lexicon.phrasings)}
+
+    def _train(self) -> NDArray[np.float16]:
+        unified = self._unified()
         among = self.index.among(self._landmarks)
         likeness = np.empty((len(unified), len(self._landmarks)), dtype=np.float32)
         for start in range(0, len(unified), _CHUNK):
             rows = slice(start, start + _CHUNK)
             likeness[rows] = self._to_landmarks(among, unified[rows], rows)
-        return head.train(likeness, self._landmarks, self.owners, len(self.entries))
+        weights = head.train(likeness, self._landmarks, self.owners, len(self.entries))
+        return weights.astype(np.float16)  # as precise as they need to be kept
 
-    def _to_landmarks(
-        self, among: Index, unified: list[tuple[str, ...]], rows: slice
-    ) -> Floats:
+    def _to_landmarks(self, among: Index, unified: list[tuple[str, ...]], rows: slice) -> Floats:
         """The likeness of these phrasings to the landmarks, shape (rows, landmarks)."""
         lexical = np.stack([among.similarities(among.query(words)) for words in unified])
         cosines = same = None
@@ -222,7 +233,7 @@ def _joined(lexical: Floats, cosines: Floats | None, same: Floats | None) -> Flo
     likeness = lexical
     if cosines is not None:
         meaning = np.exp(np.float32(_SHARPNESS) * (cosines - 1))
-        likeness = (likeness + np.float32(_MEANING) * meaning) / np.float32(1 + _MEANING)
+        likeness = ((lexical + np.float32(_MEANING) * meaning) / (1 + _MEANING)).astype(np.float32)
     if same is not None:
-        likeness = likeness * (1 + np.float32(_ASKING) * same) / np.float32(1 + _ASKING)
+        likeness = (likeness * (1 + np.float32(_ASKING) * same) / (1 + _ASKING)).astype(np.float32)
     return likeness

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz
 
-from bot.entries import Entry, Language
+from bot.entries import Entry
 from bot.knowledge.pack import Pack
 from bot.matching import choosing
 from bot.matching.alignment import Alignment, Asked
@@ -24,6 +24,7 @@ from bot.matching.entities import EntityFinder
 from bot.matching.floats import Floats
 from bot.matching.head import log_chances
 from bot.matching.layer import Heard, Layer, Reading
+from bot.matching.lexicon import texts_of
 from bot.matching.stems import stem
 from bot.matching.synonyms import Synonyms
 from bot.outcomes import Match
@@ -82,15 +83,13 @@ class Matcher:
         self._finder = EntityFinder(_names(pack))
         self.layer = Layer(pack.entries, synonyms, encoder, cache)
         self._corrector = Corrector(
-            [word for words in self.layer.phrasing_words for word in words]
-            + sorted(synonyms.words)
-            + sorted(self._finder.words)
+            self.layer.lexicon.counts(), synonyms.words | self._finder.words
         )
         self.weights = choosing.weights(encoder is not None)
         self.context = Context(self.layer.entries, context_weights(encoder is not None))
-        self._facts = [_facts(entry, pack, self._finder) for entry in self.layer.entries]
-        spoken = [_words(entry) for entry in self.layer.entries]
-        self._alignment = Alignment(spoken, self.layer.index, encoder, cache)
+        self._alignment = Alignment(self.layer.lexicon, self.layer.index, encoder, cache)
+        self._paragraphs = pack.source.paragraphs if pack.source else {}
+        self._facts: dict[int, frozenset[str]] = {}
         always = {name.id for name in pack.source.names if name.always} if pack.source else set()
         self._free = frozenset(always | {pack.about.year})
 
@@ -106,8 +105,10 @@ class Matcher:
         asked = self._asked(reading)
         candidates = self.candidates(asked)
         signs = choosing.signs_of(candidates, asked.words.weights)
-        chances = self.weights.chances(signs, asked.none)[:-1]
-        return self._ranking(asked, candidates, chances, self.weights)
+        gaps = np.array([candidate.entry.is_gap for candidate in candidates])
+        chances = self.weights.chances(signs, asked.none)
+        sure = self.weights.confidences(chances, gaps)
+        return self._ranking(asked, candidates, sure, self.weights)
 
     def follow(self, text: str, whole: str, about: Entry) -> Ranking:
         """
@@ -158,13 +159,13 @@ class Matcher:
         self,
         asked: _Asked,
         candidates: list[Candidate],
-        chances: Floats,
+        sure: Floats,
         limits: choosing.Weights | ContextWeights,
     ) -> Ranking:
-        order = sorted(range(len(candidates)), key=lambda n: (-chances[n], candidates[n].entry.id))
+        order = sorted(range(len(candidates)), key=lambda n: (-sure[n], candidates[n].entry.id))
         return Ranking(
             reading=asked.heard.reading,
-            matches=tuple(self._match(candidates[n], float(chances[n])) for n in order),
+            matches=tuple(self._match(candidates[n], float(sure[n])) for n in order),
             candidates=tuple(candidates[n] for n in order),
             unknown=asked.unknown,
             answer=limits.answer,
@@ -183,7 +184,18 @@ class Matcher:
 
     def _lacking(self, number: int, named: frozenset[str]) -> frozenset[str]:
         gap = self.layer.entries[number].is_gap
-        return frozenset() if gap else named - self._facts[number]
+        return frozenset() if gap or not named else named - self._facts_of(number)
+
+    def _facts_of(self, number: int) -> frozenset[str]:
+        """The years, places and names an entry may be asked about: its own, its paragraphs'."""
+        if (known := self._facts.get(number)) is None:
+            entry = self.layer.entries[number]
+            facts = {fact for t in texts_of(entry) for fact in self._finder.find(words_of(t))}
+            for cited in entry.citation.paragraphs if self._paragraphs else ():
+                paragraph = self._paragraphs[cited]
+                facts |= {*paragraph.names, *(year.removesuffix("s") for year in paragraph.years)}
+            known = self._facts[number] = frozenset(facts)
+        return known
 
     def _looked_at(self, asked: _Asked, chances: Floats) -> list[Candidate]:
         """The entries with the best of these chances (logarithms, shape (E,)), best first."""
@@ -195,7 +207,7 @@ class Matcher:
     def _candidate(self, number: int, asked: _Asked, chance: float) -> Candidate:
         closeness = self.layer.closeness(number, asked.heard)
         reading = asked.heard.reading
-        stored = " ".join(self.layer.phrasing_words[closeness.row])
+        stored = self.layer.lexicon.phrasings[closeness.row]
         return Candidate(
             entry=self.layer.entries[number],
             chance=chance,
@@ -208,7 +220,7 @@ class Matcher:
         )
 
     def _coverage(self, number: int, reading: Reading) -> float:
-        known = self._alignment.stems[number]
+        known = self._alignment.stems(number)
         weights = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
         covered = sum(weight for s, weight in weights.items() if s in known)
         return covered / (sum(weights.values()) or 1.0)
@@ -223,24 +235,3 @@ def _names(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
     if pack.source is None:
         return []
     return [(name.id, (*name.en, *name.es)) for name in pack.source.names]
-
-
-def _texts(entry: Entry) -> list[str]:
-    answers = [entry.answer.best(language) for language in Language]
-    return [*(phrasing.text for phrasing in entry.phrasings), *answers]
-
-
-def _facts(entry: Entry, pack: Pack, finder: EntityFinder) -> frozenset[str]:
-    """The years, places and names an entry may be asked about: its texts' and its paragraphs'."""
-    facts: set[str] = set()
-    for text in _texts(entry):
-        facts |= finder.find(words_of(text))
-    if pack.source is not None:
-        for number in entry.citation.paragraphs:
-            paragraph = pack.source.paragraphs[number]
-            facts |= {*paragraph.names, *(year.removesuffix("s") for year in paragraph.years)}
-    return frozenset(facts)
-
-
-def _words(entry: Entry) -> frozenset[str]:
-    return frozenset(word for text in _texts(entry) for word in words_of(text))

@@ -14,6 +14,8 @@ class Synonyms:
     """Groups of interchangeable words or phrases; the first of a group stands for all."""
 
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
+        groups = [tuple(group) for group in groups]
+        self.described = "\n".join(map(" = ".join, groups))  # one text for all of them
         self._forms: dict[str, list[tuple[Form, Form]]] = defaultdict(list)
         for group in groups:
             forms = [tuple(words_of(phrase)) for phrase in group]

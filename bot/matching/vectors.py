@@ -26,9 +26,15 @@ Rows = slice | NDArray[np.int32]
 class Vectors:
     """Unit vectors, N of them; `unpack` and `cosines` give 32-bit floats."""
 
-    def __init__(self, codes: NDArray[np.int8], scales: Floats) -> None:
-        """codes: shape (N, dimensions); scales: what one step is worth, shape (N,)."""
+    def __init__(
+        self, codes: NDArray[np.int8], scales: Floats, order: NDArray[np.int64] | None = None
+    ) -> None:
+        """
+        codes: shape (K, dimensions); scales: what one step is worth, shape (K,); order: where
+        each of the N vectors stands among the K, which saves a copy; as they stand by default.
+        """
         self.codes, self.scales = codes, scales
+        self.order = np.arange(len(codes)) if order is None else order
 
     @classmethod
     def pack(cls, vectors: Floats) -> Vectors:
@@ -38,15 +44,17 @@ class Vectors:
 
     def unpack(self, rows: Rows) -> Floats:
         """The vectors of these rows, shape (rows, dimensions)."""
-        vectors: Floats = self.codes[rows].astype(np.float32) * self.scales[rows][:, None]
+        places = self.order[rows]
+        vectors: Floats = self.codes[places].astype(np.float32) * self.scales[places][:, None]
         return vectors
 
     def cosines(self, vector: Floats, rows: Rows | None = None) -> Floats:
         """The cosine of a unit vector with those of these rows, all by default."""
         if rows is not None:
-            cosines: Floats = self.codes[rows].astype(np.float32) @ vector * self.scales[rows]
+            places = self.order[rows]
+            cosines: Floats = self.codes[places].astype(np.float32) @ vector * self.scales[places]
             return cosines
-        starts = range(0, len(self.codes), _CHUNK)
+        starts = range(0, len(self.order), _CHUNK)
         parts = [self.cosines(vector, slice(start, start + _CHUNK)) for start in starts]
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
 
@@ -64,7 +72,7 @@ class VectorCache:
         for kept in self._cache.kept(name):
             place = np.searchsorted(kept["keys"], keys).clip(0, max(0, len(kept["keys"]) - 1))
             if len(kept["keys"]) and (kept["keys"][place] == keys).all():
-                return Vectors(kept["codes"][place], kept["scales"][place])
+                return Vectors(kept["codes"], kept["scales"], place)
         return self._completed(name, texts, keys)
 
     def _completed(self, name: str, texts: Sequence[str], keys: NDArray[np.uint64]) -> Vectors:
@@ -72,19 +80,16 @@ class VectorCache:
         for kept in self._cache.kept(name):
             rows = zip(kept["keys"].tolist(), kept["codes"], kept["scales"], strict=True)
             known |= {key: (codes, scale) for key, codes, scale in rows}
-        missing = {key: text for key, text in zip(keys.tolist(), texts, strict=True)}
-        missing = {key: text for key, text in missing.items() if key not in known}
+        wanted = dict(zip(keys.tolist(), texts, strict=True))
+        missing = {key: text for key, text in wanted.items() if key not in known}
         if missing:
             made = Vectors.pack(self._encoder.encode(list(missing.values())))
-            known |= dict(
-                zip(missing, zip(made.codes, made.scales, strict=True), strict=True)
-            )
+            known |= dict(zip(missing, zip(made.codes, made.scales, strict=True), strict=True))
         order = np.unique(keys)
         codes = np.array([known[key][0] for key in order.tolist()], dtype=np.int8)
         scales = np.array([known[key][1] for key in order.tolist()], dtype=np.float32)
         self._cache.keep(name, {"keys": order, "codes": codes, "scales": scales})
-        place = np.searchsorted(order, keys)
-        return Vectors(codes[place], scales[place])
+        return Vectors(codes, scales, np.searchsorted(order, keys))
 
 
 def _key(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.entries import Bilingual, Entry, Language
 from bot.events import CATALOGUE
 from bot.knowledge.pack import Pack
-from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
+from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.privacy import Concern
 from bot.replies import Audience, Block, Buttons, Choice, Facts, Options, Reply, Text
 from bot.smalltalk import Talk
@@ -60,7 +60,7 @@ def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
     language, audience = outcome.language, Audience.EVERYONE
     match outcome.reason:
         case Reason.GAP:
-            blocks = _gap(outcome.gap, pack, language)
+            blocks = _gap(outcome, pack)
         case Reason.PERSONAL:
             blocks, audience = _personal(outcome.detail, pack, language), Audience.SENDER
         case Reason.SMALLTALK:
@@ -74,8 +74,15 @@ def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
     return Reply(tuple(blocks), language, audience, outcome)
 
 
-def _gap(found: Match | None, pack: Pack, language: Language) -> list[Block]:
-    return cards.answer(found.entry, pack, language) if found else []
+def _gap(outcome: NoAnswer, pack: Pack) -> list[Block]:
+    if outcome.gap is None:
+        return []
+    blocks = cards.answer(outcome.gap.entry, pack, outcome.language)
+    if outcome.nearest:
+        prompt = Speaker(outcome.language).say(phrases.NEARBY)
+        nearby = options(prompt, (match.entry for match in outcome.nearest), outcome.language)
+        blocks.insert(-1, nearby)
+    return blocks
 
 
 def _personal(detail: str, pack: Pack, language: Language) -> list[Block]:

@@ -35,6 +35,7 @@ ONLY_IN = {
 ARITHMETIC = Bilingual("Our own calculation: {how} = {value}.", "Cálculo nuestro: {how} = {value}.")
 
 SUGGEST = Bilingual("Did you mean one of these?", "¿Quisiste decir alguna de estas?")
+NEARBY = Bilingual("What it does say nearby:", "Lo que sí dice cerca de eso:")
 NEAREST = Bilingual("What comes closest here:", "Lo que más se le acerca aquí:")
 UNKNOWN = Bilingual(
     "I did not find an answer to that in the article, and I will not guess. "

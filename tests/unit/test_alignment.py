@@ -3,8 +3,13 @@
 import numpy as np
 import pytest
 
+from bot.entries import Bilingual, Entry, EntryId, StatementKind
 from bot.matching.alignment import Alignment
+from bot.matching.cache import ArrayCache
 from bot.matching.index import Index
+from bot.matching.lexicon import Lexicon
+
+NOWHERE = ArrayCache(None)
 
 PHRASINGS = [f"word{number} filler{number}".split() for number in range(40)]
 PHRASINGS += [["children", "separated"], ["border", "patrol"], ["moderator", "debate"]]
@@ -32,8 +37,14 @@ class Alike:
 
 
 def alignment(encoder=None):
-    texts = [frozenset({"children", "separated"}), frozenset({"border", "patrol"}), frozenset()]
-    return Alignment(texts, Index.build(PHRASINGS), encoder)
+    lexicon = Lexicon.of(
+        [saying("children separated"), saying("border patrol"), saying("")], NOWHERE
+    )
+    return Alignment(lexicon, Index.build(PHRASINGS), encoder)
+
+
+def saying(text):
+    return Entry(EntryId("one"), "topic", StatementKind.FACT, (), Bilingual(text))
 
 
 def test_the_same_stem_supports_a_word_without_an_encoder():

@@ -36,6 +36,7 @@ def weighing(**weighed: float) -> Weights:
     return Weights(
         np.array([weighed.get(sign, 0.0) for sign in SIGNS], np.float32),
         np.array([weighed.get(sign, 0.0) for sign in NONE_SIGNS], np.float32),
+        alone=0.5,
         answer=0.5,
         suggest=0.2,
     )
@@ -91,6 +92,18 @@ def test_the_chances_add_up_and_none_of_them_is_one_choice() -> None:
     assert 3 == len(chances)
     assert 1.0 == pytest.approx(float(chances.sum()))
     assert chances[2] > 0.99
+
+
+def test_what_another_of_its_sort_has_makes_the_best_surer() -> None:
+    """
+    Two halves of an answer are not a doubt; a gap is of another sort and lends nothing.
+    """
+    gaps = np.array([False, False, True])
+    shared = weighing().confidences(np.array([0.4, 0.4, 0.1, 0.1], np.float32), gaps)
+    rivals = weighing().confidences(np.array([0.4, 0.1, 0.4, 0.1], np.float32), gaps)
+
+    assert [0.566, 0.4, 0.1] == pytest.approx(shared.tolist(), abs=1e-3)
+    assert shared[0] > rivals[0] > 0.4
 
 
 @pytest.mark.parametrize("semantic", [True, False])

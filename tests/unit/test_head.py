@@ -37,7 +37,7 @@ def test_the_loss_is_the_least() -> None:
     """
     similarities, owners = clusters(8, 5)
     weights = head.train(similarities, head.landmarks(len(owners)), owners, 8)
-    loss, slope = head._slope(weights, similarities, similarities, owners)
+    loss, _ = head._slope(weights, similarities, similarities, owners)
     slow = weights.copy()
     for _ in range(500):
         slow -= np.float32(0.02) * head._slope(slow, similarities, similarities, owners)[1]
