@@ -51,7 +51,7 @@ def compile_pack(settings: Settings) -> Path:
         folder.mkdir()
         for file in Path(made).glob("*.npz"):
             if file.name.startswith(_SLOW):
-                shutil.copy(file, folder)
+                shutil.copyfile(file, folder / file.name)
     return folder
 
 

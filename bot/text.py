@@ -52,7 +52,7 @@ def words(text: str) -> list[str]:
     """
     plain = _LINK.sub(" ", _MENTION.sub(" ", text))
     folded = _APOSTROPHE.sub("", fold(plain))
-    return [_canonical(word)[:_MAX_WORD] for word in _WORD.findall(folded)]
+    return [_canonical(word[:_MAX_WORD].rstrip(".,")) for word in _WORD.findall(folded)]
 
 
 def _canonical(word: str) -> str:

@@ -16,6 +16,7 @@ from bot.entries import Language
 
 if TYPE_CHECKING:
     from adapters.jsonl import Desk
+    from adapters.reloading import Reloader
 
 EXIT = {"answered": 0, "suggested": 3, "declined": 4}
 
@@ -35,23 +36,27 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
         raise click.UsageError('Give one question, as in: refugio ask "...", or --jsonl.')
     from adapters.compose import build_engine
     from adapters.jsonl import Desk
+    from adapters.reloading import Reloader
     from bot.text import MAX_QUESTION
 
     with told():
         settings = settings_with(pack)
-        desk = Desk(build_engine(settings), Language(language) if language else None, locale())
+        engine = build_engine(settings)
+        desk = Desk(engine, Language(language) if language else None, locale())
         if jsonl:
-            asyncio.run(_lines(desk))
+            asyncio.run(_lines(desk, Reloader(engine, settings)))
             return
         record = asyncio.run(desk.record({"text": str(question)[: MAX_QUESTION + 1]}))
     click.echo(record["answer"])
     sys.exit(EXIT[record["status"]])
 
 
-async def _lines(desk: Desk) -> None:
+async def _lines(desk: Desk, reloader: Reloader) -> None:
     progress = Progress(sys.stderr)
     for raw in sys.stdin.buffer:
         if raw.strip():
+            if error := reloader.refresh():
+                click.echo(f"the last good pack goes on: {error.problems[0]}", err=True)
             answer = await desk.line(raw)
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
             sys.stdout.flush()

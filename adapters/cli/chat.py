@@ -14,8 +14,10 @@ from adapters.cli.common import locale, pack_option, settings_with, told
 def command(pack: Path | None) -> None:
     """Talk to it in this terminal; questions piped in are answered too."""
     from adapters.compose import build_engine
+    from adapters.reloading import Reloader
     from adapters.terminal import app
 
     with told():
         settings = settings_with(pack)
-        app.main(build_engine(settings), settings, locale())
+        engine = build_engine(settings)
+        app.main(engine, settings, locale(), Reloader(engine, settings))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters.reloading import Reloader
 from adapters.settings import Settings
 from adapters.terminal import phrases, piped, surface
 from adapters.terminal.conversation import Chat, Heard
@@ -15,7 +16,7 @@ from bot.engine import Engine
 from bot.entries import Language
 
 
-def main(engine: Engine, settings: Settings, locale: Language | None) -> None:
+def main(engine: Engine, settings: Settings, locale: Language | None, reloader: Reloader) -> None:
     """
     Talk until the person leaves or the pipe ends.
 
@@ -26,7 +27,7 @@ def main(engine: Engine, settings: Settings, locale: Language | None) -> None:
         return
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     show = surface.coloured(sys.stdout) if interactive else surface.plain(sys.stdout)
-    chat = Chat(engine, show, _now, locale)
+    chat = Chat(engine, show, _now, locale, reloader.refresh)
     if interactive:
         asyncio.run(converse(chat, settings.history))
     else:

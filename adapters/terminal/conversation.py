@@ -26,12 +26,14 @@ from adapters.terminal.outgoing import Screen, marked, render
 from adapters.terminal.surface import Show
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
+from bot.errors import KnowledgeError
 from bot.events import Ask, Choose, Event, Invoke
 from bot.replies import Audience, Label
 from bot.text import MAX_QUESTION
 from bot.wording.speaker import Speaker
 
 Clock = Callable[[], datetime]  # aware
+Refresh = Callable[[], KnowledgeError | None]
 
 _log = logging.getLogger(__name__)
 
@@ -47,8 +49,17 @@ class Heard(StrEnum):
 class Chat:
     """One person talking to one engine."""
 
-    def __init__(self, engine: Engine, show: Show, clock: Clock, locale: Language | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        show: Show,
+        clock: Clock,
+        locale: Language | None,
+        refresh: Refresh = lambda: None,
+    ) -> None:
+        """refresh: brings the engine up to date, and gives the error of a pack that is refused."""
         self._engine, self._show, self._clock = engine, show, clock
+        self._refresh = refresh
         self._locale = locale  # from the first reply on, the language on screen
         self._numbered: tuple[Numbered, ...] = ()
 
@@ -79,6 +90,8 @@ class Chat:
 
     async def answer(self, line: str) -> Heard:
         """Answer one line."""
+        if error := self._refresh():
+            self.say(phrases.REFUSED, problem=safe.line(str(error.problems[0])))
         action = read(line, self._numbered, self._clock(), self._locale)
         match action:
             case Ask() | Choose() | Invoke():

@@ -34,6 +34,10 @@ CUT = Bilingual(
     "(Only the first {most} characters were read.)",
     "(Solo se leyeron los primeros {most} caracteres.)",
 )
+REFUSED = Bilingual(
+    "The pack was edited and cannot be used as it is, so the last good one goes on. {problem}",
+    "El paquete fue editado y así no sirve, de modo que sigue el último bueno. {problem}",
+)
 FAILED = Bilingual(
     "Something went wrong here, and it is not your fault. Try other words, or /topics.",
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras, o /temas.",

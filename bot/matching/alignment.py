@@ -50,7 +50,7 @@ class Alignment:
         cache: ArrayCache | None = None,
     ) -> None:
         """lexicon: of all entries; index: of their phrasings."""
-        self._lexicon, self._index, self._encoder = lexicon, index, encoder
+        self._lexicon, self._index = lexicon, index
         self._numbers = {word: number for number, word in enumerate(lexicon.words)}
         self._stems: dict[int, frozenset[str]] = {}
         self._vectors: Vectors | None = None
@@ -65,13 +65,21 @@ class Alignment:
             known = self._stems[entry] = frozenset(self._lexicon.stems[n] for n in numbers)
         return known
 
-    def read(self, words: Sequence[str]) -> Asked:
-        """A question's folded words, ready for `support`."""
+    def strange(self, words: Sequence[str]) -> list[str]:
+        """The words that no entry has, each once; their vectors are to be had from the encoder."""
+        return [word for word in dict.fromkeys(words) if word not in self._numbers]
+
+    def read(self, words: Sequence[str], strange: Floats | None = None) -> Asked:
+        """
+        A question's folded words, ready for `support`.
+
+        strange: the vectors of its strange words, None without an encoder.
+        """
         distinct = list(dict.fromkeys(words))
         stems = tuple(map(stem, distinct))
         idf = np.array([self._index.weight_of(s) for s in stems], dtype=np.float32)
         weights = np.maximum(idf - np.float32(_COMMON), np.float32(0))
-        return Asked(stems, weights, self._vectors_of(distinct))
+        return Asked(stems, weights, self._vectors_of(distinct, strange))
 
     def support(self, entry: int, asked: Asked) -> Floats:
         """How far the entry with this number speaks of each word, shape (W,), 0..1."""
@@ -84,13 +92,13 @@ class Alignment:
         supported: Floats = np.maximum(same, nearest)
         return supported
 
-    def _vectors_of(self, words: Sequence[str]) -> Floats | None:
-        """The vector of each word; only those no entry has cost the encoder anything."""
-        if self._encoder is None or self._vectors is None or not words:
+    def _vectors_of(self, words: Sequence[str], strange: Floats | None) -> Floats | None:
+        if self._vectors is None or strange is None or not words:
             return None
-        strange = [word for word in words if word not in self._numbers]
-        fresh = dict(zip(strange, self._encoder.encode(strange), strict=True)) if strange else {}
-        known = self._vectors.unpack(
-            np.array([self._numbers.get(word, 0) for word in words], np.int32)
-        )
-        return np.stack([fresh.get(word, known[n]) for n, word in enumerate(words)])
+        fresh = iter(strange)
+        numbers = np.array([self._numbers.get(word, 0) for word in words], np.int32)
+        vectors = self._vectors.unpack(numbers)
+        for row, word in enumerate(words):
+            if word not in self._numbers:
+                vectors[row] = next(fresh)
+        return vectors

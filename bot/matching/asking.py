@@ -79,8 +79,7 @@ class Kinds:
     """
 
     def __init__(self, marks: Floats) -> None:
-        """marks: 1.0 where a phrasing asks for a kind, as `marks_of` makes them, shape (N, K)."""
-        self.marks = marks
+        """marks: 1.0 where a phrasing asks for a kind, as `marks_of` makes them, (N, K)."""
         counts = marks.sum(axis=0)
         self._weights = (np.log((1 + len(marks)) / (1 + counts)) + _BASE).astype(np.float32)
         self.of_phrasings = self._unit(marks)

@@ -14,7 +14,7 @@ import numpy as np
 from bot.keeping import keep
 
 Arrays = dict[str, Any]
-_VERSION = "2"  # raised when the meaning of what is kept changes
+_VERSION = "3"  # raised when the meaning of what is kept changes
 _KEPT = 16  # files; the oldest go first
 _BROKEN = (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError)
 

@@ -9,8 +9,9 @@ feature (compressed sparse rows), so 100,000 phrasings need arrays, not dicts.
 
 from __future__ import annotations
 
+import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +68,34 @@ class Vocabulary:
         return np.fromiter((marks[name[0]] for name in self.ids), np.int8, len(self.ids))
 
 
+class Features:
+    """The numbers of the features of an index, by a hash of their names: a tenth of a dict."""
+
+    def __init__(self, keys: NDArray[np.uint64], numbers: Ints) -> None:
+        """keys: the hashes, ascending; numbers: of the features with these hashes."""
+        self.keys, self.numbers = keys, numbers
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Features:
+        """The features with these names, numbered as they come."""
+        keys = np.fromiter(map(_key, names), dtype=np.uint64)
+        order = np.argsort(keys).astype(np.int32)
+        return cls(keys[order], order)
+
+    def find(self, names: Iterable[str]) -> Ints:
+        """The number of each of these features, -1 for one that is not here."""
+        keys = np.fromiter(map(_key, names), dtype=np.uint64)
+        if not len(self.keys):
+            return np.full(len(keys), -1, dtype=np.int32)
+        place = np.searchsorted(self.keys, keys).clip(0, len(self.keys) - 1)
+        numbers: Ints = np.where(self.keys[place] == keys, self.numbers[place], -1)
+        return numbers
+
+
+def _key(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")
+
+
 class Index:
     """
     The phrasings of one layer, ready to be compared. Immutable; safe to share.
@@ -76,14 +105,14 @@ class Index:
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
+        features: Features,
         starts: NDArray[np.int64],
         rows: NDArray[np.integer],
         weights: NDArray[np.floating],
         idf: Floats,
         size: int,
     ) -> None:
-        self._ids = vocabulary.ids
+        self._features = features
         self._starts, self._idf = starts, idf
         # A large index is mostly these two, so they are as small as their values allow.
         self._rows = rows.astype(np.uint16 if size <= _SMALL else np.int32, copy=False)
@@ -91,6 +120,7 @@ class Index:
         self._idf_list: list[float] = idf.tolist()  # plain floats are faster one at a time
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
+        self._stems: dict[str, int] = {}
         self.size = size
 
     @classmethod
@@ -117,7 +147,7 @@ class Index:
             value = _unit(tf * idf[ids], chunk_rows, blocks[ids])
             place = _places(ids, free)
             rows[place], weights[place] = chunk_rows, value
-        return cls(vocabulary, starts, rows, weights, idf, len(texts))
+        return cls(Features.of(vocabulary.ids), starts, rows, weights, idf, len(texts))
 
     def query(self, words: Sequence[str], trust: Sequence[float] | None = None) -> Query:
         """
@@ -155,34 +185,35 @@ class Index:
         kept = np.flatnonzero(place[self._rows] >= 0)
         starts = np.searchsorted(kept, self._starts)
         chosen = place[self._rows[kept]]
-        return Index(
-            Vocabulary(list(self._ids)), starts, chosen, self._weights[kept], self._idf, len(rows)
-        )
+        return Index(self._features, starts, chosen, self._weights[kept], self._idf, len(rows))
 
     def idf_of(self, vocabulary: Vocabulary) -> Floats:
         """This index's IDF for another's features; the highest where it has none."""
-        known = self._ids
-        return np.array(
-            [
-                self._idf[known[name]] if name in known else self._unknown_idf
-                for name in vocabulary.ids
-            ],
-            dtype=np.float32,
-        )
+        numbers = self._features.find(vocabulary.ids)
+        idf: Floats = np.where(numbers < 0, self._unknown_idf, self._idf[numbers])
+        return idf.astype(np.float32)
 
     def weight_of(self, word_stem: str) -> float:
         """How telling a stem is: its IDF, that of an unseen feature if it never occurs."""
-        number = self._ids.get(f"s{word_stem}")
-        return self._unknown_idf if number is None else float(self._idf[number])
+        number = self._number_of(word_stem)
+        return self._unknown_idf if number < 0 else self._idf_list[number]
 
     def knows(self, word_stem: str) -> bool:
         """Whether any phrasing has that stem."""
-        return f"s{word_stem}" in self._ids
+        return self._number_of(word_stem) >= 0
+
+    def _number_of(self, word_stem: str) -> int:
+        if (number := self._stems.get(word_stem)) is None:
+            number = int(self._features.find([f"s{word_stem}"])[0])
+            if len(self._stems) < _REMEMBERED:
+                self._stems[word_stem] = number
+        return number
 
     def arrays(self) -> dict[str, Any]:
         """Everything needed to build this index again without the texts."""
         return {
-            "features": np.array("\n".join(self._ids)),
+            "keys": self._features.keys,
+            "numbers": self._features.numbers,
             "starts": self._starts,
             "rows": self._rows,
             "weights": self._weights,
@@ -193,9 +224,8 @@ class Index:
     @classmethod
     def from_arrays(cls, arrays: dict[str, Any]) -> Index:
         """The index that `arrays` came from."""
-        features = str(arrays["features"]).split("\n") if len(arrays["idf"]) else []
         return cls(
-            Vocabulary(features),
+            Features(arrays["keys"], arrays["numbers"]),
             arrays["starts"],
             arrays["rows"],
             arrays["weights"],
@@ -211,12 +241,12 @@ class Index:
         for name, belief in zip(names, trust, strict=True):
             counts[name] = counts.get(name, 0.0) + belief
         ids, weights, squares = [], [], 0.0
-        for name, count in counts.items():
-            number = self._ids.get(mark + name)
-            idf = self._unknown_idf if number is None else self._idf_list[number]
+        numbers = self._features.find(mark + name for name in counts).tolist()
+        for number, count in zip(numbers, counts.values(), strict=True):
+            idf = self._unknown_idf if number < 0 else self._idf_list[number]
             weight = (1.0 + math.log(count) if count > 1.0 else count) * idf
             squares += weight * weight
-            if number is not None:
+            if number >= 0:
                 ids.append(number)
                 weights.append(weight)
         scale = share / math.sqrt(squares or 1.0)
@@ -239,9 +269,9 @@ class Index:
     def _letters_of(self, word: str) -> tuple[Ints, int]:
         """The ids of a word's letters that occur in this index, and how many do not."""
         if (found := self._words.get(word)) is None:
-            runs = [self._ids.get(f"l{run}") for run in word_letters(word)]
-            ids = np.array([number for number in runs if number is not None], np.int32)
-            found = ids, len(runs) - len(ids)
+            numbers = self._features.find(f"l{run}" for run in word_letters(word))
+            ids = numbers[numbers >= 0]
+            found = ids, len(numbers) - len(ids)
             if len(self._words) < _REMEMBERED:
                 self._words[word] = found
         return found

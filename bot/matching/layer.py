@@ -28,9 +28,10 @@ from bot.matching.vectors import Rows, VectorCache, Vectors
 from bot.text import words as words_of
 
 # Measured on labelled sets and on the development questions (docs/decisions/0004-matching.md).
-_MEANING = 2.0  # weight of the encoder's likeness beside the words'
+_MEANING = 1.0  # weight of the encoder's likeness beside the words'
 _SHARPNESS = 3.0  # how fast the encoder's likeness falls with the angle
 _ASKING = 0.3  # weight of asking for the same kind of thing
+_SETTINGS = f"{_MEANING} {_SHARPNESS} {_ASKING}"  # a head is valid for these only
 _POOLED = 12.0  # what pooled likeness is worth as a score, beside those of a head
 _CLOSE = 3  # phrasings of an entry whose likeness is averaged
 _CHUNK = 1_024  # phrasings compared with the landmarks at a time while a head is trained
@@ -115,12 +116,10 @@ class Layer:
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
         return Reading(typed, corrected.words, unified, trust)
 
-    def hear(self, reading: Reading) -> Heard:
-        """The question beside every phrasing."""
+    def hear(self, reading: Reading, vector: Floats | None) -> Heard:
+        """The question beside every phrasing; vector: what it means, None without an encoder."""
         lexical = self.index.similarities(self.index.query(reading.unified, reading.trust))
-        vector = kinds = None
-        if self._encoder is not None:
-            vector = self._encoder.encode([" ".join(reading.corrected)])[0]
+        kinds = None
         if self._kinds is not None:
             kinds = self._kinds.of(reading.corrected)
         return Heard(reading, lexical, vector, kinds)
@@ -190,9 +189,10 @@ class Layer:
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None
         if like is None and len(self.phrasings) <= head.LIMIT:
-            self._kinds = Kinds(cache.get("kinds", read, self._marks)["marks"])
+            marks = cache.get("kinds", read, self._marks)["marks"]
+            self._kinds = Kinds(marks.astype(np.float32))
             self._landmarks = head.landmarks(len(self.phrasings))
-            named = [*read, str(self._lengths.tolist()), self._encoder_name]
+            named = [*read, str(self._lengths.tolist()), self._encoder_name, _SETTINGS]
             kept = cache.get("head", named, lambda: {"weights": self._train()})
             self._weights = kept["weights"].astype(np.float32)
 
@@ -202,10 +202,13 @@ class Layer:
 
     def _unified(self) -> list[tuple[str, ...]]:
         """The words of every phrasing, brought to common forms."""
-        return [self._synonyms.unify(text.split())[0] for text in self.lexicon.phrasings]
+        one = {word: word for word in self.lexicon.words}  # a word, once in memory
+        split = ([one[word] for word in text.split()] for text in self.lexicon.phrasings)
+        return [self._synonyms.unify(words)[0] for words in split]
 
-    def _marks(self) -> dict[str, Floats]:
-        return {"marks": marks_of(text.split() for text in self.lexicon.phrasings)}
+    def _marks(self) -> dict[str, NDArray[np.int8]]:
+        marks = marks_of(text.split() for text in self.lexicon.phrasings)
+        return {"marks": marks.astype(np.int8)}
 
     def _train(self) -> NDArray[np.float16]:
         unified = self._unified()

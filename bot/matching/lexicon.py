@@ -68,14 +68,15 @@ def _arrays(entries: Sequence[Entry]) -> Arrays:
     uses = {language: Counter[str]() for language in Language}
     phrasings: list[str] = []
     spoken: list[list[str]] = []
+    one: dict[str, str] = {}  # a word, once in memory
     for entry in entries:
-        said = {word for text in texts_of(entry) for word in words_of(text)}
+        said = {one.setdefault(w, w) for text in texts_of(entry) for w in words_of(text)}
         for phrasing in entry.phrasings:
             words = words_of(phrasing.text)
             uses[phrasing.language].update(words)
             phrasings.append(" ".join(words))
         spoken.append(sorted(said))
-    vocabulary = sorted({word for said in spoken for word in said})
+    vocabulary = sorted(one)
     number = {word: place for place, word in enumerate(vocabulary)}
     return {
         "words": _joined(vocabulary),

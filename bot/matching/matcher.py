@@ -4,7 +4,7 @@ A question against a pack: every entry scored, the best looked at closely, one r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,12 +58,17 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question heard: its telling words, the names it speaks of, the kinds it asks for."""
+    """
+    A question heard: its telling words, the names it speaks of, the kinds it asks for.
+
+    stems: how telling each is; unknown: the share of their weight that no phrasing has, 0..1.
+    """
 
     heard: Heard
     words: Asked
     named: frozenset[str]
     kinds: frozenset[str]
+    stems: Mapping[str, float]
     unknown: float
 
     @property
@@ -87,6 +92,7 @@ class Matcher:
         )
         self.weights = choosing.weights(encoder is not None)
         self.context = Context(self.layer.entries, context_weights(encoder is not None))
+        self._encoder = encoder
         self._alignment = Alignment(self.layer.lexicon, self.layer.index, encoder, cache)
         self._paragraphs = pack.source.paragraphs if pack.source else {}
         self._facts: dict[int, frozenset[str]] = {}
@@ -147,12 +153,19 @@ class Matcher:
         return self._looked_at(asked, log_chances(self.layer.scores(asked.heard)))
 
     def _asked(self, reading: Reading) -> _Asked:
+        vector = strange = None
+        if self._encoder is not None:  # one call: a second would cost as much as the question
+            new = self._alignment.strange(reading.corrected)
+            vectors = self._encoder.encode([" ".join(reading.corrected), *new])
+            vector, strange = vectors[0], vectors[1:]
+        stems = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
         return _Asked(
-            self.layer.hear(reading),
-            self._alignment.read(reading.corrected),
-            self.find(reading.corrected),
-            kinds_asked(reading.corrected),
-            self._unknown(reading),
+            heard=self.layer.hear(reading, vector),
+            words=self._alignment.read(reading.corrected, strange),
+            named=self.find(reading.corrected),
+            kinds=kinds_asked(reading.corrected),
+            stems=stems,
+            unknown=_share(stems, lambda s: not self.layer.index.knows(s)),
         )
 
     def _ranking(
@@ -213,22 +226,16 @@ class Matcher:
             chance=chance,
             closeness=closeness,
             fuzzy=fuzz.token_sort_ratio(" ".join(reading.corrected), stored) / 100,
-            coverage=self._coverage(number, reading),
+            coverage=_share(asked.stems, self._alignment.stems(number).__contains__),
             conflicts=self._lacking(number, asked.named),
             unasked=asked.kinds - self.layer.kinds(number),
             support=self._alignment.support(number, asked.words),
         )
 
-    def _coverage(self, number: int, reading: Reading) -> float:
-        known = self._alignment.stems(number)
-        weights = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
-        covered = sum(weight for s, weight in weights.items() if s in known)
-        return covered / (sum(weights.values()) or 1.0)
 
-    def _unknown(self, reading: Reading) -> float:
-        weights = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
-        strange = sum(w for s, w in weights.items() if not self.layer.index.knows(s))
-        return strange / (sum(weights.values()) or 1.0)
+def _share(weights: Mapping[str, float], holds: Callable[[str], bool]) -> float:
+    """The share of the weight of those stems for which something holds, 0..1."""
+    return sum(w for s, w in weights.items() if holds(s)) / (sum(weights.values()) or 1.0)
 
 
 def _names(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats
 
 _STEPS = 127  # of the 8 bits, to either side of 0
-_CHUNK = 4_096  # vectors unpacked at a time
+_CHUNK = 512  # vectors unpacked at a time, which bounds the memory of a question
 
 Rows = slice | NDArray[np.int32]
 
@@ -48,15 +48,15 @@ class Vectors:
         vectors: Floats = self.codes[places].astype(np.float32) * self.scales[places][:, None]
         return vectors
 
-    def cosines(self, vector: Floats, rows: Rows | None = None) -> Floats:
+    def cosines(self, vector: Floats, rows: Rows = slice(None)) -> Floats:
         """The cosine of a unit vector with those of these rows, all by default."""
-        if rows is not None:
-            places = self.order[rows]
-            cosines: Floats = self.codes[places].astype(np.float32) @ vector * self.scales[places]
-            return cosines
-        starts = range(0, len(self.order), _CHUNK)
-        parts = [self.cosines(vector, slice(start, start + _CHUNK)) for start in starts]
-        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+        places = self.order[rows]
+        cosines = np.empty(len(places), dtype=np.float32)
+        for start in range(0, len(places), _CHUNK):
+            part = places[start : start + _CHUNK]
+            cosines[start : start + _CHUNK] = self.codes[part].astype(np.float32) @ vector
+        cosines *= self.scales[places]
+        return cosines
 
 
 class VectorCache:

@@ -29,3 +29,13 @@ def test_accents_and_case_do_not_matter() -> None:
 def test_mentions_and_links_are_no_words() -> None:
     """A mention or a link has no bearing on a question."""
     assert ["hola"] == words("<@123456> hola https://example.org/deport")
+
+
+def test_a_figure_cut_at_a_separator_is_cut_cleanly() -> None:
+    """
+    A run of digits beyond any word's length ends in a digit, so normalising twice is once.
+    """
+    once = normalise("6" * 39 + ".5")
+
+    assert "6" * 39 == once
+    assert once == normalise(once)
