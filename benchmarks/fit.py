@@ -39,6 +39,7 @@ WRONG = 0.03  # most of the answerable questions answered wrongly
 FALSE = 0.03  # most of the unanswerable ones answered
 LOST = 0.01  # most answerable questions whose right entry is neither shown nor offered
 FOREIGN = 0.25  # weight of the labelled sets beside the article's questions
+OFF_TOPIC = 80  # questions of each labelled set that the article's pack must not know
 OUT = Path(__file__).parent.parent / "bot" / "matching" / "calibration.json"
 _FOLDS = 6
 _DECAY = 0.01  # how strongly weights are drawn to 0
@@ -80,7 +81,7 @@ def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, objec
     encoder, pack = open_encoder() if semantic else None, load_pack(settings)
     matcher = Matcher(pack, encoder, ArrayCache(settings.cache))
     foreign = [row for one in sets for row in _of_set(one, encoder)]
-    own = _of_article(matcher, pack)
+    own = [*_of_article(matcher, pack), *_off_topic(matcher, pack, sets)]
     weights, chances = _solve(own, foreign), _left_out(own, foreign)
     alone = _alone(own, chances)
     sure = _sure(own, chances, alone)
@@ -114,6 +115,15 @@ def _of_article(matcher: Matcher, pack: Pack) -> list[Row]:
             row = _row(matcher, case.text, case.entries, not declined, gaps=declined)
             rows += [replace(row, blind=name in BLIND)] if row else []
     return rows
+
+
+def _off_topic(matcher: Matcher, pack: Pack, sets: Sequence[labelled.LabelledSet]) -> list[Row]:
+    """Questions about anything else: the pack's known ones, and some of the labelled sets'."""
+    texts = [known.text for known in pack.known if known.entry is None]
+    for one in sets:
+        texts += [question.text for question in labelled.evenly_spaced(one.dev, OFF_TOPIC)]
+    rows = (_row(matcher, text, set(), inside=False) for text in texts)
+    return [row for row in rows if row]
 
 
 def _of_set(one: labelled.LabelledSet, encoder: Encoder | None) -> list[Row]:
