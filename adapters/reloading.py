@@ -38,6 +38,7 @@ class Reloader:
     def _stamp(self) -> Stamp:
         try:
             files = loader.pack_files(pack_directory(self._settings))
+            files += [self._settings.help_file] if self._settings.help_file else []
             found = [(str(file), file.stat()) for file in files]
         except (KnowledgeError, OSError):  # gone for the moment, as while an editor saves
             return frozenset()

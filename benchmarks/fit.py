@@ -79,6 +79,8 @@ def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, objec
     """The weights with or without the encoder, as kept in `calibration.json`."""
     settings = Settings.from_env()
     encoder, pack = open_encoder() if semantic else None, load_pack(settings)
+    if semantic and encoder is None:
+        raise SystemExit("fitting needs the encoder: install requirements/bench.lock")
     matcher = Matcher(pack, encoder, ArrayCache(settings.cache))
     foreign = [row for one in sets for row in _of_set(one, encoder)]
     own = [*_of_article(matcher, pack), *_off_topic(matcher, pack, sets)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot import followups, privacy, smalltalk
@@ -13,9 +14,13 @@ from bot.matching.matcher import Matcher, Ranking
 from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
 from bot.smalltalk import Talk
 from bot.tense import asks_about_now
-from bot.text import cut
+from bot.text import cut, words
 
 SUGGESTED = 3  # entries offered at most
+_PARAGRAPH = re.compile(
+    r"(?:(?:what|que) (?:does|is in|says|dice|hay en)(?: el| the)? )?(?:in |en |el |the )?"
+    r"(?:paragraph|para|parrafo) (?:number |numero |n )?(?P<number>\d{1,3})(?: say| says| about)?"
+)
 _MEANT = 0.02  # confidence below which an entry beside a gap is not worth offering
 _FOREIGN = 0.6  # share of unknown words beyond which a question is about something else
 
@@ -62,6 +67,8 @@ class Answerer:
         if talk := smalltalk.recognise(text):
             reason = Reason.ABUSE if talk is Talk.ABUSE else Reason.SMALLTALK
             return Answered(NoAnswer(reason, language, detail=talk.value))
+        if cited := self._citing(text):
+            return Answered(Suggestions(cited, language))
         return self._decide(text, self.rank(text, conversation), language)
 
     def language(
@@ -84,8 +91,20 @@ class Answerer:
         whole = followups.complete(text, conversation.matched, self._matcher.find)
         return self._matcher.follow(text, whole, about)
 
+    def _citing(self, text: str) -> tuple[Match, ...]:
+        """What answers from the paragraph that a short question names by number; else nothing."""
+        named = _PARAGRAPH.fullmatch(" ".join(words(text)))
+        if named is None:
+            return ()
+        number = int(named["number"])
+        entries = [e for e in self._by_id.values() if number in e.citation.paragraphs[:1]]
+        answering = [entry for entry in entries if entry.phrasings and not entry.is_gap]
+        chance = 1 / (len(answering) or 1)  # any of them may be what is meant
+        return tuple(Match(e, e.phrasings[0], 0.0, chance) for e in answering[:SUGGESTED])
+
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
-        if not ranking.matches or ranking.confidence < ranking.suggest:
+        foreign = ranking.unknown > _FOREIGN
+        if foreign or not ranking.matches or ranking.confidence < ranking.suggest:
             return Answered(self._declined(ranking, language))
         best = ranking.matches[0]
         if ranking.confidence < ranking.answer:
@@ -119,9 +138,10 @@ def _gap(ranking: Ranking, language: Language) -> NoAnswer:
 
 
 def _offered(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The best few; of those that only say what the source lacks, one is enough."""
+    """The best few, those that answer first; one that says what the source lacks is enough."""
     gaps = [match for match in matches if match.entry.is_gap]
-    return tuple(match for match in matches if match not in gaps[1:])[:SUGGESTED]
+    chosen = [match for match in matches if match not in gaps[1:]][:SUGGESTED]
+    return tuple(sorted(chosen, key=lambda match: match.entry.is_gap))
 
 
 def _receipt(ranking: Ranking) -> Receipt:

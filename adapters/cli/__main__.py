@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -40,6 +41,8 @@ def refugio() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command; text that cannot be shown on this terminal is replaced, never a crash."""
+    # One question at a time gains nothing from threads, and beside a busy process loses tenfold.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, by a verb
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # real text streams
     return refugio(args=arguments, prog_name="refugio")

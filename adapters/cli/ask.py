@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from adapters.cli.common import language_option, locale, pack_option, settings_with, told
-from adapters.cli.progress import Progress
 from bot.entries import Language
 
 if TYPE_CHECKING:
@@ -52,13 +51,15 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
 
 
 async def _lines(desk: Desk, reloader: Reloader) -> None:
-    progress = Progress(sys.stderr)
-    for raw in sys.stdin.buffer:
-        if raw.strip():
-            if error := reloader.refresh():
-                click.echo(f"the last good pack goes on: {error.problems[0]}", err=True)
-            answer = await desk.line(raw)
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-            progress.step()
-    progress.end()
+    from adapters.cli.progress import Reading  # one question does not pay for it
+
+    source = sys.stdin.buffer
+    with Reading(source, sys.stderr) as reading:
+        for raw in source:
+            if raw.strip():
+                if error := reloader.refresh():
+                    click.echo(f"the last good pack goes on: {error.problems[0]}", err=True)
+                answer = await desk.line(raw)
+                sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+                sys.stdout.flush()
+            reading.step(len(raw))

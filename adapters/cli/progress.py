@@ -1,25 +1,51 @@
-"""A count of what is done, on a terminal's standard error and nowhere else."""
+"""A progress bar on a terminal's standard error, and nowhere else."""
 
 from __future__ import annotations
 
-from typing import TextIO
+import os
+import stat
+from typing import IO, TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 
-class Progress:
-    """Counts steps in place; silent where the stream is no terminal."""
+class Reading:
+    """
+    How much of a stream of questions is answered.
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream if stream.isatty() else None
-        self._done = 0
+    A bar by bytes where the stream is a file, since its size is known; a count where it is a pipe.
+    """
 
-    def step(self) -> None:
-        """One more is done."""
-        self._done += 1
-        if self._stream:
-            self._stream.write(f"\r{self._done} answered")
-            self._stream.flush()
+    def __init__(self, source: IO[bytes], screen: TextIO) -> None:
+        self._bar = Progress(
+            TextColumn("{task.fields[count]} answered"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=Console(file=screen),
+            transient=True,
+            disable=not screen.isatty(),
+        )
+        self._task = self._bar.add_task("", total=_size(source), count=0)
+        self._count = 0
 
-    def end(self) -> None:
-        """Leave the line."""
-        if self._stream and self._done:
-            self._stream.write("\n")
+    def __enter__(self) -> Reading:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def step(self, read: int) -> None:
+        """One more is answered; read: the bytes its line had."""
+        self._count += 1
+        self._bar.update(self._task, advance=read, count=self._count)
+
+
+def _size(source: IO[bytes]) -> int | None:
+    """The bytes of a file, None for a pipe or a terminal."""
+    try:
+        status = os.fstat(source.fileno())
+    except (OSError, ValueError):
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.entries import Bilingual, Language
-from bot.events import CATALOGUE, Ask, Choose, ConversationId, Event, Invoke, command_named
+from bot.events import (
+    CATALOGUE,
+    Ask,
+    Choose,
+    Command,
+    ConversationId,
+    Event,
+    Invoke,
+    command_named,
+)
 from bot.replies import Choice
 from bot.text import fold
 
@@ -71,6 +80,8 @@ def read(
         return Quit()
     if typed.startswith("/"):
         return _command(typed, at, locale)
+    if command_named(fold(typed)) not in {None, Command.WHY}:  # "why?" asks on from an answer
+        return _command(f"/{typed}", at, locale)
     if number := _NUMBER.fullmatch(typed):
         return _option(number[1], on_screen, at, locale)
     return Ask(typed, CONVERSATION, at, locale)

@@ -124,6 +124,8 @@ def _located(pack: Pack, documents: Mapping[str, Document]) -> Iterator[Located]
 
 
 def _structure(located: list[Located], asked_for: Iterable[EntryId | None]) -> Iterator[Problem]:
+    if not located:
+        yield Problem("entries", 0, "", "has no entry at all", "Write at least one")
     ids = {item.entry.id for item in located}
     by_id = sorted(located, key=lambda item: item.entry.id)
     for entry_id, same in groupby(by_id, key=lambda item: item.entry.id):

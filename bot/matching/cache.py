@@ -16,7 +16,15 @@ from bot.keeping import keep
 Arrays = dict[str, Any]
 _VERSION = "3"  # raised when the meaning of what is kept changes
 _KEPT = 16  # files; the oldest go first
-_BROKEN = (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError)
+_BROKEN = (  # whatever numpy says of a file that is not what it was
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    EOFError,
+)
 
 
 class ArrayCache:

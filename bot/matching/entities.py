@@ -16,7 +16,7 @@ import yaml
 from bot.text import normalise
 
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-_LONGEST = 5  # words in one name
+_LONGEST = 6  # words in one name ("Comisión Nacional de los Derechos Humanos")
 _AMBIGUOUS = frozenset({"usa", "el paso", "eu", "america"})  # common words of the other language
 
 
@@ -26,7 +26,7 @@ def places() -> Mapping[str, str]:
     text = resources.files("bot.matching").joinpath("places.yaml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return {
-        form: record["id"]
+        normalise(form): record["id"]
         for record in yaml.load(text, Loader=loader)  # noqa: S506  our own file, a safe loader
         for form in (*record["en"], *record["es"])
         if form not in _AMBIGUOUS

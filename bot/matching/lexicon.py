@@ -39,7 +39,7 @@ class Lexicon:
     @classmethod
     def of(cls, entries: Sequence[Entry], cache: ArrayCache) -> Lexicon:
         """The lexicon of these entries, read where it was kept."""
-        content = (f"{len(entry.phrasings)}\n" + "\n".join(texts_of(entry)) for entry in entries)
+        content = ("\n".join([_spoken(entry), *texts_of(entry)]) for entry in entries)
         return cls(cache.get("lexicon", content, lambda: _arrays(entries)))
 
     def phrasing(self, row: int) -> tuple[str, ...]:
@@ -62,6 +62,11 @@ def texts_of(entry: Entry) -> list[str]:
     """What an entry says and is asked: its phrasings, then its answers."""
     answers = [entry.answer.best(language) for language in Language]
     return [*(phrasing.text for phrasing in entry.phrasings), *answers]
+
+
+def _spoken(entry: Entry) -> str:
+    """The languages of an entry's phrasings, in order."""
+    return " ".join(phrasing.language for phrasing in entry.phrasings)
 
 
 def _arrays(entries: Sequence[Entry]) -> Arrays:

@@ -125,8 +125,9 @@ class Matcher:
         reading = self.layer.read(whole, self._corrector)
         if not reading.unified:
             return self.rank(text)
-        chances = self.context.chances(self.context_signs(text, whole, about))
+        alone = self._asked(self.layer.read(text, self._corrector))
         asked = self._asked(reading)
+        chances = self.context.chances(self._context_signs(alone, asked, about))
         candidates = self._looked_at(asked, np.log(chances + np.float32(1e-9)))
         each = np.exp([candidate.chance for candidate in candidates])
         return self._ranking(asked, candidates, each, self.context.thresholds)
@@ -136,6 +137,9 @@ class Matcher:
         alone, completed = (
             self._asked(self.layer.read(said, self._corrector)) for said in (text, whole)
         )
+        return self._context_signs(alone, completed, about)
+
+    def _context_signs(self, alone: _Asked, completed: _Asked, about: Entry) -> Floats:
         chances = [log_chances(self.layer.scores(asked.heard)) for asked in (alone, completed)]
         return self.context.signs(about, chances[0], chances[1], self._conflicts(alone.named))
 

@@ -102,3 +102,14 @@ async def test_a_pack_that_is_gone_is_missed_and_not_fatal(pack: Path) -> None:
 
     assert reloader.refresh() is not None
     assert "long ago" in await told(engine)
+
+
+async def test_a_pack_emptied_of_entries_is_refused(pack: Path) -> None:
+    """
+    Nothing to answer from is no pack.
+    """
+    engine, reloader = running(pack)
+    write(pack, "[]")
+
+    assert "has no entry at all" in str(reloader.refresh())
+    assert "long ago" in await told(engine)
