@@ -13,10 +13,11 @@ from bot import privacy_details
 from bot.privacy_case_en import OWN_CASE_EN
 from bot.privacy_case_es import OWN_CASE_ES
 from bot.privacy_danger import DANGER
+from bot.privacy_need import NEED
 from bot.privacy_people import compiled, told
 
 _DANGER = compiled(DANGER)
-_OWN_CASE = compiled(OWN_CASE_EN + OWN_CASE_ES)
+_OWN_CASE = compiled(OWN_CASE_EN + OWN_CASE_ES + NEED)
 
 
 class Concern(StrEnum):

@@ -1155,6 +1155,55 @@ def test_own_case_is_seen(text: str) -> None:
     assert Concern.OWN_CASE == inspect(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "soy victima de violencia domestica",
+        "me separaron de mi hijo",
+        "im 16 and alone in mexico",
+        "tengo 15 años y viajo sola",
+        "soy menor y estoy solo",
+        "mi hijo viaja solo",
+        "soy hondureña y estoy embarazada que hago",
+        "my son is an unaccompanied minor what help does he get",
+        "i have credible fear can i stay",
+        "is refoulement happening to me",
+        "i'm gay and from honduras, is mexico safe for me",
+        "my boss took my passport",
+        "la policia me saco dinero en tapachula",
+        "que derechos tengo",
+        "tengo una amiga que quiere asilo",
+        "mexico me tiene que dar asilo?",
+        "where can i sleep tonight",
+        "is there a lawyer who can help me",
+        "i need help please",
+        "help me",
+        "necesito ayuda",
+        "ayudame por favor",
+    ],
+)
+def test_people_at_risk_get_the_card(text: str) -> None:
+    """Somebody who names no case but is at risk, or asks for help, is not sent to politics."""
+    assert inspect(text) in {Concern.OWN_CASE, Concern.DANGER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does the article say about unaccompanied minors",
+        "¿Qué ayuda propuso Meade para los menores que viajan solos?",
+        "help me understand the Mérida Initiative",
+        "ayúdame a entender qué es el refoulement",
+        "necesito ayuda con mi tarea sobre el artículo",
+        "is Mexico safe for migrants",
+        "who is victim of violence according to Meade",
+    ],
+)
+def test_help_with_the_article_is_no_concern(text: str) -> None:
+    """Help with homework, and minors as a subject, are what the bot is for."""
+    assert inspect(text) is None
+
+
 @pytest.mark.parametrize("text", GENERAL)
 def test_general_questions_pass(text: str) -> None:
     """A question about facts, figures or people in general is no concern."""
