@@ -21,6 +21,7 @@ class Talk(StrEnum):
     THANKS = "thanks"
     GOODBYE = "goodbye"
     ABILITIES = "abilities"
+    ABOUT_THE_BOT = "about_the_bot"
     LAUGHTER_OR_NOISE = "noise"
     ABUSE = "abuse"
 
@@ -28,6 +29,7 @@ class Talk(StrEnum):
 # Where a message is several, the first here wins: "hola, ¿qué sabes hacer?" asks what it can do.
 _KNOWN: tuple[tuple[Talk | None, frozenset[str]], ...] = (
     (Talk.ABILITIES, phrases.ABILITIES),
+    (Talk.ABOUT_THE_BOT, phrases.ABOUT_THE_BOT),
     (Talk.GOODBYE, phrases.GOODBYE),
     (Talk.THANKS, phrases.THANKS),
     (Talk.GREETING, phrases.GREETING),

@@ -237,6 +237,29 @@ ABILITIES = lines(
     me puedes ayudar con algo | can you help me with something | i need some help
     """
 )
+ABOUT_THE_BOT = lines(
+    """
+    do you store my questions | do you save my questions | do you keep my questions
+    do you store what i ask | do you save what i write | are my questions stored
+    do you record this | do you keep logs
+    who can see what i ask | who can see my questions | who sees this | who reads this
+    does immigration read this | can immigration see this | does the government see this
+    is this anonymous | is it anonymous | am i anonymous | is this private | is this safe to use
+    is this confidential | how do i delete my data | delete my data | how can i delete my data
+    who runs this bot | who made this bot
+    who is behind this bot | can i talk to a human | can i talk to a person | talk to a human
+    i want to talk to a person
+    esto es anonimo | es anonimo | soy anonimo | esto es privado | es privado | es confidencial
+    guardas lo que te pregunto | guardas mis preguntas | guardan mis preguntas
+    guardas lo que escribo | quien ve lo que pregunto | quien puede ver lo que pregunto
+    quien lee esto | esto lo lee migracion | esto lo lee la migra | esto lo ve el gobierno
+    como borro lo que escribi | como borro mis datos | borra mis datos | como elimino mis datos
+    quien hizo este bot | quien maneja este bot
+    quien esta detras de esto | puedo hablar con una persona | puedo hablar con un humano
+    quiero hablar con una persona
+    """
+)
+
 NOISE = lines(
     """
     lol | lmao | rofl | lmfao | xd | xdd | omg | wtf | wow | whoa | hmm | hm | mm | ah | oh | ooh

@@ -18,6 +18,7 @@ from bot.wording.speaker import Speaker
 EXAMPLES = 4  # questions offered to somebody who asks what the bot can do
 
 _TALK: dict[str, Bilingual] = {
+    Talk.ABOUT_THE_BOT: phrases.ABOUT_THE_BOT,
     Talk.THANKS: phrases.THANKS,
     Talk.GOODBYE: phrases.GOODBYE,
     Talk.LAUGHTER_OR_NOISE: phrases.NOISE,

@@ -84,6 +84,14 @@ ABILITIES = Bilingual(
     "deportaciones y lo que dijeron los candidatos. Respondo con el párrafo y la fecha, o digo "
     "que el artículo no lo dice. Por ejemplo:",
 )
+ABOUT_THE_BOT = Bilingual(
+    "I am a program, run by whoever installed me. I write down nothing of your questions and forget"
+    " a conversation after 15 minutes; the platform you write on keeps its own record."
+    " I cannot pass you to a person: ask those who run this place.",
+    "Soy un programa y me maneja quien me instaló. No anoto nada de tus preguntas y olvido la"
+    " conversación a los 15 minutos; la plataforma donde escribes guarda su propio registro."
+    " No puedo pasarte con una persona: pregunta a quienes llevan este lugar.",
+)
 THANKS = Bilingual("You are welcome. Ask whenever you like.", "De nada. Pregunta cuando quieras.")
 GOODBYE = Bilingual("Goodbye, take care.", "Hasta luego, cuídate.")
 NOISE = Bilingual("I am here when you have a question.", "Aquí estoy cuando tengas una pregunta.")

@@ -236,3 +236,24 @@ def _asked(file: Path) -> list[str]:
     if file.parent.name == "questions":
         return [item["question"] for item in items]
     return [text for entry in items for texts in entry["questions"].values() for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you store my questions?",
+        "who can see what i ask",
+        "Is this anonymous?",
+        "esto es anónimo?",
+        "esto lo lee migración?",
+        "¿Guardas lo que te pregunto?",
+        "como borro lo que escribi",
+        "how do i delete my data",
+        "who runs this bot",
+        "quién hizo este bot",
+        "can i talk to a human?",
+    ],
+)
+def test_questions_about_the_bot_itself_are_talk(text: str) -> None:
+    """Who runs it, what it keeps and who reads along is no matter of the article."""
+    assert Talk.ABOUT_THE_BOT is recognise(text)
