@@ -21,9 +21,9 @@ class Settings:
 
     pack: a pack's directory, None for the shipped one (REFUGIO_PACKS); help_file: a `help.yaml`
     that replaces the pack's (REFUGIO_HELP); cache: where vectors and indexes are kept, None for
-    nowhere (REFUGIO_CACHE, "none" for nowhere); semantic: whether an installed encoder is used
-    (REFUGIO_SEMANTIC, "off" for not); history: a file for the terminal's history, None for none
-    (REFUGIO_HISTORY).
+    nowhere (REFUGIO_CACHE, a folder in which `refugio/` is made, "none" for nowhere); semantic:
+    whether an installed encoder is used (REFUGIO_SEMANTIC, "off" for not); history: a file for
+    the terminal's history, None for none (REFUGIO_HISTORY).
     """
 
     pack: Path | None = None
@@ -70,4 +70,5 @@ def _switch(values: Mapping[str, str], name: str, problems: list[str]) -> bool:
 def _cache(value: str) -> Path | None:
     if value.casefold() == "none":
         return None
-    return Path(value) if value else Path(platformdirs.user_cache_dir("refugio"))
+    # Old files of a cache are deleted, so it lies in a folder of its own wherever it is put.
+    return Path(value) / "refugio" if value else Path(platformdirs.user_cache_dir("refugio"))

@@ -60,9 +60,9 @@ class Answerer:
         self, text: str, conversation: Conversation, locale: Language | None = None
     ) -> Answered:
         """What comes of the question; only its first `MAX_QUESTION` characters are read."""
-        text = cut(text)
+        whole, text = text, cut(text)
         language = self.language(text, conversation, locale)
-        if concern := privacy.inspect(text):
+        if concern := privacy.inspect(whole):  # it reads further than matching does
             return Answered(NoAnswer(Reason.PERSONAL, language, detail=concern.value))
         if talk := smalltalk.recognise(text):
             reason = Reason.ABUSE if talk is Talk.ABUSE else Reason.SMALLTALK
@@ -104,10 +104,11 @@ class Answerer:
 
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
         foreign = ranking.unknown > _FOREIGN
-        if foreign or not ranking.matches or ranking.confidence < ranking.suggest:
+        # Asked this way round, since a damaged cache may give NaN, which is never enough.
+        if foreign or not ranking.matches or not ranking.confidence >= ranking.suggest:
             return Answered(self._declined(ranking, language))
         best = ranking.matches[0]
-        if ranking.confidence < ranking.answer:
+        if not ranking.confidence >= ranking.answer:
             return Answered(Suggestions(_offered(ranking.matches), language))
         receipt = _receipt(ranking)
         if best.entry.is_gap:

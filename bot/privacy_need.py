@@ -2,7 +2,8 @@
 Phrases of people at risk, and of those who ask for help themselves.
 
 They name no case and no danger outright ("I am sixteen and alone"), and an answer about politics
-would be the worst reply; they get the help card. Each needs a first person or somebody close.
+would be the worst reply; they get the help card. Each needs a first person or somebody close. A
+call for help counts only where it is the whole message: "can you help me?" ends many a question.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ _ENGLISH = (
     r"where (?:can|could|do|will) (?:i|we) (?:sleep|stay|eat|shower)(?: tonight| safely| today)?",
     r"(?:is there|know|need|want|find)(?: me)? (?:a |any |some )?(?:free )?(?:lawyer|attorney"
     r"|shelter)s?(?: \w+){0,3} (?:help me|near me|for me)",
-    r"(?:i|we) (?:really |urgently )?need (?:some |your )?help(?: please| now| urgently)?$",
-    r"(?:please )?help me(?: please| out please)?$",
+    r"^(?:please )?(?:i|we) (?:really |urgently )?need (?:some |your )?help"
+    r"(?: please| now| urgently)?$",
+    r"^(?:please )?help me(?: please| out please)?$",
 )
 _SPANISH = (
     r"(?:soy|fui|somos) victimas? de (?:\w+ ){0,2}(?:violencia|abuso|trata|extorsion|maltrato)"
@@ -41,8 +43,8 @@ _SPANISH = (
     r"|pidio|amenazo|retiene|quita) (?:\w+ ){0,3}\w+",
     r"donde (?:puedo|podemos|duermo|dormimos)(?: (?:dormir|comer|quedarme|banarme|quedarnos))?"
     r" (?:hoy|esta noche|segur[oa])",
-    r"(?:necesito|necesitamos|ocupo) (?:mucha |urgente )?ayuda(?: urgente| por favor| ya)?$",
-    r"(?:por favor )?(?:ayudame|ayudenme|auxilio|ayudeme)(?: por favor)?$",
+    r"^(?:necesito|necesitamos|ocupo) (?:mucha |urgente )?ayuda(?: urgente| por favor| ya)?$",
+    r"^(?:por favor )?(?:ayudame|ayudenme|auxilio|ayudeme)(?: por favor)?$",
 )
 
 NEED = _ENGLISH + _SPANISH

@@ -24,6 +24,7 @@ from adapters.terminal.incoming import (
 )
 from adapters.terminal.outgoing import Screen, marked, render
 from adapters.terminal.surface import Show
+from bot import privacy
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
@@ -89,7 +90,11 @@ class Chat:
         self._show(marked(">", cut))
 
     async def answer(self, line: str) -> Heard:
-        """Answer one line."""
+        """Answer one line; what the guard notices in a command is as private as in a question."""
+        heard = await self._answer(line)
+        return Heard.PRIVATE if heard is Heard.ANSWERED and privacy.inspect(line) else heard
+
+    async def _answer(self, line: str) -> Heard:
         if error := self._refresh():
             self.say(phrases.REFUSED, problem=safe.line(str(error.problems[0])))
         action = read(line, self._numbered, self._clock(), self._locale)

@@ -18,6 +18,7 @@ import numpy as np
 
 from bot.entries import Entry
 from bot.matching.floats import Floats
+from bot.matching.head import log_chances
 
 SIGNS = (
     "alone",  # logarithm of the head's chance for the follow-up's own words
@@ -64,9 +65,7 @@ class Context:
 
     def chances(self, signs: Floats) -> Floats:
         """The chance of each entry to be the one meant, shape (E,), adding up to 1."""
-        total = signs @ self.thresholds.weights
-        chances: Floats = np.exp(total - total.max())
-        chances /= chances.sum()
+        chances: Floats = np.exp(log_chances(signs @ self.thresholds.weights))
         return chances
 
 

@@ -41,7 +41,6 @@ _CHUNK = 1_024  # phrasings compared with the landmarks at a time while a head i
 class Reading:
     """A question as a layer reads it: words corrected, then brought to common forms."""
 
-    typed: tuple[str, ...]
     corrected: tuple[str, ...]
     unified: tuple[str, ...]
     trust: tuple[float, ...]
@@ -111,10 +110,9 @@ class Layer:
 
     def read(self, text: str, corrector: Corrector) -> Reading:
         """The question as this layer compares it."""
-        typed = tuple(words_of(text))
-        corrected = corrector.correct(typed)
+        corrected = corrector.correct(words_of(text))
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
-        return Reading(typed, corrected.words, unified, trust)
+        return Reading(corrected.words, unified, trust)
 
     def hear(self, reading: Reading, vector: Floats | None) -> Heard:
         """The question beside every phrasing; vector: what it means, None without an encoder."""

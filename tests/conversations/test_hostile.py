@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.replies import Audience
 from bot.wording.plain import text_of
 from tests.conftest import Talk
 
@@ -31,3 +32,10 @@ async def test_hostile_text_gets_a_reply(talk: Talk, text: str) -> None:
     """Any text gets a reply that is not empty, and the next question is answered."""
     assert text_of(await talk.ask(text))
     assert "176,726" in text_of(await talk.ask("How many people did Mexico deport in 2015?"))
+
+
+async def test_danger_after_what_is_read_is_still_seen(talk: Talk) -> None:
+    """Matching stops at 500 characters; the guard reads on, through invisible ones too."""
+    for filler in ("what does the article say about the border, " * 12, "\u200b" * 600):
+        reply = await talk.ask(filler + " me detuvo la migra")
+        assert Audience.SENDER is reply.audience

@@ -1196,6 +1196,9 @@ def test_people_at_risk_get_the_card(text: str) -> None:
         "ayúdame a entender qué es el refoulement",
         "necesito ayuda con mi tarea sobre el artículo",
         "is Mexico safe for migrants",
+        "I cannot find how many were deported, can you help me?",
+        "no encuentro el dato de 2015, necesito ayuda",
+        "My card was declined and I need help",
         "who is victim of violence according to Meade",
     ],
 )

@@ -150,3 +150,12 @@ async def test_examples_of_the_shipped_pack_are_answered(
 
     assert 3 == len(replies)
     assert all(isinstance(reply.outcome, Answer) for reply in replies)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["/my phone is 555-123-4567", "/why my A-number is A123456789", "/language me detuvo la migra"],
+)
+async def test_what_the_guard_notices_in_a_command_is_private(paper: Paper, line: str) -> None:
+    """A slash before it makes a personal line no less personal."""
+    assert Heard.PRIVATE is await paper.heard(line)
