@@ -6,17 +6,18 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.answering import Answerer, after
+from bot.completing import Completer
 from bot.conversations import Conversation, Conversations
 from bot.entries import Entry, EntryId, Language
-from bot.events import Ask, Choose, Command, Event, Invoke
+from bot.events import Ask, Choose, Command, Event, Invoke, Visibility
 from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
-from bot.replies import Reply
-from bot.wording import browsing, cards, outcomes, phrases, tokens
+from bot.replies import Choice, Reply
+from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action
+from bot.wording.tokens import Action, Pointer
 
 
 class Engine:
@@ -34,6 +35,7 @@ class Engine:
         matcher = Matcher(pack, self._encoder, self._cache)
         self.pack, self.matcher = pack, matcher
         self.answerer = Answerer(pack, matcher)
+        self._completer = Completer(pack.entries, matcher)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event."""
@@ -48,18 +50,31 @@ class Engine:
             case _:
                 assert_never(event)
         self._conversations.put(event.conversation, state, event.at)
-        return reply
+        return sharing.seen(reply, _visibility(event))
+
+    def complete(self, typed: str, locale: Language | None = None) -> tuple[Choice, ...]:
+        """What a question begun like this may become, likeliest first, each with its token."""
+        language = self.answerer.language(typed, Conversation(), locale)
+        entries = self._completer.complete(typed, language)
+        return outcomes.options("", entries, language).choices
 
     def _ask(self, event: Ask, state: Conversation) -> tuple[Conversation, Reply]:
         answered = self.answerer.answer(event.text, state, event.locale)
-        return after(state, answered), outcomes.reply(answered.outcome, self.pack)
+        reply = outcomes.reply(answered.outcome, self.pack)
+        new = event.introduce and state == Conversation()
+        return after(state, answered), sharing.introduced(reply) if new else reply
 
     def _choose(self, event: Choose, state: Conversation) -> tuple[Conversation, Reply]:
-        language = self._language(event, state)
-        stale = browsing.note(Speaker(language).say(phrases.STALE), language)
         pointer = tokens.parse(event.token)
         if pointer is None:
-            return state, stale
+            language = state.chosen or state.spoken or event.locale or Language.ENGLISH
+            return state, _stale(language)
+        return self._follow(pointer, state, state.chosen or pointer.language)
+
+    def _follow(
+        self, pointer: Pointer, state: Conversation, language: Language
+    ) -> tuple[Conversation, Reply]:
+        stale = _stale(language)
         match pointer.action:
             case Action.TOPICS:
                 return state, browsing.topics(self.pack, language)
@@ -68,7 +83,9 @@ class Engine:
                 return state, page or stale
             case Action.LANGUAGE:
                 return self._set_language(pointer.target, state, language)
-            case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED:
+            case Action.CONTACTS:
+                return state, outcomes.contacts(self.pack, language)
+            case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED | Action.SHARE:
                 entry = self.pack.by_id.get(EntryId(pointer.target))
                 if entry is None:
                     return state, stale
@@ -77,8 +94,10 @@ class Engine:
                 assert_never(pointer.action)
 
     def _invoke(self, event: Invoke, state: Conversation) -> tuple[Conversation, Reply]:
-        language = self._language(event, state)
+        language = state.chosen or state.spoken or event.locale or Language.ENGLISH
         match event.command:
+            case Command.ASK:
+                return self._invoke_ask(event, state, language)
             case Command.TOPICS:
                 return state, browsing.topics(self.pack, language)
             case Command.HELP:
@@ -93,6 +112,14 @@ class Engine:
                 return self._about(Action(event.command.value), entry, state, language)
             case _:
                 assert_never(event.command)
+
+    def _invoke_ask(
+        self, event: Invoke, state: Conversation, language: Language
+    ) -> tuple[Conversation, Reply]:
+        if not event.argument.strip():
+            return state, outcomes.help_reply(self.pack, language)
+        asked = Ask(event.argument, event.conversation, event.at, event.locale)
+        return self._ask(asked, state)
 
     def _about(
         self, action: Action, entry: Entry, state: Conversation, language: Language
@@ -109,9 +136,11 @@ class Engine:
                 blocks = cards.receipt(entry, found, self.pack, language)
             case Action.RELATED:
                 return state, browsing.related(entry, self.pack, language)
+            case Action.SHARE:
+                return state, sharing.shared(entry, self.pack, language)
             case _:
                 blocks = cards.answer(entry, self.pack, language)
-        return state, Reply(tuple(blocks), language)
+        return state, Reply(tuple(blocks), language, about=entry.id)
 
     def _set_language(
         self, wanted: str, state: Conversation, language: Language
@@ -122,8 +151,16 @@ class Engine:
         said = Speaker(chosen).say(phrases.LANGUAGE_SET)
         return replace(state, chosen=chosen, spoken=chosen), browsing.note(said, chosen)
 
-    def _language(self, event: Choose | Invoke, state: Conversation) -> Language:
-        return state.chosen or state.spoken or event.locale or Language.ENGLISH
+
+def _visibility(event: Event) -> Visibility:
+    """Where the reply may be read: an entry shared with everyone is for everyone."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    shares = pointer is not None and pointer.action is Action.SHARE
+    return Visibility.OPEN if shares else event.visibility
+
+
+def _stale(language: Language) -> Reply:
+    return browsing.note(Speaker(language).say(phrases.STALE), language)
 
 
 _LANGUAGES = {

@@ -8,18 +8,34 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.entries import Bilingual, Language
+from bot.text import fold
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
 
 
+class Visibility(StrEnum):
+    """Who reads along where something happens, which decides who may see the reply."""
+
+    DIRECT = "direct"  # the person and the bot alone
+    PRIVATE = "private"  # others are there, the reply is for the sender only and may be shared
+    OPEN = "open"  # others are there and read the reply
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A person asks. at: an aware datetime; locale: the language their client speaks."""
+    """
+    A person asks.
+
+    at: an aware datetime; locale: the language their client speaks; introduce: whether to say what
+    this is, should the conversation be new.
+    """
 
     text: str
     conversation: ConversationId
     at: datetime
     locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
+    introduce: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +46,13 @@ class Choose:
     conversation: ConversationId
     at: datetime
     locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
 
 
 class Command(StrEnum):
     """What a person can ask for by name."""
 
+    ASK = "ask"
     TOPICS = "topics"
     WHY = "why"
     SIMPLER = "simpler"
@@ -52,9 +70,24 @@ class Invoke:
     at: datetime
     argument: str = ""
     locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
 
 
 Event = Ask | Choose | Invoke
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """
+    What is written behind a command: its name, what it is for, and whether it must be there.
+
+    values: the only ones there are, each with its label; empty where anything may be written.
+    """
+
+    names: Bilingual
+    summary: Bilingual
+    required: bool = False
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +97,20 @@ class CommandInfo:
     command: Command
     names: Bilingual
     summary: Bilingual
-    argument: Bilingual | None = None
+    argument: Argument | None = None
 
 
 CATALOGUE: tuple[CommandInfo, ...] = (
+    CommandInfo(
+        Command.ASK,
+        Bilingual("ask", "preguntar"),
+        Bilingual("Ask about the article", "Preguntar sobre el artículo"),
+        Argument(
+            Bilingual("question", "pregunta"),
+            Bilingual("Your question, in English or Spanish", "Tu pregunta, en español o inglés"),
+            required=True,
+        ),
+    ),
     CommandInfo(
         Command.TOPICS,
         Bilingual("topics", "temas"),
@@ -94,7 +137,11 @@ CATALOGUE: tuple[CommandInfo, ...] = (
         Command.LANGUAGE,
         Bilingual("language", "idioma"),
         Bilingual("Choose English or Spanish", "Elegir inglés o español"),
-        Bilingual("en or es", "es o en"),
+        Argument(
+            Bilingual("language", "idioma"),
+            Bilingual("English or Spanish", "Inglés o español"),
+            values=(("English", Language.ENGLISH.value), ("Español", Language.SPANISH.value)),
+        ),
     ),
     CommandInfo(
         Command.HELP,
@@ -110,3 +157,13 @@ def command_named(name: str) -> Command | None:
         if name.casefold() in {info.names.en, info.names.es}:
             return info.command
     return None
+
+
+def command_spoken(text: str) -> Command | None:
+    """
+    The command that a message consists of, without a slash: "help", "temas".
+
+    Never `Command.WHY`, since "why?" asks on from an answer, nor one that needs more words.
+    """
+    command = command_named(fold(text.strip()))
+    return None if command in {Command.ASK, Command.WHY} else command

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-MAX_READ = 4000  # characters; the longest message Discord delivers, what follows is not read
+MAX_READ = 4000  # characters; the longest message a platform delivers, what follows is not read
 SCRUBBED = "[…]"
 
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cs", "Co"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.entries import Language
+from bot.entries import EntryId, Language
 from bot.outcomes import Outcome
 
-TOKEN_LIMIT = 100  # characters; Discord's limit for a custom_id, the smallest of all platforms
+TOKEN_LIMIT = 100  # characters; the smallest limit of all platforms for what a button carries
 
 
 class Audience(StrEnum):
@@ -100,10 +100,14 @@ class Reply:
     """
     One message: its blocks in order, its language, and who may see it.
 
-    outcome: what came of the question, where one was asked.
+    outcome: what came of the question, where one was asked; about: the entry it shows, if any;
+    instead: what all may read where the sender alone cannot be answered, None where there is no
+    need for it.
     """
 
     blocks: tuple[Block, ...]
     language: Language
     audience: Audience = Audience.EVERYONE
     outcome: Outcome | None = None
+    about: EntryId | None = None
+    instead: Reply | None = None

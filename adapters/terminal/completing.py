@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from rapidfuzz import fuzz
 
 from adapters.terminal import phrases
 from adapters.terminal.conversation import Chat
 from adapters.terminal.incoming import QUIT, slashed
+from bot.completing import alike
 from bot.entries import Language
 from bot.events import Command, command_named
 from bot.text import words
 
 _SHORTEST = 2  # characters; fewer say nothing about a question
 _MOST = 8  # questions offered at once
-_LIKE = 75.0  # 0..100; the mean likeness of the typed words from which a title is offered
 
 
 class Completions(Completer):
@@ -49,14 +48,12 @@ def commands(typed: str, language: Language) -> Iterator[Completion]:
                 yield Completion(name, -len(typed), display_meta=summary.best(each))
 
 
-def questions(typed: str, titles: Iterable[str]) -> list[str]:
+def questions(typed: str, titles: Sequence[str]) -> list[str]:
     """The titles whose words begin or sound like the typed ones, likest first."""
     asked = words(typed)
     if not asked or len(typed.strip()) < _SHORTEST:
         return []
-    scored = [(_likeness(asked, words(title)), title) for title in titles]
-    near = sorted((pair for pair in scored if pair[0] >= _LIKE), key=lambda pair: -pair[0])
-    return [title for _, title in near[:_MOST]]
+    return [titles[place] for place in alike(asked, map(words, titles))][:_MOST]
 
 
 def _arguments(typed: str) -> Iterator[Completion]:
@@ -65,15 +62,3 @@ def _arguments(typed: str) -> Iterator[Completion]:
         for language, called in phrases.LANGUAGES.items():
             if language.value.startswith(begun.casefold()):
                 yield Completion(language.value, -len(begun), display_meta=called)
-
-
-def _likeness(asked: list[str], offered: list[str]) -> float:
-    """How well each typed word meets its best word of the title, 0 to 100, on average."""
-    best = (max((_word(word, other) for other in offered), default=0.0) for word in asked)
-    return sum(best) / len(asked)
-
-
-def _word(typed: str, other: str) -> float:
-    if other.startswith(typed):
-        return 100.0
-    return fuzz.ratio(typed, other[: len(typed) + 1]) if len(typed) > _SHORTEST else 0.0

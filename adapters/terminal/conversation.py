@@ -31,6 +31,7 @@ from bot.errors import KnowledgeError
 from bot.events import Ask, Choose, Event, Invoke
 from bot.replies import Audience, Label
 from bot.text import MAX_QUESTION
+from bot.wording import outcomes
 from bot.wording.speaker import Speaker
 
 Clock = Callable[[], datetime]  # aware
@@ -118,7 +119,7 @@ class Chat:
             reply = await self._engine.handle(event)
         except Exception as error:  # the adapter's outermost: a person sees a sentence
             _log.error("an event failed: %s", _place(error))  # never its words
-            self.say(phrases.FAILED)
+            self._display(render(outcomes.failed(self.language)))
             return Heard.PRIVATE
         self._locale = reply.language
         if picked and isinstance(next(iter(reply.blocks), None), Label):

@@ -12,11 +12,11 @@ from bot.events import (
     CATALOGUE,
     Ask,
     Choose,
-    Command,
     ConversationId,
     Event,
     Invoke,
     command_named,
+    command_spoken,
 )
 from bot.replies import Choice
 from bot.text import fold
@@ -80,7 +80,7 @@ def read(
         return Quit()
     if typed.startswith("/"):
         return _command(typed, at, locale)
-    if command_named(fold(typed)) not in {None, Command.WHY}:  # "why?" asks on from an answer
+    if command_spoken(typed):
         return _command(f"/{typed}", at, locale)
     if number := _NUMBER.fullmatch(typed):
         return _option(number[1], on_screen, at, locale)

@@ -38,10 +38,6 @@ REFUSED = Bilingual(
     "The pack was edited and cannot be used as it is, so the last good one goes on. {problem}",
     "El paquete fue editado y así no sirve, de modo que sigue el último bueno. {problem}",
 )
-FAILED = Bilingual(
-    "Something went wrong here, and it is not your fault. Try other words, or /topics.",
-    "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras, o /temas.",
-)
 QUIT = Bilingual("Leave", "Salir")
 TAB = Bilingual("Tab completes", "Tab completa")
 LEAVE = Bilingual("Ctrl-D leaves", "Ctrl-D sale")

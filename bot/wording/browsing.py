@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
-from bot.replies import Block, Buttons, Choice, Options, Reply, Text
-from bot.wording import phrases, tokens
+from bot.replies import Block, Buttons, Options, Reply, Text
+from bot.wording import phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action
 
 PAGE = 8  # entries of a topic shown at a time
 
 
 def topics(pack: Pack, language: Language) -> Reply:
     """The headings to browse by."""
-    choices = (Choice(t.title.best(language), tokens.topic(t.id)) for t in pack.topics)
-    return Reply((Options(Speaker(language).say(phrases.TOPICS), tuple(choices)),), language)
+    speaker = Speaker(language)
+    choices = (
+        speaker.choice(topic.title.best(language), Action.TOPIC, topic.id) for topic in pack.topics
+    )
+    return Reply((Options(speaker.say(phrases.TOPICS), tuple(choices)),), language)
 
 
 def topic(pack: Pack, topic_id: str, page: int, language: Language) -> Reply | None:
@@ -31,8 +35,8 @@ def topic(pack: Pack, topic_id: str, page: int, language: Language) -> Reply | N
     ]
     more = []
     if len(entries) > (page + 1) * PAGE:
-        more.append(Choice(speaker.say(phrases.MORE), tokens.topic(topic_id, page + 1)))
-    more.append(Choice(speaker.say(phrases.BUTTON_TOPICS), tokens.topics()))
+        more.append(speaker.choice(phrases.MORE, Action.TOPIC, topic_id, page + 1))
+    more.append(speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS))
     return Reply((*blocks, Buttons(tuple(more))), language)
 
 
@@ -49,7 +53,7 @@ def languages(language: Language) -> Reply:
     """The choice between the two languages."""
     speaker = Speaker(language)
     choices = tuple(
-        Choice(phrases.LANGUAGE_NAMES[each].best(each), tokens.language(each.value))
+        speaker.choice(phrases.LANGUAGE_NAMES[each].best(each), Action.LANGUAGE, each)
         for each in Language
     )
     return Reply((Options(speaker.say(phrases.LANGUAGE_WHICH), choices),), language)

@@ -9,7 +9,6 @@ from bot.replies import (
     Block,
     Buttons,
     Caveat,
-    Choice,
     Facts,
     Fine,
     Label,
@@ -17,8 +16,9 @@ from bot.replies import (
     Quote,
     Text,
 )
-from bot.wording import phrases, tokens
+from bot.wording import phrases
 from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action
 
 _MONTHS = {
     Language.ENGLISH: (
@@ -55,10 +55,10 @@ def after(entry: Entry, language: Language) -> Buttons:
     speaker = Speaker(language)
     return Buttons(
         (
-            Choice(speaker.say(phrases.BUTTON_SIMPLER), tokens.simpler(entry.id)),
-            Choice(speaker.say(phrases.BUTTON_WHY), tokens.why(entry.id)),
-            Choice(speaker.say(phrases.BUTTON_RELATED), tokens.related(entry.id)),
-            Choice(speaker.say(phrases.BUTTON_TOPICS), tokens.topics()),
+            speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
+            speaker.choice(phrases.BUTTON_WHY, Action.WHY, entry.id),
+            speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
+            speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
         )
     )
 

@@ -10,10 +10,11 @@ from bot.events import CATALOGUE
 from bot.knowledge.pack import Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.privacy import Concern
-from bot.replies import Audience, Block, Buttons, Choice, Facts, Options, Reply, Text
+from bot.replies import Audience, Block, Buttons, Facts, Options, Reply, Text
 from bot.smalltalk import Talk
-from bot.wording import cards, phrases, tokens
+from bot.wording import cards, phrases
 from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action
 
 EXAMPLES = 4  # questions offered to somebody who asks what the bot can do
 
@@ -30,7 +31,7 @@ def reply(outcome: Outcome, pack: Pack) -> Reply:
     match outcome:
         case Answer(match=found, language=language, present=present):
             blocks = cards.answer(found.entry, pack, language, present)
-            return Reply(tuple(blocks), language, outcome=outcome)
+            return Reply(tuple(blocks), language, outcome=outcome, about=found.entry.id)
         case Suggestions(matches=matches, language=language):
             prompt = Speaker(language).say(phrases.SUGGEST)
             offered = options(prompt, (match.entry for match in matches), language)
@@ -51,9 +52,17 @@ def help_reply(pack: Pack, language: Language) -> Reply:
     return Reply(blocks, language)
 
 
+def failed(language: Language | None) -> Reply:
+    """What a person is told when answering them failed: English where nothing tells better."""
+    spoken = language or Language.ENGLISH
+    said = Text(Speaker(spoken).say(phrases.FAILED))
+    return Reply((said, _topics_button(spoken)), spoken)
+
+
 def options(prompt: str, entries: Iterable[Entry], language: Language) -> Options:
     """Entries as a numbered list to pick from."""
-    choices = (Choice(entry.title(language), tokens.open_entry(entry.id)) for entry in entries)
+    speaker = Speaker(language)
+    choices = (speaker.choice(entry.title(language), Action.OPEN, entry.id) for entry in entries)
     return Options(prompt, tuple(choices))
 
 
@@ -72,7 +81,8 @@ def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
             blocks = _unanswered(outcome, pack)
         case _:
             assert_never(outcome.reason)
-    return Reply(tuple(blocks), language, audience, outcome)
+    shown = outcome.gap.entry.id if outcome.gap else None
+    return Reply(tuple(blocks), language, audience, outcome, shown)
 
 
 def _gap(outcome: NoAnswer, pack: Pack) -> list[Block]:
@@ -86,14 +96,24 @@ def _gap(outcome: NoAnswer, pack: Pack) -> list[Block]:
     return blocks
 
 
+def contacts(pack: Pack, language: Language) -> Reply:
+    """The help card for whoever asks for it, whatever somebody wrote."""
+    blocks = _help([phrases.DANGER, phrases.PERSONAL, phrases.DETAILS], pack, language)
+    return Reply(tuple(blocks), language, Audience.SENDER)
+
+
 def _personal(detail: str, pack: Pack, language: Language) -> list[Block]:
-    speaker = Speaker(language)
     opening = {
         Concern.DANGER: [phrases.DANGER, phrases.PERSONAL],
         Concern.IDENTITY: [phrases.DETAILS, phrases.PERSONAL],
         Concern.CONTACT: [phrases.DETAILS, phrases.PERSONAL],
         Concern.OWN_CASE: [phrases.PERSONAL],
     }[Concern(detail)]
+    return _help(opening, pack, language)
+
+
+def _help(opening: Iterable[Bilingual], pack: Pack, language: Language) -> list[Block]:
+    speaker = Speaker(language)
     blocks: list[Block] = [Text(speaker.say(phrase)) for phrase in opening]
     for card in pack.help_cards:
         blocks += cards.help_card(card, language)
@@ -131,5 +151,4 @@ def _unanswered(outcome: NoAnswer, pack: Pack) -> list[Block]:
 
 
 def _topics_button(language: Language) -> Buttons:
-    label = Speaker(language).say(phrases.BUTTON_TOPICS)
-    return Buttons((Choice(label, tokens.topics()),))
+    return Buttons((Speaker(language).choice(phrases.BUTTON_TOPICS, Action.TOPICS),))

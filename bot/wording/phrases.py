@@ -100,6 +100,11 @@ ABUSE = Bilingual(
     "Eso lo dejo pasar. Si tienes una pregunta sobre el artículo, con gusto la busco.",
 )
 
+FAILED = Bilingual(
+    "Something went wrong here, and it is not your fault. Try other words, or browse the topics.",
+    "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras o mira los temas.",
+)
+
 TOPICS = Bilingual("What would you like to read about?", "¿Sobre qué te gustaría leer?")
 TOPIC_ENTRIES = Bilingual("Questions on “{topic}”:", "Preguntas sobre “{topic}”:")
 RELATED = Bilingual("Related questions:", "Preguntas relacionadas:")
@@ -120,6 +125,20 @@ LANGUAGE_NAMES = {
 }
 COMMANDS = Bilingual("You can also use:", "También puedes usar:")
 
+NEUTRAL = Bilingual(
+    "I can answer that in private only. Press the button: nobody else will see the reply.",
+    "Eso solo lo puedo responder en privado. Pulsa el botón: nadie más verá la respuesta.",
+)
+SHARED = Bilingual("Shared from a private answer:", "Compartido desde una respuesta privada:")
+FIRST_CONTACT = Bilingual(
+    "New here? I answer from one article and keep nothing of what you write. Type “help” to see "
+    "what I can do.",
+    "¿Primera vez? Respondo según un artículo y no guardo nada de lo que escribes. Escribe "
+    "“ayuda” para ver qué sé hacer.",
+)
+
+BUTTON_SHARE = Bilingual("Share with everyone", "Compartir con todos")
+BUTTON_CONTACTS = Bilingual("Read it in private", "Leer en privado")
 BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")
 BUTTON_WHY = Bilingual("Why this answer?", "¿Por qué esta respuesta?")
 BUTTON_RELATED = Bilingual("Related", "Relacionadas")

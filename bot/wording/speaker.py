@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.entries import Bilingual, Language
+from bot.replies import Choice
+from bot.wording.tokens import Action, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,10 @@ class Speaker:
     def say(self, phrase: Bilingual, **values: str) -> str:
         """The phrase in this language with its places filled in."""
         return phrase.best(self.language).format(**values)
+
+    def choice(
+        self, label: Bilingual | str, action: Action, target: str = "", page: int = 0
+    ) -> Choice:
+        """Something to pick; a label that is a phrase is said in this language."""
+        said = label if isinstance(label, str) else self.say(label)
+        return Choice(said, token(self.language, action, target, page))

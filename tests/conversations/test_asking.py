@@ -139,7 +139,7 @@ async def test_at_most_three_suggestions(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "x" * 10_000, "1:open:no-such", "2:open:photo", "1:topic:a:9"]
+    "token", ["", "x" * 10_000, "1:en:open:no-such", "2:en:open:photo", "1:en:topic:a:9"]
 )
 async def test_forged_token_is_refused_politely(talk: Talk, token: str) -> None:
     """A token that points nowhere gets one sentence and changes nothing."""

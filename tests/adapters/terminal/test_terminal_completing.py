@@ -24,9 +24,18 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
     """A slash offers every command, those of the language on screen first."""
     names = offered(paper, "/", tab=False)
 
-    assert ["/topics", "/why", "/simpler", "/related", "/language", "/help", "/quit"] == names[:7]
-    assert {"/temas", "/porque", "/sencillo", "/relacionadas", "/idioma", "/ayuda"} < set(names)
-    assert "/temas" == next(commands("/", Language.SPANISH)).text
+    english = "/ask /topics /why /simpler /related /language /help /quit".split()
+    assert english == names[:8]
+    assert {
+        "/preguntar",
+        "/temas",
+        "/porque",
+        "/sencillo",
+        "/relacionadas",
+        "/idioma",
+        "/ayuda",
+    } < set(names)
+    assert "/preguntar" == next(commands("/", Language.SPANISH)).text
 
 
 def test_command_is_explained_in_its_own_language() -> None:

@@ -24,7 +24,7 @@ from bot.events import CATALOGUE, Ask, Choose, Invoke
 from bot.replies import Choice
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
-LIST: tuple[Numbered, ...] = (Choice("One", "1:open:one"), Choice("Two", "1:open:two"))
+LIST: tuple[Numbered, ...] = (Choice("One", "1:en:open:one"), Choice("Two", "1:en:open:two"))
 NAMES = [
     (info.command, name) for info in CATALOGUE for name in (info.names.en, info.names.es) if name
 ]
@@ -91,7 +91,7 @@ def test_unlike_any_command_names_none(line: str) -> None:
 @pytest.mark.parametrize("line", ["2", "2.", "2)", " 02 ", "２"])
 def test_number_picks_from_the_list(line: str) -> None:
     """A bare number stands for the choice of that number."""
-    assert Picked("Two", Choose("1:open:two", CONVERSATION, AT)) == typed(line, LIST)
+    assert Picked("Two", Choose("1:en:open:two", CONVERSATION, AT)) == typed(line, LIST)
 
 
 @pytest.mark.parametrize("line", ["0", "3", "999"])

@@ -28,12 +28,12 @@ from bot.replies import (
     Reply,
     Text,
 )
-from bot.wording import tokens
 from bot.wording.cards import after, kind_label
+from bot.wording.tokens import Action, token
 
 LONG = "A sentence that is long enough to be wrapped more than once on a narrow screen. " * 2
 WORD = "Donaudampfschifffahrtsgesellschaft" * 4
-MORE = Choice("More…", tokens.topic("past", 1))
+MORE = Choice("More…", token(Language.ENGLISH, Action.TOPIC, "past", 1))
 ENTRY = EntryId("opening")
 BLOCKS: dict[str, Block] = {
     "label": Label(LONG),
@@ -41,8 +41,10 @@ BLOCKS: dict[str, Block] = {
     "quote": Quote(LONG),
     "caveat": Caveat(LONG + WORD),
     "fine": Fine(LONG),
-    "options": Options(LONG, tuple(Choice(f"{n} {LONG}{WORD}", "1:topics") for n in range(11))),
-    "buttons": Buttons((Choice(LONG, tokens.why(ENTRY)), Choice(LONG, MORE.token))),
+    "options": Options(LONG, tuple(Choice(f"{n} {LONG}{WORD}", "1:en:topics") for n in range(11))),
+    "buttons": Buttons(
+        (Choice(LONG, token(Language.ENGLISH, Action.WHY, ENTRY)), Choice(LONG, MORE.token))
+    ),
     "facts": Facts(((LONG, LONG), (WORD, WORD), ("a", "b"))),
     "link": Link(LONG, f"https://example.org/{WORD}", LONG),
 }
@@ -108,7 +110,7 @@ def test_caveat_has_a_mark() -> None:
 
 def test_options_are_numbered_under_their_prompt() -> None:
     """Choices have numbers from 1, and the screen knows what they stand for."""
-    choices = (Choice("First", "1:open:a"), Choice("Second", "1:open:b"))
+    choices = (Choice("First", "1:en:open:a"), Choice("Second", "1:en:open:b"))
     reply = Reply((Options("Which?", choices),), Language.ENGLISH)
 
     assert "Which? 1. First 2. Second" == words(*reply.blocks)
@@ -129,8 +131,11 @@ def test_buttons_are_commands(spanish: bool, line: str) -> None:
 
 def test_button_without_command_continues_the_numbers() -> None:
     """A further page has no command, so it is one more number after the list."""
-    first = Choice("First", "1:open:a")
-    blocks = (Options("Which?", (first,)), Buttons((MORE, Choice("Topics", tokens.topics()))))
+    first = Choice("First", "1:en:open:a")
+    blocks = (
+        Options("Which?", (first,)),
+        Buttons((MORE, Choice("Topics", token(Language.ENGLISH, Action.TOPICS)))),
+    )
 
     assert "Which? 1. First 2. More… /topics" == words(*blocks)
     assert (first, MORE) == render(Reply(blocks, Language.ENGLISH)).numbered
@@ -194,7 +199,7 @@ def test_hostile_text_moves_nothing(text: str) -> None:
 
 def test_line_breaks_stay_in_paragraphs_only() -> None:
     """A choice with a line break cannot look like two."""
-    assert "1. yes 2. no" in drawn(Options("?", (Choice("yes\n2. no", "1:topics"),)))
+    assert "1. yes 2. no" in drawn(Options("?", (Choice("yes\n2. no", "1:en:topics"),)))
     assert ["a", "b"] == drawn(Text("a\nb")).split()
 
 
@@ -202,7 +207,7 @@ _BAD = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _everywhere(text: str) -> tuple[Block, ...]:
-    choices = (Choice(text, "1:topics"), Choice(text, text))
+    choices = (Choice(text, "1:en:topics"), Choice(text, text))
     return (
         Label(text),
         Text(text),

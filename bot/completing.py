@@ -1,0 +1,65 @@
+"""What a question that is still being typed may become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.entries import Entry, Language
+from bot.matching.matcher import Matcher
+from bot.text import cut, words
+
+MOST = 25  # entries offered at once
+_SHORTEST = 2  # characters; fewer say nothing about a question
+_LIKE = 75.0  # 0..100; the mean likeness of the typed words from which a title is offered
+
+
+class Completer:
+    """Completes from the entries of one pack."""
+
+    def __init__(self, entries: Sequence[Entry], matcher: Matcher) -> None:
+        self._entries, self._matcher = entries, matcher
+        self._titles = {
+            language: [words(entry.title(language)) for entry in entries] for language in Language
+        }
+        firsts = {entry.topic: entry for entry in reversed(entries) if not entry.is_gap}
+        self._firsts = list(firsts.values())[::-1]
+
+    def complete(self, typed: str, language: Language, most: int = MOST) -> list[Entry]:
+        """
+        The entries that a question begun like this may be after, at most `most`.
+
+        What the engine would answer with comes first, then the titles that the typed words begin
+        or sound like. Nothing typed gives one entry of each topic.
+        """
+        typed = cut(typed)
+        asked = words(typed)
+        if not asked or len(typed.strip()) < _SHORTEST:
+            return self._firsts[:most]
+        ranking = self._matcher.rank(typed)
+        meant = [m.entry for m in ranking.matches if m.confidence >= ranking.suggest]
+        begun = [self._entries[place] for place in alike(asked, self._titles[language])]
+        return list(dict.fromkeys([*meant, *begun]))[:most]
+
+
+def alike(asked: Sequence[str], titles: Iterable[Sequence[str]]) -> list[int]:
+    """The places of the titles whose words begin or sound like those asked, likest first."""
+    scored = [(_likeness(asked, title), place) for place, title in enumerate(titles)]
+    return [place for score, place in sorted(scored, key=_likest) if score >= _LIKE]
+
+
+def _likest(scored: tuple[float, int]) -> tuple[float, int]:
+    return -scored[0], scored[1]
+
+
+def _likeness(asked: Sequence[str], offered: Sequence[str]) -> float:
+    """How well each typed word meets its best word of the title, 0 to 100, on average."""
+    best = (max((_word(word, other) for other in offered), default=0.0) for word in asked)
+    return sum(best) / len(asked)
+
+
+def _word(typed: str, other: str) -> float:
+    if other.startswith(typed):
+        return 100.0
+    return fuzz.ratio(typed, other[: len(typed) + 1]) if len(typed) > _SHORTEST else 0.0

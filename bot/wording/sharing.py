@@ -1,0 +1,68 @@
+"""Who sees a reply: what is private, what all may read instead, and how it is shared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.entries import Entry, Language
+from bot.events import Visibility
+from bot.knowledge.pack import Pack
+from bot.outcomes import NoAnswer, Reason
+from bot.replies import Audience, Block, Buttons, Fine, Reply, Text
+from bot.wording import cards, phrases
+from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action
+
+_SAY_IT_ALL = frozenset({Reason.PERSONAL, Reason.SMALLTALK, Reason.ABUSE})
+
+
+def seen(reply: Reply, visibility: Visibility) -> Reply:
+    """
+    The reply as it may be seen where it was asked for.
+
+    In private it is for the sender, with a button to share the entry it shows; in the open, one
+    that is for the sender only has words to say instead, which name no topic.
+    """
+    match visibility:
+        case Visibility.PRIVATE:
+            return replace(reply, audience=Audience.SENDER, blocks=_shareable(reply))
+        case Visibility.OPEN if reply.audience is Audience.SENDER:
+            return replace(reply, instead=_neutral(reply.language))
+        case _:
+            return reply
+
+
+def shared(entry: Entry, pack: Pack, language: Language) -> Reply:
+    """An entry's own question and answer, for everyone; never the words somebody asked in."""
+    speaker = Speaker(language)
+    title = (Fine(speaker.say(phrases.SHARED)), Text(entry.title(language)))
+    return Reply((*title, *cards.answer(entry, pack, language)), language, about=entry.id)
+
+
+def introduced(reply: Reply) -> Reply:
+    """
+    The reply with a line for somebody who is new here, above what can be done next.
+
+    Talk says it already, and a help card has more to say.
+    """
+    if isinstance(reply.outcome, NoAnswer) and reply.outcome.reason in _SAY_IT_ALL:
+        return reply
+    said = Fine(Speaker(reply.language).say(phrases.FIRST_CONTACT))
+    last = len(reply.blocks) - isinstance(reply.blocks[-1], Buttons)
+    return replace(reply, blocks=(*reply.blocks[:last], said, *reply.blocks[last:]))
+
+
+def _shareable(reply: Reply) -> tuple[Block, ...]:
+    if reply.about is None:
+        return reply.blocks
+    share = Speaker(reply.language).choice(phrases.BUTTON_SHARE, Action.SHARE, reply.about)
+    return tuple(
+        Buttons((*block.choices, share)) if isinstance(block, Buttons) else block
+        for block in reply.blocks
+    )
+
+
+def _neutral(language: Language) -> Reply:
+    speaker = Speaker(language)
+    button = speaker.choice(phrases.BUTTON_CONTACTS, Action.CONTACTS)
+    return Reply((Text(speaker.say(phrases.NEUTRAL)), Buttons((button,))), language)
