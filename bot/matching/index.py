@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.cache import shaped
 from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
 from bot.matching.floats import Floats, Ints
 
@@ -220,6 +221,26 @@ class Index:
             "idf": self._idf,
             "size": np.array(self.size),
         }
+
+    @staticmethod
+    def fits(arrays: dict[str, Any], size: int) -> bool:
+        """Whether arrays that were kept can be those of an index of so many phrasings."""
+        starts, rows, features = arrays["starts"], arrays["rows"], len(arrays["idf"])
+        return (
+            int(arrays["size"]) == size
+            and shaped(arrays["keys"], "u", features)
+            and shaped(arrays["numbers"], "i", features)
+            and shaped(arrays["idf"], "f", features)
+            and shaped(starts, "i", features + 1)
+            and rows.dtype.kind in "iu"
+            and shaped(rows, rows.dtype.kind, int(starts[-1]))
+            and shaped(arrays["weights"], "f", len(rows))
+            and bool((np.diff(starts) >= 0).all())
+            and arrays["numbers"].min(initial=0) >= 0
+            and arrays["numbers"].max(initial=-1) < features
+            and rows.min(initial=0) >= 0
+            and rows.max(initial=-1) < size
+        )
 
     @classmethod
     def from_arrays(cls, arrays: dict[str, Any]) -> Index:
