@@ -29,11 +29,15 @@ class Engine:
         self._conversations = Conversations()
         self.use(pack)
 
-    def use(self, pack: Pack) -> None:
-        """Answer from this pack from now on; conversations go on."""
-        matcher = Matcher(pack, self._encoder, self._cache)
-        self.pack, self.matcher = pack, matcher
-        self.answerer = Answerer(pack, matcher)
+    def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
+        """
+        Answer from this pack from now on; conversations go on.
+
+        cache: where what was made for the pack is found, the engine's own by default.
+        """
+        matcher = Matcher(pack, self._encoder, cache or self._cache)
+        answerer = Answerer(pack, matcher)
+        self.pack, self.matcher, self.answerer = pack, matcher, answerer
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event."""

@@ -54,5 +54,8 @@ class KnowledgeError(BotError):
         if more := len(problems) - len(told):
             least = "at least " if len(problems) >= MOST_FOUND else ""
             told.append(Problem("pack", 0, "", f"has {least}{more:,} more problems", "Mend these"))
+        super().__init__(problems)  # from which it is made again in another process
         self.problems = tuple(told)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
