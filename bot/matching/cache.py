@@ -106,6 +106,13 @@ def shaped(array: Any, kind: str, *shape: int | None) -> bool:
     )
 
 
+def numbered(array: Any, length: int, below: int) -> bool:
+    """Whether it is a row of so many whole numbers from 0 on, all of them below that one."""
+    if array.dtype.kind not in "iu" or array.shape != (length,):
+        return False
+    return not length or (int(array.min()) >= 0 and int(array.max()) < below)
+
+
 def _read(file: Path) -> Arrays | None:
     """
     The arrays in a file, None where it is not what `ArrayCache.keep` writes.

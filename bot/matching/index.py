@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.cache import shaped
+from bot.matching.cache import numbered, shaped
 from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
 from bot.matching.floats import Floats, Ints
 
@@ -225,21 +225,19 @@ class Index:
     @staticmethod
     def fits(arrays: dict[str, Any], size: int) -> bool:
         """Whether arrays that were kept can be those of an index of so many phrasings."""
-        starts, rows, features = arrays["starts"], arrays["rows"], len(arrays["idf"])
+        starts, features = arrays["starts"], len(arrays["idf"])
         return (
             int(arrays["size"]) == size
             and shaped(arrays["keys"], "u", features)
-            and shaped(arrays["numbers"], "i", features)
             and shaped(arrays["idf"], "f", features)
+            and numbered(arrays["numbers"], features, features)
             and shaped(starts, "i", features + 1)
-            and rows.dtype.kind in "iu"
-            and shaped(rows, rows.dtype.kind, int(starts[-1]))
-            and shaped(arrays["weights"], "f", len(rows))
+            and starts[0] == 0
+            and bool((arrays["keys"][1:] > arrays["keys"][:-1]).all())
+            and bool(np.isfinite(arrays["idf"]).all() and np.isfinite(arrays["weights"]).all())
             and bool((np.diff(starts) >= 0).all())
-            and arrays["numbers"].min(initial=0) >= 0
-            and arrays["numbers"].max(initial=-1) < features
-            and rows.min(initial=0) >= 0
-            and rows.max(initial=-1) < size
+            and numbered(arrays["rows"], int(starts[-1]), size)
+            and shaped(arrays["weights"], "f", int(starts[-1]))
         )
 
     @classmethod

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.entries import Entry, Language
-from bot.matching.cache import ArrayCache, Arrays, shaped
+from bot.matching.cache import ArrayCache, Arrays, numbered, shaped
 from bot.matching.floats import Ints
 from bot.matching.stems import stem
 from bot.text import words as words_of
@@ -100,15 +100,13 @@ def _arrays(entries: Sequence[Entry]) -> Arrays:
 def _fit(entries: Sequence[Entry], arrays: Arrays) -> bool:
     """Whether arrays that were kept can be those of these entries."""
     lines = {name: len(_lines(arrays[name])) for name in ("words", "stems", "phrasings")}
-    starts, numbers = arrays["starts"], arrays["entries"]
+    starts = arrays["starts"]
     return (
         lines["words"] == lines["stems"]
         and lines["phrasings"] == sum(len(entry.phrasings) for entry in entries)
         and shaped(arrays["counts"], "i", lines["words"], len(Language))
         and shaped(starts, "i", len(entries) + 1)
-        and shaped(numbers, "i", int(starts[-1]))
-        and numbers.min(initial=0) >= 0
-        and numbers.max(initial=-1) < lines["words"]
+        and numbered(arrays["entries"], int(starts[-1]), lines["words"])
     )
 
 

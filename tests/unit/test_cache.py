@@ -163,3 +163,13 @@ async def test_arrays_of_the_wrong_shape_are_made_again(change: Change, tmp_path
                 except (IndexError, TypeError, ValueError):
                     continue  # nothing of that sort can be done to it
             assert right == text_of(await Engine(small_pack(), None, cache).handle(asked))
+
+
+def test_what_fits_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A second start makes nothing that the first one kept.
+    """
+    Engine(small_pack(), None, ArrayCache(tmp_path))
+    monkeypatch.setattr(ArrayCache, "keep", lambda _, name, __: pytest.fail(f"{name} made again"))
+
+    Engine(small_pack(), None, ArrayCache(tmp_path))
