@@ -128,9 +128,11 @@ def digest(files: Contents) -> str:
 
 def pack_files(directory: Path) -> list[Path]:
     """The YAML files of a pack in a fixed order; raises KnowledgeError when there is none."""
-    if not directory.is_dir():
-        raise _whole(directory, "is no directory", "Name the folder that holds `entries/`")
-    found = [*sorted(directory.glob("*.yaml")), *sorted(directory.glob("*/*.yaml"))]
+    try:
+        found = _yaml_files(directory)
+    except OSError as error:
+        told = f"cannot be read ({error.strerror})"
+        raise _whole(directory, told, "Make it a readable folder") from error
     files = [file for file in found if not file.name.startswith(".")]  # an editor's own
     if not any(file.parent.name == "entries" for file in files):
         raise _whole(directory, "has no entries", "Add a file such as `entries/topic.yaml`")
@@ -141,6 +143,12 @@ def pack_files(directory: Path) -> list[Path]:
             told = f"has a file named {name!r}"  # bytes that are no text are lone surrogates
             raise _whole(directory, told, "Rename it with plain letters")
     return files
+
+
+def _yaml_files(directory: Path) -> list[Path]:
+    if not directory.is_dir():
+        raise _whole(directory, "is no directory", "Name the folder that holds `entries/`")
+    return [*sorted(directory.glob("*.yaml")), *sorted(directory.glob("*/*.yaml"))]
 
 
 def _read(files: Contents) -> _Reader:

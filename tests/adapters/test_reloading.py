@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from adapters import reloading
+from adapters import compose, reloading
 from adapters.compose import build_engine
 from adapters.reloading import Reloader
-from adapters.settings import Settings
+from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 from bot.errors import KnowledgeError
 from bot.events import Ask, ConversationId
@@ -391,3 +395,58 @@ async def test_where_no_process_can_be_started_one_sentence_says_so(
     monkeypatch.setattr("multiprocessing.process.BaseProcess.start", fail)
     assert "temporarily unavailable" in str(reloader.refresh())
     assert "long ago" in await told(engine)
+
+
+LEAVING = """
+from pathlib import Path
+from adapters.compose import build_engine
+from adapters.reloading import Reloader
+from adapters.settings import Settings
+
+def main():
+    settings = Settings(pack=Path({pack!r}), semantic=False)
+    reloader = Reloader(build_engine(settings), settings)
+    (settings.pack / "entries" / "later.yaml").write_text("[]")
+    assert reloader.refresh() is None
+    print(reloader._loading._process.pid)
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_leaving_does_not_wait_for_a_load_and_leaves_nothing_behind(
+    pack: Path, tmp_path: Path
+) -> None:
+    """
+    A bot that ends while a pack is made ready ends well, and what it began ends with it.
+    """
+    script = tmp_path / "leaving.py"
+    script.write_text(LEAVING.format(pack=str(pack)))
+    left = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)  # noqa: S603  our own
+
+    assert (0, "") == (left.returncode, left.stderr)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(left.stdout), 0)
+
+
+def test_a_compiled_folder_that_cannot_be_written_is_told(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A pipe in its place is not overwritten and not waited for.
+    """
+    os.mkfifo(pack / "compiled")
+    monkeypatch.setattr(compose, "open_encoder", lambda: Flat())
+
+    with pytest.raises(SettingsError, match=r"compiled cannot be written .*\. Make it a folder"):
+        compose.compile_pack(Settings(pack=pack))
+
+
+class Flat:
+    """An encoder for which all texts mean the same."""
+
+    name = "flat"
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.ones((len(texts), 1), np.float32)
