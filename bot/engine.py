@@ -30,12 +30,17 @@ class Engine:
         self._conversations = Conversations()
         self.use(pack)
 
-    def use(self, pack: Pack) -> None:
-        """Answer from this pack from now on; conversations go on."""
-        matcher = Matcher(pack, self._encoder, self._cache)
-        self.pack, self.matcher = pack, matcher
-        self.answerer = Answerer(pack, matcher)
-        self._completer = Completer(pack.entries, matcher)
+    def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
+        """
+        Answer from this pack from now on; conversations go on.
+
+        cache: where what was made for the pack is found, the engine's own by default.
+        """
+        matcher = Matcher(pack, self._encoder, cache or self._cache)
+        answerer = Answerer(pack, matcher)
+        completer = Completer(pack.entries, matcher)
+        self.pack, self.matcher, self.answerer = pack, matcher, answerer
+        self._completer = completer
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event."""

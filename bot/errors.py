@@ -12,6 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MOST_TOLD = 50  # problems of one load that a person is told
+MOST_FOUND = 1_000  # problems after which a load looks for no more
+
 
 class BotError(Exception):
     """Root of the errors that Refugio raises on purpose."""
@@ -40,8 +43,19 @@ class Problem:
 
 
 class KnowledgeError(BotError):
-    """A pack was refused whole; `problems` tells everything that is wrong with it at once."""
+    """
+    A pack was refused whole; `problems` tells what is wrong with it at once.
+
+    At most `MOST_TOLD` of them, in the order of the files; a last one tells how many more.
+    """
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        told = sorted(problems)[:MOST_TOLD]
+        if more := len(problems) - len(told):
+            least = "at least " if len(problems) >= MOST_FOUND else ""
+            told.append(Problem("pack", 0, "", f"has {least}{more:,} more problems", "Mend these"))
+        super().__init__(problems)  # from which it is made again in another process
+        self.problems = tuple(told)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))

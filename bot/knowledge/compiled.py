@@ -1,8 +1,9 @@
 """
 A pack that was checked once and need not be checked again until a file of it changes.
 
-Reading 4,000 phrasings from YAML and proving every figure takes a second; the plain values of a
-pack that passed are kept as JSON under a hash of its files and of this package's code.
+Reading 20,000 phrasings from YAML and proving every figure takes seconds; the plain values of a
+pack that passed are kept as JSON under a hash of its files and of this package's code. Before
+the JSON stands a hash of it: a file that is not just what was kept is as good as none.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import contextlib
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
-from bot.keeping import keep
+from bot.keeping import keep, open_regular
 from bot.knowledge import build, loader
 from bot.knowledge.pack import Pack
 
 _KEPT = 8  # packs; the oldest go first
+_SEAL = 16  # bytes of the hash
+_MOST_BYTES = 4 * loader.MAX_BYTES  # escapes make JSON longer than YAML
 
 
 def load(directory: Path, cache: Path | None) -> Pack:
@@ -27,16 +31,29 @@ def load(directory: Path, cache: Path | None) -> Pack:
     """
     if cache is None:
         return loader.load(directory)
-    digest = loader.digest(directory)
-    file = cache / f"pack-{digest}-{_code()}.json"
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return build.pack(json.loads(file.read_bytes()), directory.name, digest)
-    pack, lines = loader.load_located(directory)
+    files = loader.contents(directory)
+    digest = loader.digest(files)
+    kept = cache / f"pack-{digest}-{_code()}.json"
+    with contextlib.suppress(Exception):  # whatever is wrong with it, the pack itself is at hand
+        return build.pack(_unsealed(kept), directory.name, digest)
+    pack, lines = loader.located(files, directory.name)
     values = {name: document.value for name, document in lines.documents.items()}
+    content = json.dumps(values).encode()
     with contextlib.suppress(OSError):  # a read-only home costs time, not answers
-        content = json.dumps(values, ensure_ascii=False).encode()
-        keep(file, lambda stream: stream.write(content), _KEPT)
+        keep(kept, lambda stream: stream.write(_seal(content) + content), _KEPT)
     return pack
+
+
+def _unsealed(file: Path) -> Any:
+    with open_regular(file) as stream:
+        seal, content = stream.read(_SEAL), stream.read(_MOST_BYTES)
+    if seal != _seal(content):
+        raise ValueError("not what was kept")
+    return json.loads(content)
+
+
+def _seal(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SEAL).digest()
 
 
 def _code() -> str:

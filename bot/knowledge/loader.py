@@ -8,39 +8,43 @@ its source does not say never loads. Editorial rules are `bot.knowledge.checks`'
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Any
 
 from bot.entries import EntryId
-from bot.errors import KnowledgeError, Problem
+from bot.errors import MOST_FOUND, KnowledgeError, Problem
 from bot.knowledge import build, evidence, schema, validate, yamlfile
 from bot.knowledge.lines import Lines, Located
 from bot.knowledge.pack import HelpCard, Pack
 from bot.knowledge.yamlfile import Document
 
 MAX_FILES = 200  # YAML files in one pack
+MAX_BYTES = (
+    40_000_000  # of all of them, which are in memory at once; the shipped pack has 2,500,000
+)
+
+Contents = dict[str, bytes]  # the bytes of a pack's files by name, in a fixed order
 
 
 class _Reader:
-    """Reads a directory's files and collects their problems."""
+    """Reads the contents of a pack's files and collects their problems."""
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
-    def read(self, file: Path) -> None:
+    def read(self, name: str, content: bytes) -> None:
         """Read one file; what is no part of a pack is a problem too."""
-        name = file.relative_to(self._directory).as_posix()
         kind = schema.kind_of(name)
         if kind is None:
             remedy = f"Known files: {', '.join(schema.FILES)}"
             self.problems.append(Problem(name, 0, "", "is no file of a pack", remedy))
             return
         try:
-            document = yamlfile.read(file, name)
+            document = yamlfile.parse(content, name)
         except KnowledgeError as error:
             self.problems += error.problems
             return
@@ -65,18 +69,28 @@ def load(directory: Path) -> Pack:
 
 def load_located(directory: Path) -> tuple[Pack, Lines]:
     """The pack in `directory` and where its parts stand in the files; raises like `load`."""
-    reader = _Reader(directory)
-    for file in pack_files(directory):
-        reader.read(file)
+    return located(contents(directory), directory.name)
+
+
+def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
+    """
+    The pack of these files and where its parts stand in them; raises like `load`.
+
+    fallback: the id and title where `pack.yaml` is missing.
+    """
+    reader = _read(files)
     if reader.problems:
         raise KnowledgeError(reader.problems)
-    pack = build.pack(reader.values, directory.name, digest(directory))
-    located = list(_located(pack, reader.documents))
-    problems = list(_structure(located, (question.entry for question in pack.known)))
-    problems = problems or _evidence(pack, located)
+    pack = build.pack(reader.values, fallback, digest(files))
+    placed = list(_located(pack, reader.documents))
+    found = chain(
+        _structure(placed, (question.entry for question in pack.known)),
+        _numbering(reader.documents.get("source.yaml")),
+    )
+    problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed)
     if problems:
         raise KnowledgeError(problems)
-    return pack, Lines({item.entry.id: item for item in located}, reader.documents)
+    return pack, Lines({item.entry.id: item for item in placed}, reader.documents)
 
 
 def help_cards(file: Path) -> tuple[HelpCard, ...]:
@@ -87,25 +101,62 @@ def help_cards(file: Path) -> tuple[HelpCard, ...]:
     return tuple(build.help_card(card) for card in document.value)
 
 
-def digest(directory: Path) -> str:
-    """A hash of a pack's files, names included; raises KnowledgeError where one is unreadable."""
-    hashed = hashlib.blake2b(digest_size=16)
+def contents(directory: Path) -> Contents:
+    """The bytes of a pack's files; raises KnowledgeError where one is unreadable."""
+    files: Contents = {}
+    problems: list[Problem] = []
     for file in pack_files(directory):
         name = file.relative_to(directory).as_posix()
-        hashed.update(name.encode() + b"\0" + yamlfile.content(file, name) + b"\0")
+        try:
+            files[name] = yamlfile.content(file, name)
+        except KnowledgeError as error:
+            problems += error.problems
+        if sum(map(len, files.values())) > MAX_BYTES:
+            raise _whole(directory, f"has more than {MAX_BYTES:,} bytes", "Make two packs of it")
+    if problems:  # and what is wrong with the others, which may not be asked for again
+        raise KnowledgeError(problems + _read(files).problems)
+    return files
+
+
+def digest(files: Contents) -> str:
+    """A hash of a pack's files, names included."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for name, content in files.items():
+        hashed.update(name.encode() + b"\0" + content + b"\0")
     return hashed.hexdigest()
 
 
 def pack_files(directory: Path) -> list[Path]:
     """The YAML files of a pack in a fixed order; raises KnowledgeError when there is none."""
-    if not directory.is_dir():
-        raise _whole(directory, "is no directory", "Name the folder that holds `entries/`")
-    files = sorted(directory.glob("*.yaml")) + sorted(directory.glob("*/*.yaml"))
+    try:
+        found = _yaml_files(directory)
+    except OSError as error:
+        told = f"cannot be read ({error.strerror})"
+        raise _whole(directory, told, "Make it a readable folder") from error
+    files = [file for file in found if not file.name.startswith(".")]  # an editor's own
     if not any(file.parent.name == "entries" for file in files):
         raise _whole(directory, "has no entries", "Add a file such as `entries/topic.yaml`")
     if len(files) > MAX_FILES:
         raise _whole(directory, f"has {len(files)} files", f"Keep at most {MAX_FILES}")
+    for file in files:
+        if not (name := file.relative_to(directory).as_posix()).isprintable():
+            told = f"has a file named {name!r}"  # bytes that are no text are lone surrogates
+            raise _whole(directory, told, "Rename it with plain letters")
     return files
+
+
+def _yaml_files(directory: Path) -> list[Path]:
+    if not directory.is_dir():
+        raise _whole(directory, "is no directory", "Name the folder that holds `entries/`")
+    return [*sorted(directory.glob("*.yaml")), *sorted(directory.glob("*/*.yaml"))]
+
+
+def _read(files: Contents) -> _Reader:
+    reader = _Reader()
+    for name, content in files.items():
+        if len(reader.problems) < MOST_FOUND:
+            reader.read(name, content)
+    return reader
 
 
 def _whole(directory: Path, found: str, remedy: str) -> KnowledgeError:
@@ -123,15 +174,16 @@ def _located(pack: Pack, documents: Mapping[str, Document]) -> Iterator[Located]
         yield Located(entry, document, index)
 
 
-def _structure(located: list[Located], asked_for: Iterable[EntryId | None]) -> Iterator[Problem]:
-    if not located:
+def _structure(placed: list[Located], asked_for: Iterable[EntryId | None]) -> Iterator[Problem]:
+    if not placed:
         yield Problem("entries", 0, "", "has no entry at all", "Write at least one")
-    ids = {item.entry.id for item in located}
-    by_id = sorted(located, key=lambda item: item.entry.id)
+    ids = {item.entry.id for item in placed}
+    by_id = sorted(placed, key=lambda item: item.entry.id)
     for entry_id, same in groupby(by_id, key=lambda item: item.entry.id):
         for item in list(same)[1:]:
             yield item.problem("id", f"repeats the id {entry_id!r}", "Give it an id of its own")
-    for item in located:
+    for item in placed:
+        yield from _repetitions(item)
         for related in item.entry.related:
             if related not in ids:
                 yield item.problem("related", f"names {related!r}, which is no entry", "Remove it")
@@ -142,12 +194,40 @@ def _structure(located: list[Located], asked_for: Iterable[EntryId | None]) -> I
         yield Problem("questions", 0, "", found, "Name an entry of the pack, or null")
 
 
-def _evidence(pack: Pack, located: list[Located]) -> list[Problem]:
+def _repetitions(item: Located) -> Iterator[Problem]:
+    lists: list[tuple[str, Sequence[object]]] = [
+        ("source.paragraphs", item.entry.citation.paragraphs),
+        ("related", item.entry.related),
+        *((f"derived.{n}.from", each.sources) for n, each in enumerate(item.entry.derived)),
+    ]
+    for key, values in lists:
+        for value in _repeated(values):
+            yield item.problem(key, f"names {value!r} twice", "Keep one of the two")
+
+
+def _numbering(source: Document | None) -> Iterator[Problem]:
+    """Each paragraph of a source has a number of its own."""
+    if source is None:
+        return
+    numbers = [int(paragraph["number"]) for paragraph in source.value["paragraphs"]]
+    for number in _repeated(numbers):
+        again = [place for place, each in enumerate(numbers) if each == number][1]
+        line = source.line(("paragraphs", again, "number"))
+        found = f"repeats the paragraph number {number}"
+        yield Problem(source.file, line, f"paragraphs.{again}.number", found, "Keep one of the two")
+
+
+def _repeated(values: Sequence[object]) -> list[object]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def _evidence(pack: Pack, placed: list[Located]) -> list[Problem]:
     if pack.source is None:
         return []
     checker = evidence.Checker(pack)
-    return [
+    found = (
         item.problem(finding.key, finding.found, finding.remedy)
-        for item in located
+        for item in placed
         for finding in checker.findings(item.entry)
-    ]
+    )
+    return list(islice(found, MOST_FOUND))

@@ -6,11 +6,12 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import jsonschema
 
-from bot.errors import Problem
+from bot.errors import MOST_FOUND, Problem
 from bot.knowledge import schema
 from bot.knowledge.yamlfile import Document
 from bot.knowledge.yamlfile import Path_ as _Path
@@ -20,13 +21,14 @@ _SHOWN = 60  # characters of a faulty value that a message repeats
 
 
 def problems(document: Document, format_: dict[str, Any]) -> list[Problem]:
-    """Everything in the document that its schema does not allow, in the order of the file."""
+    """What in the document its schema does not allow; no more than `MOST_FOUND` are looked for."""
     validator = jsonschema.Draft202012Validator(format_, format_checker=_DATES)
-    return [
+    found = (
         Problem(document.file, document.line(path), _place(document.value, path), found, remedy)
         for error in validator.iter_errors(document.value)
         for path, found, remedy in _sentences(error)
-    ]
+    )
+    return list(islice(found, MOST_FOUND))
 
 
 def place(entry: str, key: str = "") -> str:
@@ -40,8 +42,14 @@ def _place(value: Any, path: _Path) -> str:
         entry = value[keys[0]]
         name = entry.get("id") if isinstance(entry, dict) else None
         keys[0] = name if isinstance(name, str) else f"number {keys[0] + 1}"
-        return place(str(keys[0])[:_SHOWN], ".".join(map(str, keys[1:])))
-    return ".".join(map(str, keys))
+        return place(_plain(keys[0]), ".".join(map(_plain, keys[1:])))
+    return ".".join(map(_plain, keys))
+
+
+def _plain(key: str | int) -> str:
+    """A key as a message may show it: not long, and nothing that moves a terminal's cursor."""
+    shown = str(key)[:_SHOWN]
+    return shown if shown.isprintable() else repr(shown)
 
 
 def _sentences(error: jsonschema.ValidationError) -> Iterator[tuple[_Path, str, str]]:

@@ -17,9 +17,11 @@ from typing import Any
 import yaml
 
 from bot.errors import KnowledgeError, Problem
+from bot.keeping import NotRegularError, open_regular
 
 MAX_BYTES = 2_000_000  # a topic file of the shipped pack has about 60,000
 MAX_DEPTH = 12  # the deepest key of the format stands at depth 5
+MAX_PARTS = 200_000  # values in a file; each takes a hundred times the memory of its text
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path_ = tuple[str | int, ...]
@@ -52,8 +54,8 @@ def read(file: Path, name: str) -> Document:
     """
     The document in `file`, called `name` in messages.
 
-    Raises KnowledgeError with a single problem: unreadable, too large, not UTF-8, not YAML,
-    or YAML beyond the accepted part.
+    Raises KnowledgeError with a single problem: no regular file, unreadable, too large, not
+    UTF-8, not YAML, or YAML beyond the accepted part.
     """
     return parse(content(file, name), name)
 
@@ -80,8 +82,11 @@ def parse(raw: bytes, name: str) -> Document:
 def content(file: Path, name: str) -> bytes:
     """At most one byte more than `MAX_BYTES` of a file; raises KnowledgeError if unreadable."""
     try:
-        with file.open("rb") as stream:
+        with open_regular(file) as stream:
             return stream.read(MAX_BYTES + 1)
+    except NotRegularError as error:
+        found, remedy = "is no regular file", "Put a file of text in its place"
+        raise KnowledgeError([Problem(name, 0, "", found, remedy)]) from error
     except OSError as error:
         found = f"cannot be read ({error.strerror})"
         raise KnowledgeError([Problem(name, 0, "", found, "Make it a readable file")]) from error
@@ -118,6 +123,9 @@ class _Builder:
         self._refuse_foreign(event, line)
         if len(path) > MAX_DEPTH:
             raise _Refused(line, f"is nested deeper than {MAX_DEPTH} levels", "Flatten it")
+        if len(self._document.lines) > MAX_PARTS:
+            remedy = "Split it into smaller files"
+            raise _Refused(line, f"has more than {MAX_PARTS:,} parts", remedy)
         self._document.lines[path] = line
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
@@ -130,7 +138,9 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused(line, "uses an anchor or alias", "Write the text out in each place")
         if getattr(event, "tag", None):
-            raise _Refused(line, f"uses the tag {event.tag!r}", "Remove the tag; text needs none")
+            raise _Refused(
+                line, f"uses the tag {event.tag[:60]!r}", "Remove the tag; text needs none"
+            )
 
     def _sequence(self, events: Iterator[Any], path: Path_) -> list[Any]:
         items: list[Any] = []

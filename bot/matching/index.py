@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching.cache import numbered, shaped
 from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letters
 from bot.matching.floats import Floats, Ints
 
@@ -220,6 +221,24 @@ class Index:
             "idf": self._idf,
             "size": np.array(self.size),
         }
+
+    @staticmethod
+    def fits(arrays: dict[str, Any], size: int) -> bool:
+        """Whether arrays that were kept can be those of an index of so many phrasings."""
+        starts, features = arrays["starts"], len(arrays["idf"])
+        return (
+            int(arrays["size"]) == size
+            and shaped(arrays["keys"], "u", features)
+            and shaped(arrays["idf"], "f", features)
+            and numbered(arrays["numbers"], features, features)
+            and shaped(starts, "i", features + 1)
+            and starts[0] == 0
+            and bool((arrays["keys"][1:] > arrays["keys"][:-1]).all())
+            and bool(np.isfinite(arrays["idf"]).all() and np.isfinite(arrays["weights"]).all())
+            and bool((np.diff(starts) >= 0).all())
+            and numbered(arrays["rows"], int(starts[-1]), size)
+            and shaped(arrays["weights"], "f", int(starts[-1]))
+        )
 
     @classmethod
     def from_arrays(cls, arrays: dict[str, Any]) -> Index:

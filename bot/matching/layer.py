@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from bot.entries import Entry
 from bot.matching import head
 from bot.matching.asking import Kinds, kinds_asked, marks_of
-from bot.matching.cache import ArrayCache
+from bot.matching.cache import ArrayCache, Arrays, shaped
 from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats, Ints
@@ -179,7 +179,7 @@ class Layer:
         if like is not None:
             self.index: Index = Index.build(self._unified(), like.index)
         else:
-            arrays = cache.get("index", read, lambda: Index.build(self._unified()).arrays())
+            arrays = cache.get("index", read, self._indexed, self._index_fits)
             self.index = Index.from_arrays(arrays)
         self._vectors: Vectors | None = (
             VectorCache(self._encoder, cache).get("phrasings", plain) if self._encoder else None
@@ -187,11 +187,11 @@ class Layer:
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None
         if like is None and len(self.phrasings) <= head.LIMIT:
-            marks = cache.get("kinds", read, self._marks)["marks"]
-            self._kinds = Kinds(marks.astype(np.float32))
+            kinds = cache.get("kinds", read, self._marks, self._marks_fit)
+            self._kinds = Kinds(kinds["marks"].astype(np.float32))
             self._landmarks = head.landmarks(len(self.phrasings))
             named = [*read, str(self._lengths.tolist()), self._encoder_name, _SETTINGS]
-            kept = cache.get("head", named, lambda: {"weights": self._train()})
+            kept = cache.get("head", named, self._trained, self._weights_fit)
             self._weights = kept["weights"].astype(np.float32)
 
     @property
@@ -207,6 +207,24 @@ class Layer:
     def _marks(self) -> dict[str, NDArray[np.int8]]:
         marks = marks_of(text.split() for text in self.lexicon.phrasings)
         return {"marks": marks.astype(np.int8)}
+
+    def _indexed(self) -> Arrays:
+        return Index.build(self._unified()).arrays()
+
+    def _index_fits(self, kept: Arrays) -> bool:
+        return Index.fits(kept, len(self.phrasings))
+
+    def _marks_fit(self, kept: Arrays) -> bool:
+        return shaped(kept["marks"], "i", len(self.phrasings), len(marks_of([()])[0]))
+
+    def _weights_fit(self, kept: Arrays) -> bool:
+        weights = kept["weights"]
+        return shaped(weights, "f", len(self._landmarks), len(self.entries)) and bool(
+            np.isfinite(weights).all()
+        )
+
+    def _trained(self) -> dict[str, NDArray[np.float16]]:
+        return {"weights": self._train()}
 
     def _train(self) -> NDArray[np.float16]:
         unified = self._unified()

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.entries import Entry, Language
-from bot.matching.cache import ArrayCache, Arrays
+from bot.matching.cache import ArrayCache, Arrays, numbered, shaped
 from bot.matching.floats import Ints
 from bot.matching.stems import stem
 from bot.text import words as words_of
@@ -40,7 +41,8 @@ class Lexicon:
     def of(cls, entries: Sequence[Entry], cache: ArrayCache) -> Lexicon:
         """The lexicon of these entries, read where it was kept."""
         content = ("\n".join([_spoken(entry), *texts_of(entry)]) for entry in entries)
-        return cls(cache.get("lexicon", content, lambda: _arrays(entries)))
+        fits = partial(_fit, entries)
+        return cls(cache.get("lexicon", content, lambda: _arrays(entries), fits))
 
     def phrasing(self, row: int) -> tuple[str, ...]:
         """The folded words of one phrasing."""
@@ -93,6 +95,19 @@ def _arrays(entries: Sequence[Entry]) -> Arrays:
         "starts": np.cumsum([0, *map(len, spoken)]),
         "entries": np.array([number[word] for said in spoken for word in said], np.int32),
     }
+
+
+def _fit(entries: Sequence[Entry], arrays: Arrays) -> bool:
+    """Whether arrays that were kept can be those of these entries."""
+    lines = {name: len(_lines(arrays[name])) for name in ("words", "stems", "phrasings")}
+    starts = arrays["starts"]
+    return (
+        lines["words"] == lines["stems"]
+        and lines["phrasings"] == sum(len(entry.phrasings) for entry in entries)
+        and shaped(arrays["counts"], "i", lines["words"], len(Language))
+        and shaped(starts, "i", len(entries) + 1)
+        and numbered(arrays["entries"], int(starts[-1]), lines["words"])
+    )
 
 
 def _joined(lines: Iterable[str]) -> NDArray[np.str_]:

@@ -8,17 +8,18 @@ Only texts of packs and entries come here, never a question.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.cache import ArrayCache
+from bot.matching.cache import ArrayCache, Arrays, shaped
 from bot.matching.encoder import Encoder
 from bot.matching.floats import Floats
 
 _STEPS = 127  # of the 8 bits, to either side of 0
 _CHUNK = 512  # vectors unpacked at a time, which bounds the memory of a question
+_LENGTH = 0.05  # by which the length of a unit vector kept in steps may differ from 1
 
 Rows = slice | NDArray[np.int32]
 
@@ -69,15 +70,18 @@ class VectorCache:
         """The vectors of these texts, in order. kind: names the collection that is kept."""
         name = f"{kind}-{hashlib.blake2b(self._encoder.name.encode(), digest_size=4).hexdigest()}"
         keys = np.array([_key(text) for text in texts], dtype=np.uint64)
-        for kept in self._cache.kept(name):
+        for kept in self._kept(name):
             place = np.searchsorted(kept["keys"], keys).clip(0, max(0, len(kept["keys"]) - 1))
             if len(kept["keys"]) and (kept["keys"][place] == keys).all():
                 return Vectors(kept["codes"], kept["scales"], place)
         return self._completed(name, texts, keys)
 
+    def _kept(self, name: str) -> Iterator[Arrays]:
+        return (kept for kept in self._cache.kept(name) if _are_vectors(kept))
+
     def _completed(self, name: str, texts: Sequence[str], keys: NDArray[np.uint64]) -> Vectors:
         known: dict[int, tuple[NDArray[np.int8], np.float32]] = {}
-        for kept in self._cache.kept(name):
+        for kept in self._kept(name):
             rows = zip(kept["keys"].tolist(), kept["codes"], kept["scales"], strict=True)
             known |= {key: (codes, scale) for key, codes, scale in rows}
         wanted = dict(zip(keys.tolist(), texts, strict=True))
@@ -90,6 +94,23 @@ class VectorCache:
         scales = np.array([known[key][1] for key in order.tolist()], dtype=np.float32)
         self._cache.keep(name, {"keys": order, "codes": codes, "scales": scales})
         return Vectors(codes, scales, np.searchsorted(order, keys))
+
+
+def _are_vectors(kept: Arrays) -> bool:
+    """Whether they are unit vectors with their keys: three of them are measured."""
+    try:
+        count = len(kept["keys"])
+        if not (
+            shaped(kept["keys"], "u", count)
+            and shaped(kept["codes"], "i", count, None)
+            and shaped(kept["scales"], "f", count)
+        ):
+            return False
+        some = Vectors(kept["codes"][:3], kept["scales"][:3]).unpack(slice(None))
+        lengths = np.linalg.norm(some, axis=1)
+        return bool(np.isfinite(kept["scales"]).all() and (abs(lengths - 1) < _LENGTH).all())
+    except (AttributeError, KeyError, TypeError):  # no such arrays, or no arrays at all
+        return False
 
 
 def _key(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations import Receipt
-from bot.entries import Bilingual, Entry, Language, StatementKind
+from bot.entries import Bilingual, Entry, Language
 from bot.knowledge.pack import HelpCard, Pack
 from bot.replies import (
     Block,
@@ -101,12 +101,10 @@ def help_card(card: HelpCard, language: Language) -> list[Block]:
 
 
 def kind_label(entry: Entry, language: Language) -> str:
-    """Who stands behind the statement, in words."""
-    by = entry.by.best(language) if entry.by else ""
-    phrase = phrases.KINDS[entry.kind]
-    if not by and "{by}" in phrase.best(language):
-        phrase = phrases.KINDS[StatementKind.FACT]
-    return Speaker(language).say(phrase, by=by)
+    """Who stands behind the statement, in words; a promise without a name is still a promise."""
+    speaker = Speaker(language)
+    by = entry.by.best(language) if entry.by else speaker.say(phrases.NOT_NAMED)
+    return speaker.say(phrases.KINDS[entry.kind], by=by)
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:
@@ -145,15 +143,17 @@ def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
         where.append(speaker.say(phrase, numbers=", ".join(map(str, numbers))))
     if 0 in entry.citation.paragraphs:
         where.append(speaker.say(phrases.PARAGRAPH_ZERO))
+    if not where:
+        return speaker.say(phrases.NO_SOURCE)
+    origin = _origin(pack, speaker.language)
+    return speaker.say(phrases.SOURCE_LINE, where=", ".join(where), origin=origin)
+
+
+def _origin(pack: Pack, language: Language) -> str:
     about = pack.about
-    if not where or not about.author:
-        return pack.title.best(speaker.language)
-    return speaker.say(
-        phrases.SOURCE_LINE,
-        where=", ".join(where),
-        author=about.author,
-        publisher=about.publisher,
-    )
+    if not about.author:
+        return about.title or pack.title.best(language)
+    return f"{about.author} ({about.publisher})" if about.publisher else about.author
 
 
 def _dates(entry: Entry, pack: Pack, speaker: Speaker) -> str:
@@ -191,12 +191,6 @@ def _spell_one(date: str, language: Language) -> str:
 
 
 def _measured(found: Receipt, pack: Pack, speaker: Speaker) -> list[tuple[str, str]]:
-    runner_up = pack.by_id[found.runner_up] if found.runner_up else None
-    second = (
-        f"{runner_up.title(speaker.language)} ({found.runner_up_score:.2f})"
-        if runner_up
-        else speaker.say(phrases.WHY_NONE)
-    )
     confidence = speaker.say(
         phrases.WHY_CONFIDENCE_VALUE,
         confidence=f"{found.confidence:.0%}",
@@ -206,5 +200,13 @@ def _measured(found: Receipt, pack: Pack, speaker: Speaker) -> list[tuple[str, s
         (speaker.say(phrases.WHY_MATCHED), found.matched),
         (speaker.say(phrases.WHY_CONFIDENCE), confidence),
         (speaker.say(phrases.WHY_SCORE), f"{found.score:.2f}"),
-        (speaker.say(phrases.WHY_RUNNER_UP), second),
+        (speaker.say(phrases.WHY_RUNNER_UP), _second(found, pack, speaker)),
     ]
+
+
+def _second(found: Receipt, pack: Pack, speaker: Speaker) -> str:
+    if found.runner_up is None:
+        return speaker.say(phrases.WHY_NONE)
+    entry = pack.by_id.get(found.runner_up)  # the pack may have changed since
+    title = entry.title(speaker.language) if entry else speaker.say(phrases.WHY_GONE)
+    return f"{title} ({found.runner_up_score:.2f})"

@@ -13,14 +13,14 @@ KINDS: dict[StatementKind, Bilingual] = {
     StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),
     StatementKind.NOTE: Bilingual("Moderators' note", "Nota de la moderación"),
 }
+NOT_NAMED = Bilingual("someone not named here", "alguien que no se nombra aquí")
 
 PRESENT_FIRST = Bilingual(
     "The article is from {year}, before that year's election; it cannot tell what is true today.",
     "El artículo es de {year}, antes de la elección de ese año; no puede decir qué pasa hoy.",
 )
-SOURCE_LINE = Bilingual(
-    "Source: {where}, {author} ({publisher})", "Fuente: {where}, {author} ({publisher})"
-)
+SOURCE_LINE = Bilingual("Source: {where}, {origin}", "Fuente: {where}, {origin}")
+NO_SOURCE = Bilingual("No source is given for this.", "Esto no trae ninguna fuente.")
 PARAGRAPHS = Bilingual("paragraph {numbers}", "párrafo {numbers}")
 PARAGRAPHS_MANY = Bilingual("paragraphs {numbers}", "párrafos {numbers}")
 PARAGRAPH_ZERO = Bilingual("headline, caption and notes", "titular, pie de foto y notas")
@@ -154,6 +154,7 @@ WHY_CONFIDENCE_VALUE = Bilingual(
 WHY_SCORE = Bilingual("Score", "Puntaje")
 WHY_RUNNER_UP = Bilingual("Runner-up", "Segunda opción")
 WHY_NONE = Bilingual("none", "ninguna")
+WHY_GONE = Bilingual("one that is no longer here", "una que ya no está")
 WHY_KIND = Bilingual("Kind of statement", "Tipo de afirmación")
 WHY_BEHIND = Bilingual("Who stands behind it", "Quién responde por ella")
 WHY_EDITORS = Bilingual("the pack's editors", "las personas que editan el paquete")

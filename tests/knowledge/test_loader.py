@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,18 @@ def test_all_problems_of_all_files_are_told_at_once(problems: Callable[..., list
     [
         ([plain_entry(), plain_entry()], "repeats the id 'harbour-1990'. Give it an id of its own"),
         ([plain_entry(related=["gone"])], "names 'gone', which is no entry. Remove it."),
+        (
+            [plain_entry(source={"paragraphs": ["15", "3", "015"]})],
+            "source.paragraphs] names 15 twice. Keep one of the two.",
+        ),
+        (
+            [plain_entry(derived=[{"value": "2", "from": ["1", "1"], "how": "1 + 1"}])],
+            "derived.0.from] names 1 twice. Keep one of the two.",
+        ),
+        (
+            [plain_entry(related=["harbour-1990", "harbour-1990"])],
+            "related] names 'harbour-1990' twice. Keep one of the two.",
+        ),
         ([plain_entry(questions={"en": []})], "has no phrasing. Write at least one question."),
     ],
 )
@@ -133,3 +146,88 @@ def test_an_entry_is_found_by_file_and_line(write: Callable[..., Path]) -> None:
     problem = lines.problem(pack.entries[0], "questions.en.0", "is dull", "Ask better")
 
     assert "entries/harbour.yaml:4: [one, questions.en.0] is dull. Ask better." == str(problem)
+
+
+def test_a_source_has_each_paragraph_once(problems: Callable[..., list[str]]) -> None:
+    """
+    The second of two would silently take the place of the first.
+    """
+    source = "paragraphs:\n- number: 1\n- number: 2\n- number: 1\n"
+    (told,) = problems(source=source)
+
+    assert (
+        "source.yaml:4: [paragraphs.2.number] repeats the paragraph number 1. Keep one of the two."
+        == told
+    )
+
+
+def test_countless_problems_are_told_in_part(problems: Callable[..., list[str]]) -> None:
+    """
+    The first 50 are told, and how many more there are; a load stops looking after 1,000.
+    """
+    few = problems(**{"entries/harbour": ["x"] * 60})
+    many = problems(**{"entries/harbour": ["x"] * 190_000})
+
+    assert "pack: has 10 more problems. Mend these." == few[-1]
+    assert "pack: has at least 950 more problems. Mend these." == many[-1]
+    assert 51 == len(few) == len(many)
+
+
+def test_a_name_that_is_no_text_is_refused(write: Callable[..., Path]) -> None:
+    """
+    Where a file system allows any bytes, a name can be none in UTF-8, or move the cursor.
+    """
+    directory = write()
+    for name in (b"caf\xe9.yaml", b"a\x1b[2J.yaml"):
+        file = os.fsencode(directory / "entries") + b"/" + name
+        os.close(os.open(file, os.O_CREAT))
+
+        with pytest.raises(KnowledgeError, match=r"has a file named .*\. Rename it with plain"):
+            loader.load(directory)
+        Path(os.fsdecode(file)).unlink()
+
+
+def test_an_editors_own_files_are_no_part_of_a_pack(write: Callable[..., Path]) -> None:
+    """
+    Emacs locks a file with a link to nowhere beside it, macOS adds files of its own.
+    """
+    directory = write()
+    (directory / "entries" / ".#harbour.yaml").symlink_to("nowhere")
+
+    assert ["harbour-1990"] == [entry.id for entry in loader.load(directory).entries]
+
+
+def test_unreadable_files_are_told_with_the_rest(write: Callable[..., Path]) -> None:
+    """
+    A pipe among the files hides no problem of the others.
+    """
+    directory = write(**{"entries/harbour": [plain_entry(kind="x")]})
+    os.mkfifo(directory / "help.yaml")
+    with pytest.raises(KnowledgeError) as error:
+        loader.load(directory)
+
+    assert ["entries/harbour.yaml", "help.yaml"] == [each.file for each in error.value.problems]
+
+
+def test_a_pack_too_large_for_memory_is_refused(
+    write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Not only each file has a limit.
+    """
+    monkeypatch.setattr(loader, "MAX_BYTES", 100)
+
+    with pytest.raises(KnowledgeError, match=r"has more than 100 bytes. Make two packs of it"):
+        loader.load(write())
+
+
+def test_a_key_that_is_no_plain_text_is_told_plainly(problems: Callable[..., list[str]]) -> None:
+    """
+    A message neither clears a terminal nor fills it.
+    """
+    text = '- {id: one, kind: note, questions: {en: [How?]}, answer: {en: So}, "\\e[2J": x}'
+    (told,) = problems(**{"entries/harbour": text})
+    (long,) = problems(**{"entries/harbour": text.replace("\\e[2J", "x" * 9_999)})
+
+    assert told.isprintable()
+    assert 400 > len(long)

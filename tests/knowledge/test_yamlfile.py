@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,8 +104,26 @@ def test_an_unreadable_file_is_told_as_a_problem(tmp_path: Path) -> None:
     """
     What the operating system says becomes a sentence about the file.
     """
-    with pytest.raises(KnowledgeError, match=r"^a\.yaml: cannot be read \(Is a directory\)\. Make"):
-        yamlfile.read(tmp_path, "a.yaml")
+    with pytest.raises(KnowledgeError, match=r"^a\.yaml: cannot be read \(No such .*\)\. Make"):
+        yamlfile.read(tmp_path / "gone", "a.yaml")
+
+
+@pytest.mark.parametrize("stand_in", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+def test_only_a_regular_file_is_read(stand_in: Callable[[Path], None], tmp_path: Path) -> None:
+    """
+    A pipe would be waited for without end.
+    """
+    stand_in(tmp_path / "a.yaml")
+
+    with pytest.raises(KnowledgeError, match=r"^a\.yaml: is no regular file\. Put a file of text"):
+        yamlfile.read(tmp_path / "a.yaml", "a.yaml")
+
+
+def test_a_file_of_countless_parts_is_refused() -> None:
+    """
+    Values take a hundred times the memory of their text.
+    """
+    assert "has more than 200,000 parts" == refusal(b"- \n" * 600_000).found
 
 
 @given(st.binary(max_size=200) | st.text("{}[]&*!|>'\"%@`:-?,# \n\tab0~\ufeff\x85").map(str.encode))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 import pytest
 
-from bot.keeping import keep
+from bot.keeping import NotRegularError, keep, open_regular
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
@@ -37,3 +38,33 @@ def test_only_the_newest_stay(tmp_path: Path) -> None:
     assert ["3.json", "4.json", "last.json", "other.txt"] == sorted(
         each.name for each in tmp_path.iterdir()
     )
+
+
+def test_a_folder_in_its_place_leaves_no_draft(tmp_path: Path) -> None:
+    """What cannot be replaced is told, and nothing new stays behind."""
+    (tmp_path / "a.json" / "within").mkdir(parents=True)
+
+    with pytest.raises(OSError, match=r"a\.json"):
+        keep(tmp_path / "a.json", lambda stream: stream.write(b"{}"), 8)
+
+    assert ["a.json"] == [each.name for each in tmp_path.iterdir()]
+
+
+def test_drafts_of_processes_that_were_killed_go_in_time(tmp_path: Path) -> None:
+    """A draft an hour older than a new file is nobody's; a young one may be being written."""
+    for name, age in (("old.tmp", 0), ("young.tmp", 4_000_000_000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (age, age))
+
+    keep(tmp_path / "a.json", lambda stream: stream.write(b"{}"), 8)
+
+    assert ["a.json", "young.tmp"] == sorted(each.name for each in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("stand_in", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+def test_only_regular_files_are_opened(stand_in: Callable[[Path], None], tmp_path: Path) -> None:
+    """A pipe is refused at once, not waited for."""
+    stand_in(tmp_path / "a.json")
+
+    with pytest.raises(NotRegularError):
+        open_regular(tmp_path / "a.json")
