@@ -16,8 +16,7 @@ from bot.privacy_danger import DANGER
 from bot.privacy_need import NEED
 from bot.privacy_people import compiled, told
 
-_DANGER = compiled(DANGER)
-_OWN_CASE = compiled(OWN_CASE_EN + OWN_CASE_ES + NEED)
+_OWN_CASE = OWN_CASE_EN + OWN_CASE_ES + NEED
 
 
 class Concern(StrEnum):
@@ -34,10 +33,10 @@ def inspect(text: str) -> Concern | None:
     plain = privacy_details.plain(text)
     words = told(plain)
     checks = (
-        (Concern.DANGER, lambda: _DANGER.search(words)),
+        (Concern.DANGER, lambda: compiled(DANGER).search(words)),
         (Concern.IDENTITY, lambda: privacy_details.gives_identity(plain)),
         (Concern.CONTACT, lambda: privacy_details.gives_contact(plain)),
-        (Concern.OWN_CASE, lambda: _OWN_CASE.search(words)),
+        (Concern.OWN_CASE, lambda: compiled(_OWN_CASE).search(words)),
     )
     return next((concern for concern, holds in checks if holds()), None)
 
