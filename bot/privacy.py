@@ -13,9 +13,11 @@ from bot import privacy_details
 from bot.privacy_case_en import OWN_CASE_EN
 from bot.privacy_case_es import OWN_CASE_ES
 from bot.privacy_danger import DANGER
+from bot.privacy_harm import HARM
 from bot.privacy_need import NEED
 from bot.privacy_people import compiled, told
 
+_DANGER = DANGER + HARM
 _OWN_CASE = OWN_CASE_EN + OWN_CASE_ES + NEED
 
 
@@ -33,7 +35,7 @@ def inspect(text: str) -> Concern | None:
     plain = privacy_details.plain(text)
     words = told(plain)
     checks = (
-        (Concern.DANGER, lambda: compiled(DANGER).search(words)),
+        (Concern.DANGER, lambda: compiled(_DANGER).search(words)),
         (Concern.IDENTITY, lambda: privacy_details.gives_identity(plain)),
         (Concern.CONTACT, lambda: privacy_details.gives_contact(plain)),
         (Concern.OWN_CASE, lambda: compiled(_OWN_CASE).search(words)),
