@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.privacy import Concern, inspect, scrub
+from bot.privacy_details import plain
 
 PACK = Path(__file__).parents[2] / "knowledge" / "country-of-refuge"
 FILES = sorted([*PACK.glob("entries/*.yaml"), *PACK.glob("questions/*.yaml")])
@@ -360,6 +361,36 @@ IDENTITY = (
     "CURP PEGJ850101HDFRRN08",
     "my receipt number is IOE0912345678",
     "passport G22334455",
+    # as phones write them: long dashes, odd spaces, wide digits, points
+    "A‑123 456 789",
+    "A#098–765–432",
+    "A-123.456.789",
+    "Ａ１２３\u2009４５６\u00a0７８９",
+    "5204‑1601‑2345‑6786",
+    "my card is 4111 1111 1111 1111",
+    "amex 3782 822463 10005",
+    "mi clabe es 002010077777777771",
+    "clabe interbancaria 0320 1800 0118 3597 19",
+    "mi numero de pasaporte G 1234 5678",
+    # a birth date, told or as forms have it
+    "I was born on 3 May 1990",
+    "I was born on May 3rd, 1990",
+    "i was born on the 3rd of may 1990",
+    "nací el 3 de mayo de 1990",
+    "naci el 14 de febrero del 95 en san pedro sula",
+    "fecha de nacimiento 03/05/1990",
+    "mi fecha de nacimiento es el 4 de julio de 1987",
+    "dob 1990-05-03",
+    "my birthday is 14/02/1995",
+    "mi cumpleaños es el 12 de octubre de 1992",
+    "born March 14, 1988 in Tegucigalpa",
+    # a name
+    "my name is Rosa Elena Martinez",
+    "hi my name's Jorge",
+    "my full name is ana",
+    "me llamo pedro y soy de honduras",
+    "mi nombre es Jorge Alvarado",
+    "hola, mi nombre completo es Ana Sofía Guzmán",
 )
 CONTACT = (
     "call 555-123-4567",
@@ -407,6 +438,32 @@ CONTACT = (
     # and a third set, met later still
     "call me 8112345678",
     "mi correo: luis_88@outlook.es",
+    # as phones write them: long dashes, middle points, slashes, wide digits
+    "my phone is 915–555–0147",
+    "555·123·4567",
+    "213/555/0156",
+    "marcame al ５５ １２３４ ５６７８",
+    "+52—81—8123—4567",
+    "6−1−9−5−5−5−0−1−8−2",
+    "mi numero es 6 6 4 1 2 3 4 5 6 7",
+    "maria lopez at example dot com",
+    "nombre arroba ejemplo punto com",
+    "rosa punto diaz arroba correo punto mx",
+    "carlos.m (at) mail (dot) org",
+    "escríbeme a rosa arroba ejemplo.com",
+    "my email is rosa at example.com",
+    "instagram.com/lupita.mx",
+    "https://www.facebook.com/pedro.ramirez.77",
+    "tiktok.com/@mariafer",
+    "my facebook is Juan Carlos Mejia",
+    "mi face es lupita mtz",
+    "my handle is @luisito_99",
+    "mi usuario de telegram es carlos503",
+    "add me on snapchat lupe_2001",
+    "agrégame en instagram como lupe2001",
+    "I'm @luisito_99",
+    "mi domicilio es Av. Juárez 321, col. Centro",
+    "this is my address 742 Evergreen Terrace, Houston",
 )
 OWN_CASE = (
     # English: questions
@@ -1328,6 +1385,25 @@ GENERAL = (
     "la ley nos protege a todos?",
     "does this apply to us citizens",
     "Is Mexico safe for us all?",
+    # what only looks like a detail
+    "ACNUR 2013–2015",
+    "1,600,000,000",
+    "2011 2012 2013 2014",
+    "párrafos 3–7",
+    "nació Trump el 14 de junio de 1946?",
+    "was Obama born on 4 August 1961?",
+    "nací en 2005, ¿qué pasó ese año?",
+    "I was born yesterday, explain it simply",
+    "me llamó la atención lo de los niños",
+    "me llamo la atencion el muro",
+    "what is his name?",
+    "my name is not important, who wrote it?",
+    "who is @realDonaldTrump",
+    "¿quién es @lopezobrador_?",
+    "my facebook is full of fake news",
+    "is the article on facebook.com?",
+    "find me on page 3",
+    "what is the address of the article?",
     # idiom, homework and other people
     "me mata la duda de quién es Meade",
     "me muero por saber quién ganó",
@@ -1359,7 +1435,7 @@ def test_danger_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize("text", IDENTITY)
 def test_identity_is_seen(text: str) -> None:
-    """The number of a person's document or case is identity."""
+    """The number of a document, case or card, a date of birth and a name are identity."""
     assert Concern.IDENTITY == inspect(text)
 
 
@@ -1465,8 +1541,8 @@ def test_scrubbed_text_gives_no_details(text: str) -> None:
 
 @pytest.mark.parametrize("text", [text for text in GENERAL if "<@" not in text])
 def test_scrubbing_leaves_general_questions_alone(text: str) -> None:
-    """Text without personal details comes back as it was."""
-    assert text == scrub(text)
+    """Text without personal details comes back as it was read."""
+    assert plain(text) == scrub(text)
 
 
 @pytest.mark.parametrize(
