@@ -43,7 +43,8 @@ _HELD = any_of(
 _BEING = any_of("am are is was were have has had got get been being getting just still now")
 _ENGLISH_HELD = (
     # "they arrested us"; "they took my husband"; "I was detained"; "my son is missing"
-    rf"(?:{_SEIZED}|beat|hit|shot) (?:up )?{ME}(?! (?:at|in|to|by|an?|the)(?!\S))",
+    rf"(?<!answer )(?<!news )(?<!it )(?:{_SEIZED}|beat|hit|shot) (?:up )?{ME}"
+    r"(?! (?:at|in|to|by|an?|the)(?!\S))",
     rf"{_SEIZED} {ME} (?:at|in|by|to|the|an?) (?:\w+ ){{0,2}}(?:border|work|job|home|jail|night"
     r"|station|ice|checkpoint|airport|gang|cartel|police|street|airport|army|soldiers?)",
     rf"(?:{_SEIZED}|took|caught|killed|beat|hurt|shot|raided) {CLOSE}",
@@ -89,8 +90,9 @@ _AGARRO = any_of(
 )
 _SPANISH_HELD = (
     # "me agarró la duda" is idiom
-    rf"{ME_ES} (?:ya )?(?:(?:acaban? de|estan?|han?|andan?|tienen?|vienen?|anda) )?{_AGARRO}(?! "
-    r"(?:la |el |una |mucha )?(?:risa|duda|hambre|curiosidad|sueno|tarde|atencion|nervios))",
+    rf"(?<!trump )(?<!unidos )(?<!gobierno ){ME_ES} (?:ya )?"
+    rf"(?:(?:acaban? de|estan?|han?|andan?|tienen?|vienen?|anda) )?{_AGARRO}"
+    r"(?! (?:la |el |una |mucha )?(?:risa|duda|hambre|curiosidad|sueno|tarde|atencion|nervios))",
     rf"{ME_ES} (?:acaban? de) (?:agarrar|detener|arrestar|secuestrar|deportar|golpear|asaltar)",
     rf"{ME_ES} (?:llevo|llevaron|cayo|agarro|paro) (?:\w+ )?{_AGENTES}",
     rf"{ME_ES} (?:llevaron|tienen|tiene|dejaron|dejo|tuvieron) (?:\w+ ){{0,2}}?{_DETENIDO}",
@@ -104,15 +106,17 @@ _SPANISH_HELD = (
     rf"(?:llevo|llevamos) (?:\w+ ){{1,3}}(?:escondid[oa]s?|{_DETENIDO})",
     r"(?:estoy|estamos|sigo|escribo|te hablo|llamo) (?:\w+ ){0,2}?(?:en|desde|dentro de) "
     rf"(?:un|una|el|la) {_DETENIDO}",
-    r"(?:estoy|estamos|me siento|me encuentro) (?:\w+ )?(?:escondid[oa]s?|atrapad[oa]s?"
-    r"|en peligro|corriendo peligro|huyendo|perdid[oa]s? en el (?:desierto|monte|rio|cerro))",
+    r"(?:estoy|estamos|ando|andamos|me siento|me encuentro) (?:\w+ )?"
+    r"(?:escondid[oa]s?|escondiend\w+|atrapad[oa]s?|en peligro"
+    r"|corriendo peligro|huyendo|perdid[oa]s? en el (?:desierto|monte|rio|cerro))",
     rf"(?:{_AGARRO}|llevaron|llevo|llevan|mataron|asesinaron|desaparecieron|tienen|tiene"
     r"|quitaron|agarro|metieron|sacaron|bajaron|esposaron|subieron|cayo|deteniendo|llevando"
     rf"|detienen|arrestan) {upto(4)}a {CLOSE}",
     rf"a {CLOSE} (?:\w+ )?(?:l[oa]s?|les?|se l[oa]s?) "
     rf"(?:\w+ )?(?:{_AGARRO}|llevaron|llevo|tienen|mataron|quieren|buscan"
     r"|van a (?:deportar|matar|llevar))",
-    rf"{CLOSE} (?:\w+ ){{0,4}}?(?:{_DETENIDO}|desaparecio|no aparecen?|en peligro|en manos de)",
+    rf"{CLOSE} (?:\w+ ){{0,4}}?(?:{_DETENIDO}|desaparecio|no aparecen?|en peligro|corren? peligro"
+    r"|en manos de)",
     rf"{CLOSE} (?:\w+ ){{0,2}}?(?:l[oa]s?|se l[oa]s?) "
     rf"(?:\w+ )?(?:{_AGARRO}|llevaron|llevo|tienen)",
 )
@@ -153,6 +157,7 @@ _ENGLISH_THREAT = (
     r"(?:\w+ )?(?:being |getting |receiving )?(?:followed|threatened|stalked|abused|extorted"
     r"|trafficked|hiding|in hiding|chased|hunted)",
     r"(?:got|get|getting|receive|received|receiving) (?:\w+ )?(?:death )?threats",
+    r"they are (?:right )?outside (?:right now|now|my|our)",
     r"(?:call|dial) 911",
 )
 _MATAR = any_of(

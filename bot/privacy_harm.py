@@ -78,7 +78,8 @@ _VIOLENCE = (
     r"|tienda|rancho)",
     r"(?:vecin[oa]s?|caser[oa]|patron|ex|jefe|alguien) (?:\w+ ){0,5}?(?:llam|habl|denunci"
     r"|report)\w+ (?:\w+ ){0,2}?a (?:la )?(?:migra|migracion|inmigracion|ice)",
-    rf"(?:call|called|calling) (?:ice|immigration|la migra) on (?:me|us|{CLOSE})",
+    r"(?:my|our) (?:landlord|boss|neighbou?r|ex|husband|wife|boyfriend|employer) (?:\w+ ){0,5}?"
+    r"(?:calls?|called|calling) (?:ice|immigration|la migra|the cops)",
 )
 
 # --- A family parted or lost --------------------------------------------------------------------

@@ -55,7 +55,7 @@ _CRY = (rf"^(?:{_OPENING} ){{0,4}}?{_CALL}(?: {_CLOSING}){{0,5}}$",)
 # --- Rights, and what a rule does for me --------------------------------------------------------
 _RIGHTS = (
     r"(?:what|which) (?:\w+ )?rights (?:do|would|will|should) (?:i|we) (?:\w+ )?have",
-    r"(?:do|dont) (?:i|we) (?:\w+ )?have (?:any|some) (?:\w+ )?rights",
+    r"(?:do|dont) (?:i|we) (?:\w+ )?have (?:an?|any|some) (?:\w+ )?rights?(?! to (?:know|ask))",
     r"(?:que|cuales|cual|qe) (?:\w+ )?derechos? (?:\w+ )?(?:tengo|tendria|me tocan|me corresponden"
     r"|tenemos (?:nosotr\w+|aqui|como)|tenemos$)",
     r"(?:i|we) (?:\w+ )?(?:have|had|passed|failed|got|claimed|showed) (?:an? |my |the )?"
@@ -221,6 +221,8 @@ _HELPERS = (
     r"(?:paid|pay|pays) (?:me|us)",
     rf"mi (?:\w+ )?{HOLDER} no {ME_ES} (?:\w+ ){{0,2}}?(?:pag|paga)\w*",
     # a summons, a stop, the way north
+    r"(?:i|we) (?:have|had|got) (?:immigration )?court (?:on|tomorrow|today|next|this|date|in)",
+    rf"(?:puedo|podemos|podria) (?:llevar|pasar|meter)(?:me)? a {CLOSE}",
     r"(?:got|get|received|have|gave me|sent me) (?:\w+ ){0,2}?(?:notice to appear|nta|court date"
     r"|summons|(?:deportation|removal) (?:order|notice|letter))",
     rf"{ME_ES} (?:llego|mandaron|dieron|enviaron|entregaron) (?:\w+ ){{0,2}}?(?:orden|citatorio"
