@@ -11,6 +11,7 @@ from bot.conversations import Conversation, Receipt
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
 from bot.language import LanguageGuesser
+from bot.matching.entities import places
 from bot.matching.matcher import Matcher, Ranking
 from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
 from bot.smalltalk import Talk
@@ -54,6 +55,7 @@ class Answerer:
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher = matcher
         self._by_id = pack.by_id
+        self._alike = _alike(pack)
         lexicon = matcher.layer.lexicon
         self._guesser = LanguageGuesser({each: lexicon.counts(each) for each in Language})
 
@@ -90,8 +92,13 @@ class Answerer:
         about = self._by_id.get(conversation.about) if conversation.about else None
         if about is None or not followups.depends(text):
             return self._matcher.rank(text)
+        text = followups.naming(text, conversation.matched, self._people)
         whole = followups.complete(text, conversation.matched, self._matcher.find)
         return self._matcher.follow(text, whole, about)
+
+    def _people(self, words: Sequence[str]) -> frozenset[str]:
+        """The names among folded words that may be a person's, whom "he" can mean."""
+        return self._matcher.find(words) & self._alike
 
     def _citing(self, text: str) -> tuple[Match, ...]:
         """What answers from the paragraph that a short question names by number; else nothing."""
@@ -132,6 +139,13 @@ class Answerer:
             nearest=() if foreign else _offered(ranking.matches),
             confidence=ranking.confidence,
         )
+
+
+def _alike(pack: Pack) -> frozenset[str]:
+    """Names written alike in both languages, as people's are and few of things; no places."""
+    names = pack.source.names if pack.source else ()
+    alike = {name.id for name in names if {*name.en} & {*name.es}}
+    return frozenset(alike - {*places().values()})
 
 
 def _equally_likely(entries: Sequence[Entry]) -> tuple[Match, ...]:
