@@ -146,7 +146,7 @@ _ENGLISH_THREAT = (
     rf"|outside) {upto(3)}(?:my|our) (?:\w+ )?{_DWELLING}",
     rf"{_AGENTS} (?:(?:is|are|just|came|come|coming|right|now|showed|up|agents?|outside) "
     r"){1,4}(?:here|knocking|for (?:me|us)|at the door|outside)",
-    rf"{_AGENTS} {upto(4)}at the door",
+    rf"{_AGENTS} {upto(4)}at the door(?! of)",
     rf"(?:someone|somebody) (?:is )?at the door (?:\w+ ){{0,3}}?{_AGENTS}",
     r"(?:knocking|banging|pounding|kicking) (?:on|at|in|down) (?:my|our|the) (?:\w+ )?door",
     r"(?:is|are|was|keeps) (?:following|stalking|threatening|abusing|beating|hurting|extorting"

@@ -112,11 +112,12 @@ _PARTED = (
     rf"(?:i|we) (?:have |just )?lost {CLOSE} (?:at|in|on|near|crossing|when|while|during|$)",
     rf"(?:where is|where are|looking for|searching for) {CLOSE}",
     rf"{CLOSE} (?:never|didnt|did not|hasnt|has not) (?:\w+ )?(?:came?|come|returned?|made it"
-    r"|call\w*|answer\w*|back|arriv\w*|been heard)(?! to (?:class|school))",
+    r"|call\w*|answer\w*|back|arriv\w*|been heard)"
+    r"(?! (?:to|with) (?!the (?:us|usa|states|border)|me|us|mexico))",
     rf"no (?:se|sabemos) (?:nada|donde)(?: \w+){{0,2}} {CLOSE}",
     rf"no (?:encuentro|encontramos|localizo|localizamos) a {CLOSE}",
     rf"{CLOSE} (?:ya )?no (?:\w+ )?(?:contesta|responde|aparece|regreso|llego|(?:ha|han) llegado"
-    r"|(?:ha|han) vuelto|volvio)",
+    r"|(?:ha|han) vuelto|volvio)(?! a (?!(?:la )?(?:casa|frontera|mexico|estados)))",
     rf"(?:perdi|perdimos|buscamos|(?:ando|estoy|estamos) buscando) a {CLOSE}",
     rf"donde (?:esta|estara|quedo|tienen a|tendran a) {CLOSE}",
 )

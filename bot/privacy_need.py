@@ -232,7 +232,7 @@ _HELPERS = (
     r"que (?:le|les) (?:digo|decimos) a (?:la |los )?(?:migra|migracion|policia|agentes|ice)",
     r"(?:i|we) (?:\w+ )?(?:want|need|plan|hope) to (?:go|get|come|move|cross) (?:in)?to "
     r"(?:the )?(?:usa?|united states|states|mexico|canada)(?! (?:on|for) (?:vacation|holiday|fun))"
-    r"(?! to visit)",
+    r"(?! to visit| section| part)",
     r"(?:i|we) (?:\w+ )?need help (?:crossing|to cross|getting (?:in|across|papers|asylum|out)"
     r"|with my (?:papers|case|hearing))",
     r"(?:quiero|queremos|pienso|pensamos|voy a) ir(?:me|nos)? (?:al?|pal|para(?: el)?) (?:norte"
