@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot import followups, privacy, smalltalk
 from bot.conversations import Conversation, Receipt
-from bot.entries import Language
+from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack
 from bot.language import LanguageGuesser
+from bot.matching.entities import places
 from bot.matching.matcher import Matcher, Ranking
 from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
 from bot.smalltalk import Talk
@@ -53,6 +55,7 @@ class Answerer:
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher = matcher
         self._by_id = pack.by_id
+        self._alike = _alike(pack)
         lexicon = matcher.layer.lexicon
         self._guesser = LanguageGuesser({each: lexicon.counts(each) for each in Language})
 
@@ -66,7 +69,8 @@ class Answerer:
             return Answered(NoAnswer(Reason.PERSONAL, language, detail=concern.value))
         if talk := smalltalk.recognise(text):
             reason = Reason.ABUSE if talk is Talk.ABUSE else Reason.SMALLTALK
-            return Answered(NoAnswer(reason, language, detail=talk.value))
+            nearest = self._instead(conversation) if talk is Talk.REJECTION else ()
+            return Answered(NoAnswer(reason, language, nearest=nearest, detail=talk.value))
         if cited := self._citing(text):
             return Answered(Suggestions(cited, language))
         return self._decide(text, self.rank(text, conversation), language)
@@ -88,8 +92,13 @@ class Answerer:
         about = self._by_id.get(conversation.about) if conversation.about else None
         if about is None or not followups.depends(text):
             return self._matcher.rank(text)
+        text = followups.naming(text, conversation.matched, self._people)
         whole = followups.complete(text, conversation.matched, self._matcher.find)
         return self._matcher.follow(text, whole, about)
+
+    def _people(self, words: Sequence[str]) -> frozenset[str]:
+        """The names among folded words that may be a person's, whom "he" can mean."""
+        return self._matcher.find(words) & self._alike
 
     def _citing(self, text: str) -> tuple[Match, ...]:
         """What answers from the paragraph that a short question names by number; else nothing."""
@@ -98,9 +107,16 @@ class Answerer:
             return ()
         number = int(named["number"])
         entries = [e for e in self._by_id.values() if number in e.citation.paragraphs[:1]]
-        answering = [entry for entry in entries if entry.phrasings and not entry.is_gap]
-        chance = 1 / (len(answering) or 1)  # any of them may be what is meant
-        return tuple(Match(e, e.phrasings[0], 0.0, chance) for e in answering[:SUGGESTED])
+        return _equally_likely(entries)
+
+    def _instead(self, conversation: Conversation) -> tuple[Match, ...]:
+        """What may have been meant instead of the answer that was just shown."""
+        shown = conversation.receipt
+        entry = self._by_id.get(shown.entry) if shown else None
+        if shown is None or entry is None or entry.id != conversation.about:
+            return ()
+        ids = dict.fromkeys([shown.runner_up, *entry.related])
+        return _equally_likely([self._by_id[i] for i in ids if i in self._by_id])
 
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
         foreign = ranking.unknown > _FOREIGN
@@ -123,6 +139,20 @@ class Answerer:
             nearest=() if foreign else _offered(ranking.matches),
             confidence=ranking.confidence,
         )
+
+
+def _alike(pack: Pack) -> frozenset[str]:
+    """Names written alike in both languages, as people's are and few of things; no places."""
+    names = pack.source.names if pack.source else ()
+    alike = {name.id for name in names if {*name.en} & {*name.es}}
+    return frozenset(alike - {*places().values()})
+
+
+def _equally_likely(entries: Sequence[Entry]) -> tuple[Match, ...]:
+    """Those that answer, any of which may be what is meant."""
+    answering = [entry for entry in entries if entry.phrasings and not entry.is_gap]
+    chance = 1 / (len(answering) or 1)
+    return tuple(Match(e, e.phrasings[0], 0.0, chance) for e in answering[:SUGGESTED])
 
 
 def _gap(ranking: Ranking, language: Language) -> NoAnswer:

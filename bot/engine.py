@@ -11,6 +11,7 @@ from bot.conversations import Conversation, Conversations
 from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Command, Event, Invoke, Visibility
 from bot.knowledge.pack import Pack
+from bot.language import asked_for
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
@@ -64,6 +65,8 @@ class Engine:
         return outcomes.options("", entries, language).choices
 
     def _ask(self, event: Ask, state: Conversation) -> tuple[Conversation, Reply]:
+        if wanted := asked_for(event.text):
+            return self._say_in(wanted, state)
         answered = self.answerer.answer(event.text, state, event.locale)
         reply = outcomes.reply(answered.outcome, self.pack)
         new = event.introduce and state == Conversation()
@@ -155,6 +158,13 @@ class Engine:
             return state, browsing.languages(language)
         said = Speaker(chosen).say(phrases.LANGUAGE_SET)
         return replace(state, chosen=chosen, spoken=chosen), browsing.note(said, chosen)
+
+    def _say_in(self, language: Language, state: Conversation) -> tuple[Conversation, Reply]:
+        """The last answer once more in the language asked for, or only that it is set."""
+        entry = self.pack.by_id.get(state.entry) if state.entry else None
+        if entry is None or entry.id != state.about:
+            return self._set_language(language.value, state, language)
+        return self._about(Action.OPEN, entry, replace(state, chosen=language), language)
 
 
 def _visibility(event: Event) -> Visibility:

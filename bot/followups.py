@@ -2,12 +2,13 @@
 Questions that only make sense after another: "and in 2013?", "¿y él?", "why?".
 
 Such a question is completed with the stored phrasing that the question before it matched, in
-which its own year or name takes the place of the old one. The person's earlier words are not
-needed and not kept.
+which its own year or name takes the place of the old one; a "he" in it becomes the name that was
+spoken of. The person's earlier words are not needed and not kept.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.text import words
@@ -31,6 +32,13 @@ _BARE = frozenset(
 _LONGEST = 9  # words; a longer question is taken to stand by itself
 _LONGEST_OPENED = 16  # the same where it opens with "and", "so", "pero" ...
 _GOING_ON = frozenset("and y but pero so entonces also tambien ok o".split())
+# Who is spoken of, in words; "él" keeps its accent, since "el" is only "the".
+_HE = re.compile(r"\b(?:he|she|him|his|hers?|él|ella|su|sus)\b", re.IGNORECASE)
+# Spanish leaves "he" out: a question that ends in one of these lacks its subject.
+_WITHOUT_HE = frozenset(
+    "es era fue viene dijo dice hizo hace propuso propone prometio quiere queria opina piensa "
+    "trabaja vive nacio apoya defiende".split()
+)
 
 
 def depends(text: str) -> bool:
@@ -41,7 +49,10 @@ def depends(text: str) -> bool:
     if asked[0] in _GOING_ON:
         return len(asked) <= _LONGEST_OPENED
     return len(asked) <= _LONGEST and (
-        len(asked) <= 3 or " ".join(asked).startswith(_PHRASES) or bool(_POINTERS & set(asked))
+        len(asked) <= 3
+        or asked[-1] in _WITHOUT_HE
+        or " ".join(asked).startswith(_PHRASES)
+        or bool(_POINTERS & set(asked))
     )
 
 
@@ -57,6 +68,23 @@ def complete(text: str, matched: str, find: Find) -> str:
     if new:
         kept = [word for word in kept if not _replaced(word, new, find)]
     return " ".join([*kept, *asked])
+
+
+def naming(text: str, matched: str, find: Find) -> str:
+    """
+    The question with the one name of the phrasing matched before for its "he", "his", "él" ...
+
+    The same text where it names somebody itself, or the phrasing names nobody or several.
+    find: tells which people words speak of.
+    """
+    asked = words(text)
+    names = [word for word in words(matched) if not word.isdigit() and find([word])]
+    if not asked or "one" in asked or find(asked) or len(find(names)) != 1:
+        return text
+    named, count = _HE.subn(names[-1], text)
+    if count or asked[-1] not in _WITHOUT_HE:
+        return named
+    return f"{text} {names[-1]}"
 
 
 def _replaced(word: str, new: frozenset[str], find: Find) -> bool:

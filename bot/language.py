@@ -1,8 +1,9 @@
-"""Which language a question is written in, from its own words."""
+"""Which language a question is written in, from its own words, or asks to be answered in."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -12,6 +13,7 @@ from bot.text import words
 _PRIOR = 40.0  # how often each function word counts as seen in its language
 _CERTAIN = 1.2  # log odds beyond which a text is taken to be of one language
 _CAP = 3.0  # log odds one word may add
+_SHARED = frozenset("no ok okay lol wow bot".split())  # said alike in both
 _SPANISH_LETTERS = frozenset("áéíóúüñ¿¡")
 
 _ENGLISH = (
@@ -29,6 +31,46 @@ _SPANISH = (
     "pais muy mas menos si no ya pero tambien entre desde"
 )
 
+_NAMES = {
+    "english": Language.ENGLISH, "ingles": Language.ENGLISH,
+    "spanish": Language.SPANISH, "espanol": Language.SPANISH, "castellano": Language.SPANISH,
+}  # fmt: skip
+_OTHER = {Language.ENGLISH: Language.SPANISH, Language.SPANISH: Language.ENGLISH}
+_NAME = rf"(?P<name>{'|'.join(_NAMES)})"
+_POLITE = (
+    r"(?:please|pls|plz|por favor|porfa|porfavor|xfa|hi|hello|hola|hey|ok|okay|no|sorry|perdon|now"
+    r"|ahora|and|y|pero|but|then|entonces|thanks|thank you|gracias|bot|again|otra vez|mejor|better"
+    r"|only|solo|version)"
+)
+_ASKED_FOR = re.compile(
+    rf"(?:{_POLITE} ){{0,4}}(?:"
+    r"(?:(?:can|could|would|will) (?:you|we) |can i (?:get|have|see|read) (?:it|that|this) "
+    r"|i want (?:it |that )?|i need (?:it |that )?|lets )?"
+    r"(?:(?:answer|reply|respond|speak|talk|write|say|tell|repeat|translate|explain|give|switch"
+    r"|change|show|read)(?: (?:it|that|this|me|to me|again|back)){0,3} )?(?:in|to|into)"
+    r"|(?:what|how) (?:about|is (?:it|that|this)) in|use|speak"
+    r"|(?:(?:me |lo |me lo )?(?:puedes|podes|podrias|puede) |lo (?:quiero|necesito) |quiero "
+    r"|dame )?"
+    r"(?:(?:responde|responder|contesta|contestar|habla|hablar|di|decir|dime|decime|escribe|escribir"
+    r"|explica|explicar|traduce|traducir|traduci|repite|repetir|cambia|cambiar|pasa|ponlo)"
+    r"(?:me|lo|melo)?(?: (?:eso|esto|lo mismo|me|todo)){0,2} )?(?:en|al|a)"
+    rf")? ?{_NAME}(?: {_POLITE}){{0,3}}"
+)
+_NOT_SPOKEN = re.compile(
+    r"(?:(?:sorry|perdon) )?(?:i (?:dont|do not|cant) (?:\w+ )?(?:speak|understand|read|know)"
+    r"|(?:yo )?no (?:hablo|entiendo|se|leo|comprendo|se leer)(?: (?:el|nada de|bien|mucho))?) "
+    rf"{_NAME}"
+)
+
+
+def asked_for(text: str) -> Language | None:
+    """The language that a message asks to be answered in, where it asks for nothing else."""
+    said = " ".join(words(text))
+    if found := _NOT_SPOKEN.fullmatch(said):
+        return _OTHER[_NAMES[found["name"]]]
+    found = _ASKED_FOR.fullmatch(said)
+    return _NAMES[found["name"]] if found else None
+
 
 class LanguageGuesser:
     """Tells English from Spanish by the words a pack uses in each, and by function words."""
@@ -43,7 +85,7 @@ class LanguageGuesser:
 
     def guess(self, text: str) -> Language | None:
         """The language of the text, None where its words do not tell."""
-        odds = sum(map(self._odds, words(text)))
+        odds = sum(self._odds(word) for word in words(text) if word not in _SHARED)
         odds -= 1.0 * len(_SPANISH_LETTERS & set(text.lower()))
         if abs(odds) < _CERTAIN:
             return None

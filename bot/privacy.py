@@ -13,11 +13,12 @@ from bot import privacy_details
 from bot.privacy_case_en import OWN_CASE_EN
 from bot.privacy_case_es import OWN_CASE_ES
 from bot.privacy_danger import DANGER
+from bot.privacy_harm import HARM
 from bot.privacy_need import NEED
 from bot.privacy_people import compiled, told
 
-_DANGER = compiled(DANGER)
-_OWN_CASE = compiled(OWN_CASE_EN + OWN_CASE_ES + NEED)
+_DANGER = DANGER + HARM
+_OWN_CASE = OWN_CASE_EN + OWN_CASE_ES + NEED
 
 
 class Concern(StrEnum):
@@ -34,10 +35,10 @@ def inspect(text: str) -> Concern | None:
     plain = privacy_details.plain(text)
     words = told(plain)
     checks = (
-        (Concern.DANGER, lambda: _DANGER.search(words)),
+        (Concern.DANGER, lambda: compiled(_DANGER).search(words)),
         (Concern.IDENTITY, lambda: privacy_details.gives_identity(plain)),
         (Concern.CONTACT, lambda: privacy_details.gives_contact(plain)),
-        (Concern.OWN_CASE, lambda: _OWN_CASE.search(words)),
+        (Concern.OWN_CASE, lambda: compiled(_OWN_CASE).search(words)),
     )
     return next((concern for concern, holds in checks if holds()), None)
 

@@ -118,7 +118,8 @@ _STATEMENTS = (
     r"(?:i|we) (?:\w+ )?(?:am|are|was|were) (?:\w+ )?(?:undocumented|illegal"
     r"|(?:an )?asylum seekers?|deported|without papers|out of status|stateless"
     r"|denied (?:asylum|entry|a visa|refuge)|facing deportation)",
-    r"(?:i|we) (?:\w+ )?(?:overstayed|fled|escaped from|ran away from my country|got deported"
+    r"(?:i|we) (?:\w+ )?(?:overstayed|fled|escaped from|ran (?:away )?from "
+    r"(?:my country|the|honduras|guatemala|el|venezuela)|got deported"
     r"|crossed (?:the border|illegally|without|over|into|the river)"
     r"|(?:entered|came|got in|arrived) (?:\w+ ){0,4}?(?:illegally|without|undocumented"
     r"|(?:on|with) (?:an?|my) (?:\w+ )?visa)|(?:applied|asked|filed) for "

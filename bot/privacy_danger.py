@@ -43,7 +43,8 @@ _HELD = any_of(
 _BEING = any_of("am are is was were have has had got get been being getting just still now")
 _ENGLISH_HELD = (
     # "they arrested us"; "they took my husband"; "I was detained"; "my son is missing"
-    rf"(?:{_SEIZED}|beat|hit|shot) (?:up )?{ME}(?! (?:at|in|to|by|an?|the)(?!\S))",
+    rf"(?<!answer )(?<!news )(?<!it )(?:{_SEIZED}|beat|hit|shot) (?:up )?{ME}"
+    r"(?! (?:at|in|to|by|an?|the)(?!\S))",
     rf"{_SEIZED} {ME} (?:at|in|by|to|the|an?) (?:\w+ ){{0,2}}(?:border|work|job|home|jail|night"
     r"|station|ice|checkpoint|airport|gang|cartel|police|street|airport|army|soldiers?)",
     rf"(?:{_SEIZED}|took|caught|killed|beat|hurt|shot|raided) {CLOSE}",
@@ -89,8 +90,9 @@ _AGARRO = any_of(
 )
 _SPANISH_HELD = (
     # "me agarró la duda" is idiom
-    rf"{ME_ES} (?:ya )?(?:(?:acaban? de|estan?|han?|andan?|tienen?|vienen?|anda) )?{_AGARRO}(?! "
-    r"(?:la |el |una |mucha )?(?:risa|duda|hambre|curiosidad|sueno|tarde|atencion|nervios))",
+    rf"(?<!trump )(?<!unidos )(?<!gobierno ){ME_ES} (?:ya )?"
+    rf"(?:(?:acaban? de|estan?|han?|andan?|tienen?|vienen?|anda) )?{_AGARRO}"
+    r"(?! (?:la |el |una |mucha )?(?:risa|duda|hambre|curiosidad|sueno|tarde|atencion|nervios))",
     rf"{ME_ES} (?:acaban? de) (?:agarrar|detener|arrestar|secuestrar|deportar|golpear|asaltar)",
     rf"{ME_ES} (?:llevo|llevaron|cayo|agarro|paro) (?:\w+ )?{_AGENTES}",
     rf"{ME_ES} (?:llevaron|tienen|tiene|dejaron|dejo|tuvieron) (?:\w+ ){{0,2}}?{_DETENIDO}",
@@ -98,20 +100,23 @@ _SPANISH_HELD = (
     r"policias? (?:\w+ )?(?:me|nos) (?:quit|rob|peg|pid|golpe|extors|amenaz|par)\w*",
     r"(?:me|nos) (?:trajeron|llevaron|metieron|mandaron) (?:a|en|al) "
     r"(?:\w+ )?(?:centro de detencion|carcel|estacion migratoria|hielera|perrera)",
-    r"(?:me|nos) (?:estan?|andan?) (?:buscando|siguiendo|vigilando|deportando)",
+    r"(?:me|nos) (?:estan?|andan?|vienen?) (?:buscando|siguiendo|vigilando|deportando)",
     r"(?:me|nos) buscan (?:para|los|las|la|unos)",
     rf"(?:estoy|estamos|sigo|seguimos) (?:ya |aqui |muy |tambien )?{_DETENIDO}",
+    rf"(?:llevo|llevamos) (?:\w+ ){{1,3}}(?:escondid[oa]s?|{_DETENIDO})",
     r"(?:estoy|estamos|sigo|escribo|te hablo|llamo) (?:\w+ ){0,2}?(?:en|desde|dentro de) "
     rf"(?:un|una|el|la) {_DETENIDO}",
-    r"(?:estoy|estamos|me siento|me encuentro) (?:\w+ )?(?:escondid[oa]s?|atrapad[oa]s?"
-    r"|en peligro|corriendo peligro|huyendo|perdid[oa]s? en el (?:desierto|monte|rio|cerro))",
+    r"(?:estoy|estamos|ando|andamos|me siento|me encuentro) (?:\w+ )?"
+    r"(?:escondid[oa]s?|escondiend\w+|atrapad[oa]s?|en peligro"
+    r"|corriendo peligro|huyendo|perdid[oa]s? en el (?:desierto|monte|rio|cerro))",
     rf"(?:{_AGARRO}|llevaron|llevo|llevan|mataron|asesinaron|desaparecieron|tienen|tiene"
     r"|quitaron|agarro|metieron|sacaron|bajaron|esposaron|subieron|cayo|deteniendo|llevando"
     rf"|detienen|arrestan) {upto(4)}a {CLOSE}",
     rf"a {CLOSE} (?:\w+ )?(?:l[oa]s?|les?|se l[oa]s?) "
     rf"(?:\w+ )?(?:{_AGARRO}|llevaron|llevo|tienen|mataron|quieren|buscan"
     r"|van a (?:deportar|matar|llevar))",
-    rf"{CLOSE} (?:\w+ ){{0,4}}?(?:{_DETENIDO}|desaparecio|no aparecen?|en peligro|en manos de)",
+    rf"{CLOSE} (?:\w+ ){{0,4}}?(?:{_DETENIDO}|desaparecio|no aparecen?|en peligro|corren? peligro"
+    r"|en manos de)",
     rf"{CLOSE} (?:\w+ ){{0,2}}?(?:l[oa]s?|se l[oa]s?) "
     rf"(?:\w+ )?(?:{_AGARRO}|llevaron|llevo|tienen)",
 )
@@ -141,6 +146,8 @@ _ENGLISH_THREAT = (
     rf"|outside) {upto(3)}(?:my|our) (?:\w+ )?{_DWELLING}",
     rf"{_AGENTS} (?:(?:is|are|just|came|come|coming|right|now|showed|up|agents?|outside) "
     r"){1,4}(?:here|knocking|for (?:me|us)|at the door|outside)",
+    rf"{_AGENTS} {upto(4)}at the door(?! of)",
+    rf"(?:someone|somebody) (?:is )?at the door (?:\w+ ){{0,3}}?{_AGENTS}",
     r"(?:knocking|banging|pounding|kicking) (?:on|at|in|down) (?:my|our|the) (?:\w+ )?door",
     r"(?:is|are|was|keeps) (?:following|stalking|threatening|abusing|beating|hurting|extorting"
     r"|chasing|blackmailing) (?:me|us)(?! on(?!\S))",
@@ -150,6 +157,7 @@ _ENGLISH_THREAT = (
     r"(?:\w+ )?(?:being |getting |receiving )?(?:followed|threatened|stalked|abused|extorted"
     r"|trafficked|hiding|in hiding|chased|hunted)",
     r"(?:got|get|getting|receive|received|receiving) (?:\w+ )?(?:death )?threats",
+    r"they are (?:right )?outside (?:right now|now|my|our)",
     r"(?:call|dial) 911",
 )
 _MATAR = any_of(
@@ -175,7 +183,10 @@ _SPANISH_THREAT = (
     rf"(?:la )?{_AGENTES} (?:ya )?(?:esta|estan|anda|andan|viene|vienen|llego|llegaron|entro"
     r"|entraron|toca|vino|vinieron|cayo) (?:\w+ )?(?:aqui|afuera|por (?:mi|nosotros|nosotras)"
     r"|tocando|en mi|a mi|rodeando)",
+    rf"(?:andan?|estan?|llegaron|vinieron) (?:\w+ )?(?:afuera|aqui|en la puerta) "
+    rf"(?:los de |los |la |el )?{_AGENTES}",
     r"(?:manana|hoy|ya|ahora) (?:me|nos) deportan",
+    rf"(?:deportan|expulsan) (?:manana |hoy |ya |ahora )?a {CLOSE}",
     r"(?:me|nos) deportan (?:manana|hoy|ya|ahora|el|esta|pasado)",
     r"(?:hombres?|tipos?|alguien|senor|carro|camioneta|gente) (?:\w+ )?me "
     r"(?:esta |estan |anda )?(?:siguen?|siguiendo|persiguen?|vigilan?|amenazan?|vigilando)",
@@ -200,10 +211,12 @@ _FEAR = (
     r"(?:i|we) (?:dont|dnt|do not) feel safe",
     r"(?:my|our) li(?:fe|ves) (?:is|are) (?:\w+ )?(?:in danger|at risk|threatened|over)",
     r"(?:fear|fears|afraid|scared|terrified) for (?:my|our)",
+    r"(?:i|we) (?:am|are) (?:(?:so|really|very|too|just) ){0,2}(?:scared|terrified|afraid)"
+    r"(?: right now| now)?(?: (?:please )?help(?: me)?)?$",
     r"(?:i|we) (?:am|are) (?:\w+ )?(?:afraid|scared|terrified) "
-    r"(?:to (?:go|return|leave)|they|he will|that (?:they|he|ice|the)"
-    r"|of (?:ice|being|my (?:husband|ex|boyfriend|father)|them|him|going back|returning"
-    r"|the (?:police|gangs?|cartel)|deportation))",
+    r"(?:to (?:go|return|leave|take|send|drive|walk|work|report|call)|they|he will"
+    r"|that (?:they|he|ice|the)|of (?:ice|being|my (?:husband|ex|boyfriend|father)|them|him"
+    r"|going back|returning|the (?:police|gangs?|cartel)|deportation))",
     r"(?:i|we) (?:am|are) (?:hiding|running|fleeing) from",
     r"temo por (?:mi|nuestra|la vida)",
     r"(?:mi|nuestra|nuestras) vidas? (?:\w+ )?(?:en|corren?|peligran?) ?(?:\w+ )?(?:peligro"
@@ -214,10 +227,25 @@ _FEAR = (
     r"|regresar|salir|ir a|morir|la migra|mi (?:esposo|marido|ex|novio|pareja|padre)"
     r"|ser deport\w+)|a (?:que me|la migra|volver|regresar)|por (?:mi|mis|nuestr\w+))",
     r"(?:tengo|tenemos) (?:mucho |muchisimo |tanto )?miedo$",
+    rf"{ME_ES} da (?:mucho |tanto )?miedo (?:salir|ir|llevar a|volver|regresar|que (?:{ME_ES}|"
+    rf"agarren|deporten|{_AGENTES}))",
+    r"(?:i|we) (?:\w+ )?(?:dont|do not|cant|never|stopped) (?:\w+ )?(?:go|leave|going|leaving) "
+    r"(?:\w+ ){0,4}?because of (?:ice|la migra|immigration|the (?:police|raids))",
+    r"(?:ya )?no (?:salgo|salimos) (?:\w+ ){0,3}?(?:miedo|migra|redadas|ice)",
 )
 _SUICIDE = (
     r"(?:kill|killing|hurting|hurt|cutting|cut|hang|harm|harming) myself",
-    r"(?:i|just) (?:\w+ )?want to (?:die|disappear forever|end it)(?! of laughter)",
+    r"(?:i|just) (?:\w+ )?want to (?:die|disappear(?: forever|$)|end it)"
+    r"(?! of laughter)",
+    r"feel like (?:dying|ending it)",
+    r"(?:nobody|no one) (?:will|would) (?:care|notice|miss me) if i (?:die|died|was dead|were dead"
+    r"|am gone|disappeared)",
+    r"(?:i )?wish i (?:was|were) (?:dead|never born)|i wish i (?:could die|had died)",
+    r"dont want to (?:be here|wake up)(?: anymore| any more| tomorrow|$)",
+    r"(?:ojala|quisiera|mejor) (?:que )?(?:me (?:muriera|muero|hubiera muerto)|estar muert[oa]"
+    r"|no (?:despertar|haber nacido|existir))",
+    r"(?:no le (?:encuentro|veo|hallo)|perdi el) sentido a (?:la|mi) vida",
+    r"(?:no tengo|perdi las|sin) ganas de vivir",
     r"(?:i|to) (?:\w+ )?(?:end|take|ending|taking) my (?:own )?life",
     r"(?:i am|feel|feeling|am|being) suicidal",
     r"(?:i|we) (?:dont|do not|cant|no longer) (?:\w+ )?(?:want to|wish to) "

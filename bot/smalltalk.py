@@ -1,4 +1,4 @@
-"""Messages that ask nothing: greetings, thanks, goodbyes, "what can you do?", noise, abuse."""
+"""Messages that ask nothing of the article: greetings, thanks, "no", "wow", noise, abuse."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot import smalltalk_phrases as phrases
 from bot.smalltalk_abuse import ABUSIVE, AROUND_ABUSE
+from bot.smalltalk_bot import ABOUT_THE_BOT
 from bot.text import cut, words
 
 
@@ -22,6 +23,8 @@ class Talk(StrEnum):
     GOODBYE = "goodbye"
     ABILITIES = "abilities"
     ABOUT_THE_BOT = "about_the_bot"
+    REJECTION = "rejection"
+    REACTION = "reaction"
     LAUGHTER_OR_NOISE = "noise"
     ABUSE = "abuse"
 
@@ -29,10 +32,12 @@ class Talk(StrEnum):
 # Where a message is several, the first here wins: "hola, ¿qué sabes hacer?" asks what it can do.
 _KNOWN: tuple[tuple[Talk | None, frozenset[str]], ...] = (
     (Talk.ABILITIES, phrases.ABILITIES),
-    (Talk.ABOUT_THE_BOT, phrases.ABOUT_THE_BOT),
+    (Talk.ABOUT_THE_BOT, ABOUT_THE_BOT),
     (Talk.GOODBYE, phrases.GOODBYE),
+    (Talk.REJECTION, phrases.REJECTION),
     (Talk.THANKS, phrases.THANKS),
     (Talk.GREETING, phrases.GREETING),
+    (Talk.REACTION, phrases.REACTION),
     (Talk.LAUGHTER_OR_NOISE, phrases.NOISE),
     (None, phrases.ADDRESS),
 )
@@ -76,10 +81,10 @@ def _talk(said: list[str]) -> Talk | None:
     """The most telling talk among phrases that cover all words, or None."""
     if all(_is_noise(word) for word in said):
         return Talk.LAUGHTER_OR_NOISE
-    cover = _cover([w for w in said if not _is_noise(w) or w in _VOCABULARY], _MEANING.__contains__)
+    cover = _cover(said, lambda phrase: phrase in _MEANING or _is_noise(phrase))
     if cover is None:
         return None
-    talks = {talk for phrase in cover if (talk := _MEANING[phrase])}
+    talks = {talk for phrase in cover if (talk := _MEANING.get(phrase))}
     return min(talks, key=_RANK.__getitem__, default=None)
 
 

@@ -48,15 +48,12 @@ THANKS = lines(
     thanks a bunch | thanks for the help | thanks for your help | thank you for your help
     thanks for that
     thanks for the info | thanks for answering | cheers | great | cool | perfect | awesome | nice
-    got it
     great answer | good answer | nice one | well done | good job | great job | good bot | good
     very good
     very helpful | that helps | that helped | that was helpful | helpful | amazing | excellent
     love it
     i love you | you are great | you are the best | youre the best | youre great | you are awesome
     you rock | you are amazing | love you
-    ok | okay | oki | okey | okie | k | kk | alright | fine | sure | i see | understood
-    makes sense
     gracias | grax | gracia | grasias | grcs | muchas gracias | mil gracias | muchisimas gracias
     mchas gracias
     gracias por todo | gracias por la ayuda | gracias por tu ayuda | gracias por responder
@@ -69,13 +66,37 @@ THANKS = lines(
     que bien
     muy bueno | bueno | que bueno | buen trabajo | bien hecho | chido | que chido | padre
     que padre
-    barbaro | joya | de lujo | vale | va | sale | listo | dale | entendido | ya entendi | entiendo
-    ya veo | claro
-    de acuerdo | super | me sirvio | me ayudo mucho | te quiero | te amo | eres genial
+    barbaro | joya | de lujo
+    super | me sirvio | me ayudo mucho | te quiero | te amo | eres genial
     eres el mejor | buen bot
-    sos un genio | eres lo maximo | de una | orale | sos genial | un millon de gracias | de nada
+    sos un genio | eres lo maximo | de una | sos genial | un millon de gracias | de nada
     no problem
     you are welcome | np
+    no thanks | no thank you | no gracias | gracias de verdad | de verdad gracias
+    gracias genio | gracias crack | gracias maestro | gracias jefe | gracias rey | gracias reina
+    gracias capo | genio | eres un genio | crack
+    """
+)
+REACTION = lines(
+    """
+    ok | okay | oki | okey | okie | k | kk | alright | fine | sure | understood | vale | va
+    sale | listo | dale | entendido | entiendo | claro | orale | i see | makes sense
+    ya entendi | ya veo | de acuerdo | got it | wow | whoa | interesting | very interesting
+    how interesting | thats interesting | so interesting | that is interesting | good to know
+    nice to know | thats cool | that is cool | thats nice | that is nice | so cool | very cool
+    very nice | how nice | so nice | super cool | sweet | neat | brilliant | fantastic
+    wonderful | impressive | fascinating | interesante | interesantisimo | que interesante
+    muy interesante | super interesante | wuau | guau | que cool | que buena onda | buena onda
+    que lindo | que bonito | increible | que increible | impresionante | fascinante
+    maravilloso | bravo | bacan | bacano | chevere | que chevere | curioso | que curioso
+    es bueno saberlo | bueno saberlo | oh wow | oh no | oh i see | thats sad | that is sad
+    how sad | so sad | sad | thats terrible | that is terrible | how terrible | terrible
+    thats crazy | crazy | thats a lot | no way | really | unbelievable | incredible | surprising
+    hmm interesting | didnt know that | i didnt know that | i did not know that | ah ok
+    oh ok | okay then | noted | que triste | triste | muy triste | que terrible | que horror
+    que fuerte | que mal | que barbaro | que locura | no sabia | no lo sabia | no sabia eso
+    en serio | de veras | no puede ser | anda | ah ya | ah bueno | ya | aja | a poco | vaya
+    caray | asu | a la madre | no manches | orale pues | anotado | ok va | va que va
     """
 )
 GOODBYE = lines(
@@ -119,22 +140,11 @@ ABILITIES = lines(
     what is your purpose
     what is your name | whats your name | do you have a name | who are you | who r u | who are u
     what are you
-    what is this bot | who made you | who created you | who built you | who programmed you
-    who runs you | who owns you | tell me about yourself | introduce yourself
+    what is this bot
+    tell me about yourself | introduce yourself
     tell me what you can do
-    are you a bot | are you bot | are you a robot | are you human | are you a human
-    are you a person | are you real
-    are you a real person | are you ai | are you an ai | are you chatgpt | are you gpt | r u a bot
-    are you alive
-    are you a machine | are you a bot or a human | are you a bot or a person
-    are you a human or a bot
-    are you human or bot | am i talking to a bot | am i talking to a human
-    am i talking to a person
-    is this a bot | is this a person | is anybody real here | is this ai | is this automated
-    are you a computer
     do you speak spanish | do you speak english | do you understand spanish | can you speak spanish
     can you speak english | which languages do you speak | what languages do you speak
-    can we speak spanish
     how does this work | how do you work | how does this bot work | how do i use this
     how do i use you | how do i use this bot | how can i use this | how can i use you
     how do i ask a question
@@ -154,30 +164,19 @@ ABILITIES = lines(
     tell me your name
     give me your name | what is your name anyway | may i have your name | who am i speaking with
     who am i talking to
-    are you a person or a bot | are you a computer or a person | are you a person or robot
-    are you human or a robot
-    are you a real person or a bot | are you a person or a computer
-    are you an artificial intelligence
-    are you a real human | who is your creator | who is your maker | who designed you
-    who wrote you | who trained you
-    tell me who made you | give me examples of what to ask you | give me an example question
+    give me examples of what to ask you | give me an example question
     give me examples
-    what languages can you speak | do you speak other languages | can you speak in spanish
-    can you answer in spanish
+    what languages can you speak | do you speak other languages
     what is your job | what do you do here | what are you doing here | can you do anything else
     get help | help please
     con que me puedes ayudar | en que me podes ayudar | en que me puedes servir
     para que me puedes servir | dame ayuda
     sabes hablar ingles | sabes hablar espanol | sabes ingles | sabes espanol
-    me puedes hablar en espanol
-    me puedes hablar en ingles | hablas en ingles | hablas otros idiomas
+    hablas en ingles | hablas otros idiomas
     que tipo de preguntas puedo hacer
     que tipo de preguntas respondes | que cosas puedes hacer | que cosas sabes
     que mas puedes hacer | que mas sabes hacer
     dime que haces | dime que sabes hacer | dime que puedes hacer | como te puedo llamar
-    quien te invento | quien te diseno
-    eres un bot o un humano | eres humano o bot | eres humano o robot | hablo con un humano
-    eres inteligencia artificial
     como te utilizo | dame ejemplos | dame un ejemplo de pregunta | necesito tu ayuda
     quiero ayuda | quiero preguntar algo
     quiero hacer una pregunta | quiero preguntarte algo | i want to ask something
@@ -208,20 +207,11 @@ ABILITIES = lines(
     cual es tu proposito
     como te llamas | cual es tu nombre | tienes nombre | quien eres | quien sos | kien eres
     quien es usted | que eres
-    que sos | que es este bot | quien te hizo | quien te creo | quien te programo
-    quien te maneja | presentate
-    hablame de ti | hablame de vos | contame de vos | eres un bot | eres bot | eres un robot
-    eres humano
-    eres una persona | eres humana | eres real | eres una persona real | eres una ia
-    eres chatgpt | eres una maquina
-    sos un bot | sos bot | sos un robot | sos humano | sos una persona | sos real | sos una ia
-    es usted un bot
-    es usted una persona | estoy hablando con un bot | hablo con un bot | hablo con una persona
-    esto es un bot
-    estoy hablando con una persona | eres un bot o una persona | sos un bot o una persona
-    hay alguien real
+    que sos | que es este bot
+    presentate
+    hablame de ti | hablame de vos | contame de vos
     hablas espanol | hablas ingles | entiendes espanol | puedes hablar espanol
-    puedes hablar en espanol | que idiomas hablas
+    que idiomas hablas
     como funciona esto | como funcionas | como funciona el bot | como funciona este bot
     como se usa
     como se usa esto | como se usa este bot | como te uso | como te puedo usar | como uso esto
@@ -237,44 +227,54 @@ ABILITIES = lines(
     me puedes ayudar con algo | can you help me with something | i need some help
     """
 )
-ABOUT_THE_BOT = lines(
+REJECTION = lines(
     """
-    do you store my questions | do you save my questions | do you keep my questions
-    do you store what i ask | do you save what i write | are my questions stored
-    do you record this | do you keep logs
-    who can see what i ask | who can see my questions | who sees this | who reads this
-    does immigration read this | can immigration see this | does the government see this
-    is this anonymous | is it anonymous | am i anonymous | is this private | is this safe to use
-    is this confidential | how do i delete my data | delete my data | how can i delete my data
-    who runs this bot | who made this bot
-    who is behind this bot | can i talk to a human | can i talk to a person | talk to a human
-    i want to talk to a person
-    esto es anonimo | es anonimo | soy anonimo | esto es privado | es privado | es confidencial
-    guardas lo que te pregunto | guardas mis preguntas | guardan mis preguntas
-    guardas lo que escribo | quien ve lo que pregunto | quien puede ver lo que pregunto
-    quien lee esto | esto lo lee migracion | esto lo lee la migra | esto lo ve el gobierno
-    como borro lo que escribi | como borro mis datos | borra mis datos | como elimino mis datos
-    quien hizo este bot | quien maneja este bot
-    quien esta detras de esto | puedo hablar con una persona | puedo hablar con un humano
-    quiero hablar con una persona
+    no | nope | nah | nop | not it | not that | not this | no not that | none | none of these
+    none of those | none of them | none of the above | neither | neither of them | wrong
+    wrong answer | that is wrong | thats wrong | its wrong | it is wrong | you are wrong
+    youre wrong | incorrect | thats incorrect | that is incorrect | not correct | thats not it
+    that is not it | thats not right | that is not right | not right | thats not what i asked
+    that is not what i asked | thats not my question | not what i asked | not what i meant
+    thats not what i meant | that is not what i meant | that isnt it | that isnt right
+    you didnt answer my question | that doesnt answer my question | you did not answer my question
+    thats not my question | you misunderstood | you misunderstood me | you dont understand
+    thats not true | that is not true | not true | false | not the answer | not what i wanted
+    thats not what i want | i meant something else | something else | try again
+    i didnt ask that | i did not ask that | bad answer | that didnt help | that does not help
+    that doesnt help | not helpful | didnt help
+    ninguna | ninguno | ninguna de esas | ninguna de estas | ninguna de ellas | ninguno de esos
+    ninguno de estos | ninguna de las anteriores | ninguna opcion | nada de eso | no es eso
+    no es esa | no es ese | no es esto | no era eso | no era esa | eso no | eso no es | esa no
+    ese no | esta no | este no | esa no es | eso no era | no eso no | nel | mal | esta mal
+    eso esta mal | estas mal | estas equivocado | te equivocas | te equivocaste | incorrecto
+    incorrecta | respuesta incorrecta | equivocado | respuesta equivocada | no es correcto
+    eso no es correcto | no es asi | eso no fue lo que pregunte | no pregunte eso
+    no te pregunte eso | yo no pregunte eso | eso no pregunte | no es lo que pregunte
+    eso no es lo que pregunte | no es lo que busco | no era lo que buscaba | eso no me sirve
+    no me respondiste | no respondiste mi pregunta | no contestaste mi pregunta
+    no me contestaste | no respondiste | eso no responde mi pregunta | no entendiste
+    no me entendiste | no me entiendes | no me refiero a eso | no me referia a eso
+    eso no es cierto | no es cierto | es falso | falso | eso es mentira | no es verdad | otra cosa
+    quise decir otra cosa | intenta otra vez | eso no es lo que quiero | no quiero eso
+    no me sirve | no me ayuda | no me ayudo | eso no me ayuda | mala respuesta
     """
 )
-
 NOISE = lines(
     """
-    lol | lmao | rofl | lmfao | xd | xdd | omg | wtf | wow | whoa | hmm | hm | mm | ah | oh | ooh
+    lol | lmao | rofl | lmfao | xd | xdd | omg | wtf | hmm | hm | mm | ah | oh | ooh
     eh | uh | um | huh
     meh | yay | yey | oops | ups | uy | ay | ok lol | test | testing | prueba | probando | ping
     blah | bla | bla bla
     asdf | asd | qwerty | qwe | jkl | zxc | aaa | bbb | zzz | foo | foobar | n a | v | x | 1 2 3
-    damn | dang | caramba | orale pues | no manches | equis | idk | jk | brb | afk | f | smh | nvm
+    damn | dang | caramba | equis | idk | jk | brb | afk | f | smh | nvm
     never mind
-    whatever | dunno | equis de | nah | oof | bruh | uwu | owo | ñaca | haha lol | abc
+    whatever | dunno | equis de | oof | bruh | uwu | owo | ñaca | haha lol | abc
     """
 )
 # Words mended from one slip: those of the phrases that no likely question comes near to.
 MENDABLE = lines(
     """
+    interesting | interesante
     hello | thanks | thank | gracias | muchas | adios | buenas | buenos | tardes | noches
     morning | goodbye
     afternoon | evening | saludos | ayudame | puedes | podes | puedo | preguntar | preguntarte
@@ -297,7 +297,7 @@ ADDRESS = lines(
     todas | banda | raza
     gente | equipo | wey | guey | we | carnal | compa | che | tio | tia | parce | pana | hermano
     senor | senora
-    and | y | o | oye | hey you | my friend | mi amigo | mi amiga | boludo | cabron | de verdad
+    and | y | o | oye | hey you | my friend | mi amigo | mi amiga | boludo | cabron
     really | very much
     well | pues | bueno pues | then | entonces | muy | tambien | too | also | for everything
     por todo | otra vez

@@ -22,6 +22,7 @@ _TALK: dict[str, Bilingual] = {
     Talk.ABOUT_THE_BOT: phrases.ABOUT_THE_BOT,
     Talk.THANKS: phrases.THANKS,
     Talk.GOODBYE: phrases.GOODBYE,
+    Talk.REACTION: phrases.REACTION,
     Talk.LAUGHTER_OR_NOISE: phrases.NOISE,
 }
 
@@ -74,7 +75,7 @@ def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
         case Reason.PERSONAL:
             blocks, audience = _personal(outcome.detail, pack, language), Audience.SENDER
         case Reason.SMALLTALK:
-            blocks = _small_talk(outcome.detail, pack, language)
+            blocks = _small_talk(outcome, pack)
         case Reason.ABUSE:
             blocks = [Text(Speaker(language).say(phrases.ABUSE))]
         case Reason.OFF_TOPIC | Reason.UNKNOWN:
@@ -120,10 +121,22 @@ def _help(opening: Iterable[Bilingual], pack: Pack, language: Language) -> list[
     return blocks
 
 
-def _small_talk(detail: str, pack: Pack, language: Language) -> list[Block]:
+def _small_talk(outcome: NoAnswer, pack: Pack) -> list[Block]:
+    detail, language = outcome.detail, outcome.language
+    if detail == Talk.REJECTION:
+        return _rejected(outcome)
     if detail in _TALK:
         return [Text(Speaker(language).say(_TALK[detail]))]
     return _abilities(pack, language, greet=detail == Talk.GREETING)
+
+
+def _rejected(outcome: NoAnswer) -> list[Block]:
+    speaker = Speaker(outcome.language)
+    blocks: list[Block] = [Text(speaker.say(phrases.REJECTION))]
+    if outcome.nearest:
+        entries = (match.entry for match in outcome.nearest)
+        blocks.append(options(speaker.say(phrases.INSTEAD), entries, outcome.language))
+    return [*blocks, _topics_button(outcome.language)]
 
 
 def _abilities(pack: Pack, language: Language, greet: bool = False) -> list[Block]:

@@ -94,6 +94,16 @@ ABOUT_THE_BOT = Bilingual(
 )
 THANKS = Bilingual("You are welcome. Ask whenever you like.", "De nada. Pregunta cuando quieras.")
 GOODBYE = Bilingual("Goodbye, take care.", "Hasta luego, cuídate.")
+REACTION = Bilingual(
+    "Take your time, I am here for your next question.",
+    "Con calma, aquí estoy para tu siguiente pregunta.",
+)
+REJECTION = Bilingual(
+    "Sorry, that was not it. Please say it in other words, or look through the topics with "
+    "/topics.",
+    "Perdón, no era eso. Dilo con otras palabras, por favor, o mira los temas con /temas.",
+)
+INSTEAD = Bilingual("Did you mean one of these instead?", "¿Querías decir alguna de estas?")
 NOISE = Bilingual("I am here when you have a question.", "Aquí estoy cuando tengas una pregunta.")
 ABUSE = Bilingual(
     "I will leave that aside. If you have a question about the article, I am glad to look it up.",

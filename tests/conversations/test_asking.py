@@ -146,3 +146,84 @@ async def test_forged_token_is_refused_politely(talk: Talk, token: str) -> None:
     reply = await talk.choose(token)
 
     assert "no longer leads anywhere" in text_of(reply)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "language"),
+    [
+        ("How many people did Mexico deport in 2015?", "en español por favor", Language.SPANISH),
+        ("How many people did Mexico deport in 2015?", "in spanish please", Language.SPANISH),
+        ("¿Cuántas personas deportó México en 2015?", "in english", Language.ENGLISH),
+    ],
+)
+async def test_the_last_answer_is_said_again_in_the_language_asked_for(
+    talk: Talk, question: str, asked: str, language: Language
+) -> None:
+    """ "In Spanish, please" says the last answer again in Spanish and stays with it."""
+    first = await talk.ask(question)
+    again = await talk.ask(asked)
+    after = await talk.ask(question)
+
+    assert again.language is language
+    assert "176,726" in text_of(again)
+    assert text_of(again) != text_of(first)
+    assert after.language is language
+
+
+async def test_a_language_asked_for_before_any_answer_is_set(talk: Talk) -> None:
+    """With nothing to repeat the reply only says that the language is set."""
+    reply = await talk.ask("in spanish please")
+
+    assert reply.language is Language.SPANISH
+    assert "español" in text_of(reply)
+
+
+@pytest.mark.parametrize("text", ["no", "that's not what I asked", "te equivocas", "eso no es"])
+async def test_a_rejected_answer_is_not_repeated(talk: Talk, text: str) -> None:
+    """A no is met with a sorry, what may have been meant instead, and the topics."""
+    await talk.ask("How many people did Mexico deport in 2015?")
+    reply = await talk.ask(text)
+
+    assert entry_of(reply) is None
+    assert "176,726" not in text_of(reply)
+    assert labels(reply)
+    assert text_of(reply).startswith(("Sorry", "Perdón"))
+
+
+async def test_a_rejection_of_nothing_has_nothing_to_offer_instead(talk: Talk) -> None:
+    """Before any answer a no is met with the topics alone."""
+    reply = await talk.ask("no", Language.ENGLISH)
+
+    assert reply.language is Language.ENGLISH
+    assert [] == labels(reply)
+    assert "/topics" in text_of(reply)
+
+
+@pytest.mark.parametrize("text", ["wow", "interesting", "órale", "ok", "lol", "qué triste"])
+async def test_a_reaction_is_no_question(talk: Talk, text: str) -> None:
+    """What is said at an answer gets a short reply, and the conversation goes on from there."""
+    await talk.ask("How many people did Mexico deport in 2015?")
+    reply = await talk.ask(text)
+    after = await talk.ask("and in 2013?")
+
+    assert entry_of(reply) is None
+    assert len(text_of(reply)) < 100  # characters
+    assert entry_of(after) == "deportations-2013"
+
+
+@pytest.mark.parametrize(
+    ("asked", "entry"),
+    [
+        (("who is Ricardo Anaya?", "which party is he from?"), "anaya-alliance"),
+        (("who is Meade?", "and anaya?", "which party is he from?"), "anaya-alliance"),
+        (("who is Meade?", "which party is he from?"), "meade-who"),
+        (("¿quién es Ricardo Anaya?", "¿de qué partido es?"), "anaya-alliance"),
+        (("¿quién es Ricardo Anaya?", "¿y Meade?", "¿de qué partido es?"), "meade-who"),
+        (("¿qué es la Iniciativa Mérida?", "¿cuánto dinero fue?"), "merida-amount"),
+    ],
+)
+async def test_he_is_who_was_spoken_of(talk: Talk, asked: tuple[str, ...], entry: str) -> None:
+    """A "he", or a Spanish verb without one, means the person the conversation was about."""
+    replies = [await talk.ask(text) for text in asked]
+
+    assert entry_of(replies[-1]) == entry

@@ -26,8 +26,14 @@ SAID = {
     Talk.THANKS: (
         "thanks", "thank you!!", "thx", "thanks a lot", "thnaks", "ty", "thanksss", "ok thanks",
         "great, thank you so much", "cool", "gracias", "graciasss", "muchas gracias", "gracais",
-        "mil gracias bot", "muy amable, gracias", "genial", "perfecto", "ok", "vale", "hola, gracias",
+        "mil gracias bot", "muy amable, gracias", "genial", "perfecto", "hola, gracias",
         "thanks for your help 🙏", "te lo agradezco", "good bot", "grasias",
+        "haha nice", "nice", "ok gracias", "gracias genio", "no gracias", "no thanks",
+    ),
+    Talk.REACTION: (
+        "ok", "vale", "wow", "Wow!!", "interesting", "interesante", "¡qué interesante!",
+        "that's interesting", "jaja qué cool", "intresting", "interesnte", "órale", "oh no",
+        "how sad", "qué triste", "no way", "a poco", "no sabía eso", "i see", "ya veo", "got it",
     ),
     Talk.GOODBYE: (
         "bye", "byeee", "goodbye", "good bye bot", "see you later", "good night", "adiós", "adios amigos",
@@ -36,14 +42,28 @@ SAID = {
     ),
     Talk.ABILITIES: (
         "what can you do?", "what can u do", "help", "help me please", "HELP", "who are you",
-        "are you a bot", "are you human?", "are you a real person", "how does this work?",
+        "how does this work?",
         "how do I use this bot", "what can I ask you?", "what's your name", "hi, what can you do?",
-        "who made you", "do you speak Spanish?", "menu", "i have a question", "can you help me?",
+        "do you speak Spanish?", "menu", "i have a question", "can you help me?",
         "¿qué sabes hacer?", "que puedes hacer", "q puedes hacer", "qué podés hacer", "ayuda", "ayudaaa",
-        "ayúdame por favor", "necesito ayuda", "¿quién eres?", "quién sos", "¿eres un bot?",
-        "sos un robot?", "¿cómo funciona esto?", "como se usa este bot", "¿qué te puedo preguntar?",
+        "ayúdame por favor", "necesito ayuda", "¿quién eres?", "quién sos",
+        "¿cómo funciona esto?", "como se usa este bot", "¿qué te puedo preguntar?",
         "hola, ¿qué puedes hacer?", "para qué sirves", "¿cómo te llamas?", "tengo una pregunta",
         "¿hablas inglés?", "que pueds hacer",
+    ),
+    Talk.ABOUT_THE_BOT: (
+        "are you a robot", "are you a bot", "are you human?", "are you a real person", "who made you",
+        "¿eres un bot?", "sos un robot?", "do you save my messages", "is this recorded?",
+        "can ICE see this?", "who can read what I ask", "delete what I wrote", "who created this bot",
+        "can I speak to a person?", "hola, ¿guardan mis datos?", "¿quién lee lo que pregunto?",
+        "¿la migra ve esto?", "cómo borro mis mensajes", "¿es anónimo esto?", "¿de quién es este bot?",
+        "¿puedo hablar con alguien?",
+    ),
+    Talk.REJECTION: (
+        "no", "No.", "nope", "none of these", "wrong", "that's not it", "That's wrong!", "ok no",
+        "not what I asked", "ninguna", "ninguno", "no es eso", "eso no", "no, eso no", "nel",
+        "ninguna de esas", "eso no es lo que pregunté", "no me sirve", "ay no", "te equivocas",
+        "that's not what I asked", "no, that's not what i meant", "no me respondiste", "try again",
     ),
     Talk.ABUSE: (
         "fuck you", "fuck off", "FUCK YOU!!!", "you stupid bot", "you're an idiot", "stupid", "shut up",
@@ -59,7 +79,7 @@ SAID = {
     Talk.LAUGHTER_OR_NOISE: (
         "lol", "LOL", "jajaja", "jajajajaja", "haha", "hahahaha", "jejeje", "jsjsjs", "jajajsja", "xd",
         "XDDD", "asdf", "asdfghjkl", "qwerty", "sdfgsdfg", "😂😂😂", "👍", "...", "???", "!!!", "", "   ",
-        "hmm", "lmao", "test", "prueba", ":)", "<3", "\u200b", "lol jaja", "wow", "omg", "bla bla bla",
+        "hmm", "lmao", "test", "prueba", ":)", "<3", "\u200b", "lol jaja", "omg", "bla bla bla",
         "<@123456789>",
     ),
 }  # fmt: skip
@@ -135,6 +155,17 @@ QUESTIONS = (
     "cono sur",
     "draconian",
     "bad hombres",
+    # a no that goes on, and the bot as a subject
+    "no, how many in 2015?",
+    "not wrong: who said it?",
+    "none of the candidates?",
+    "ninguno de los candidatos habló de asilo?",
+    "eso no lo dijo Meade",
+    "who made the wall",
+    "does immigration detain children?",
+    "who can see a judge",
+    "is asylum confidential",
+    "interesting, who wrote it?",
     # short questions, names and figures
     "why?",
     "¿por qué?",
@@ -156,7 +187,6 @@ QUESTIONS = (
     "temor",
     "the wall",
     "yes",
-    "no",
     "sí",
     "hijos",
     "padres",
