@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 import click
 
-from adapters.cli.common import told
+from adapters.cli.printing import say
 from adapters.settings import Settings
 
 
 @click.command("doctor")
 def command() -> None:
     """Check the set-up: Python, the pack, the semantic layer, the cache."""
-    with told():
-        findings = list(_findings(Settings.from_env()))
+    findings = list(_findings(Settings.from_env()))
     for good, said in findings:
-        click.echo(f"{'ok  ' if good else 'look'}  {said}")
+        say(f"{'ok  ' if good else 'look'}  {said}")
     sys.exit(0)
 
 
