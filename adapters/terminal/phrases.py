@@ -42,6 +42,10 @@ FAILED = Bilingual(
     "Something went wrong here, and it is not your fault. Try other words, or /topics.",
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras, o /temas.",
 )
+NO_HISTORY = Bilingual(
+    "The file of REFUGIO_HISTORY can no longer be used, so nothing more is kept in it.",
+    "El archivo de REFUGIO_HISTORY ya no se puede usar, así que no se guarda nada más en él.",
+)
 QUIT = Bilingual("Leave", "Salir")
 TAB = Bilingual("Tab completes", "Tab completa")
 LEAVE = Bilingual("Ctrl-D leaves", "Ctrl-D sale")
