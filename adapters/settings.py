@@ -99,7 +99,8 @@ def _wrong(path: Path, wanted: _Wanted) -> str | None:
             return "is a folder" if path.is_dir() else "is no folder"
     except OSError as error:  # the way to it is barred, or the name is impossible
         return f"cannot be reached ({error.strerror})"
-    return None if os.access(path, os.R_OK) else "cannot be read"
+    needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK  # a folder is also entered
+    return None if os.access(path, needed) else "cannot be read"
 
 
 def _switch(values: Mapping[str, str], name: str, problems: list[str]) -> bool:
