@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import hashlib
 import json
 import time
 from datetime import UTC, datetime
@@ -15,7 +17,8 @@ from bot.replies import Reply
 from bot.wording import cards
 from bot.wording.plain import text_of
 
-MAX_LINE = 1_000_000  # bytes; a longer line is refused before it is parsed
+MAX_LINE = 1_000_000  # bytes; of a longer line no more is kept, and it is refused unparsed
+_DIGEST = 16  # bytes that stand for a conversation's name, which may be of any length
 
 
 class Desk:
@@ -28,10 +31,18 @@ class Desk:
         self._engine, self._chosen, self._locale = engine, chosen, locale
         self._asked = 0
 
-    async def line(self, raw: bytes) -> dict[str, Any]:
-        """The record of one line, or {"error": ...} for a line that is no such object."""
+    async def line(self, raw: bytes) -> dict[str, Any] | None:
+        """
+        The record of one line, or {"error": ...} for a line that is no such object.
+
+        raw: the line, or of one that is too long at least `MAX_LINE` + 1 bytes. None for a blank
+        line.
+        """
         if len(raw) > MAX_LINE:
             return {"error": f"the line has more than {MAX_LINE:,} bytes; write a shorter question"}
+        raw = raw.removeprefix(codecs.BOM_UTF8)  # Windows writes it before a file's first line
+        if not raw.strip():
+            return None
         try:
             value = json.loads(raw.decode("utf-8"))
         except (ValueError, RecursionError):
@@ -41,9 +52,7 @@ class Desk:
 
     async def record(self, value: dict[str, Any]) -> dict[str, Any]:
         """The record of one question; `value` has `text`, perhaps `conversation` and `locale`."""
-        self._asked += 1
-        name = value.get("conversation")
-        conversation = ConversationId(f"named:{name}" if name else f"single:{self._asked}")
+        conversation = self._conversation(value.get("conversation"))
         locale = Language(value["locale"][:2]) if value.get("locale") else self._locale
         at = datetime.now(UTC)
         if self._chosen:
@@ -53,6 +62,14 @@ class Desk:
         reply = await self._engine.handle(Ask(value["text"], conversation, at, locale))
         elapsed = (time.perf_counter() - begun) * 1000
         return self._told(value["text"], reply, elapsed)
+
+    def _conversation(self, name: str | None) -> ConversationId:
+        """The id of the conversation of that name, or one for this question alone."""
+        self._asked += 1
+        if not name:
+            return ConversationId(f"single:{self._asked}")
+        digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
+        return ConversationId(f"named:{digest.hexdigest()}")
 
     def _told(self, text: str, reply: Reply, elapsed: float) -> dict[str, Any]:
         outcome = reply.outcome

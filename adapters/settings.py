@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import platformdirs
 from dotenv import dotenv_values
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+KNOWN = ("REFUGIO_PACKS", "REFUGIO_HELP", "REFUGIO_CACHE", "REFUGIO_SEMANTIC", "REFUGIO_HISTORY")
 
 
 class SettingsError(Exception):
@@ -52,32 +55,59 @@ class Settings:
         """
         The settings in these variables; raises SettingsError.
 
-        By default those of the process, and for what it does not set those of a `.env` file in
-        the working directory.
+        By default those of `variables()`.
         """
-        values = _process() if environment is None else environment
-        problems: list[str] = []
-        settings = cls(
-            pack=_existing(values, "REFUGIO_PACKS", "a pack's folder", problems),
-            help_file=_existing(values, "REFUGIO_HELP", "a help.yaml file", problems),
-            cache=_cache(values.get("REFUGIO_CACHE", "")),
-            semantic=_switch(values, "REFUGIO_SEMANTIC", problems),
-            history=Path(values["REFUGIO_HISTORY"]) if values.get("REFUGIO_HISTORY") else None,
-            discord_token=_secret(values, "DISCORD_TOKEN", _DISCORD, problems),
-            slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
-            slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),
-            slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
-            port=_port(values, problems),
-            log_level=_level(values, problems),
-        )
+        settings, problems = read(variables() if environment is None else environment)
         if problems:
             raise SettingsError("\n".join(problems))
         return settings
 
 
-def _process() -> dict[str, str]:
+def variables() -> dict[str, str]:
+    """The process's variables, and for what it does not set those of a `.env` file here."""
     filed = {name: value for name, value in dotenv_values(".env").items() if value is not None}
     return {**filed, **os.environ}
+
+
+def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """The settings in these variables, with the default for each that is wrong; what is wrong."""
+    problems: list[str] = []
+    settings = Settings(
+        pack=_existing(values, "REFUGIO_PACKS", _FOLDER, problems),
+        help_file=_existing(values, "REFUGIO_HELP", _FILE, problems),
+        cache=_cache(values.get("REFUGIO_CACHE", "")),
+        semantic=_switch(values, "REFUGIO_SEMANTIC", problems),
+        history=Path(values["REFUGIO_HISTORY"]) if values.get("REFUGIO_HISTORY") else None,
+        discord_token=_secret(values, "DISCORD_TOKEN", _DISCORD, problems),
+        slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
+        slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),
+        slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
+        port=_port(values, problems),
+        log_level=_level(values, problems),
+    )
+    return settings, problems
+
+
+def unknown(values: Mapping[str, str]) -> list[str]:
+    """A sentence for each variable with our prefix that no setting has, with the nearest name."""
+    told = []
+    for name in sorted(name for name in values if name.startswith("REFUGIO_")):
+        if name not in KNOWN:
+            near = difflib.get_close_matches(name, KNOWN, 1, 0.0)
+            told.append(f"{name} is no setting, so it has no effect. Did you mean {near[0]}?")
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a path must lead to: how messages name it, and the test of it."""
+
+    name: str
+    holds: Callable[[Path], bool]
+
+
+_FOLDER = _Wanted("a pack's folder", Path.is_dir)
+_FILE = _Wanted("a help.yaml file", Path.is_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +147,31 @@ def _level(values: Mapping[str, str], problems: list[str]) -> str:
 
 
 def _existing(
-    values: Mapping[str, str], name: str, wanted: str, problems: list[str]
+    values: Mapping[str, str], name: str, wanted: _Wanted, problems: list[str]
 ) -> Path | None:
     if not values.get(name):
         return None
     path = Path(values[name])
-    if not path.exists():
-        problems.append(f"{name} names {str(path)!r}, which does not exist. Write {wanted}.")
-    return path
+    if (wrong := _wrong(path, wanted)) is None:
+        return path
+    problems.append(f"{name} names {str(path)!r}, which {wrong}. Write {wanted.name}.")
+    return None
+
+
+def _wrong(path: Path, wanted: _Wanted) -> str | None:
+    try:
+        if not path.exists():
+            return "does not exist"
+        if not wanted.holds(path):
+            return "is a folder" if path.is_dir() else "is no folder"
+    except OSError as error:  # the way to it is barred, or the name is impossible
+        return f"cannot be reached ({error.strerror})"
+    needed = os.R_OK | os.X_OK if path.is_dir() else os.R_OK  # a folder is also entered
+    return None if os.access(path, needed) else "cannot be read"
 
 
 def _switch(values: Mapping[str, str], name: str, problems: list[str]) -> bool:
-    value = values.get(name, "on").casefold()
+    value = (values.get(name) or "on").casefold()
     if value not in {"on", "off"}:
         problems.append(f"{name} is {value!r}. Write on or off.")
     return value != "off"
@@ -137,5 +180,11 @@ def _switch(values: Mapping[str, str], name: str, problems: list[str]) -> bool:
 def _cache(value: str) -> Path | None:
     if value.casefold() == "none":
         return None
-    # Old files of a cache are deleted, so it lies in a folder of its own wherever it is put.
-    return Path(value) / "refugio" if value else Path(platformdirs.user_cache_dir("refugio"))
+    if value:
+        # Old files of a cache are deleted, so it lies in a folder of its own wherever it is put.
+        return Path(value) / "refugio"
+    try:
+        usual = Path(platformdirs.user_cache_dir("refugio"))
+    except RuntimeError:  # nobody's home is known
+        return None
+    return usual if usual.is_absolute() else None  # older versions answer "~" then

@@ -56,7 +56,7 @@ class Engine:
             case _:
                 assert_never(event)
         self._conversations.put(event.conversation, state, event.at)
-        return sharing.seen(reply, _visibility(event))
+        return sharing.seen(reply, _visibility(event, reply))
 
     def complete(self, typed: str, locale: Language | None = None) -> tuple[Choice, ...]:
         """What a question begun like this may become, likeliest first, each with its token."""
@@ -167,10 +167,10 @@ class Engine:
         return self._about(Action.OPEN, entry, replace(state, chosen=language), language)
 
 
-def _visibility(event: Event) -> Visibility:
+def _visibility(event: Event, reply: Reply) -> Visibility:
     """Where the reply may be read: an entry shared with everyone is for everyone."""
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
-    shares = pointer is not None and pointer.action is Action.SHARE
+    shares = pointer is not None and pointer.action is Action.SHARE and reply.about is not None
     return Visibility.OPEN if shares else event.visibility
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,6 +19,12 @@ _VERBS = {
 
 
 class _Verbs(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        from adapters.cli.common import told  # `--help` and `--version` do not pay for it
+
+        with told():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
 
@@ -43,6 +50,11 @@ def main(arguments: list[str] | None = None) -> Any:
     """Run the command; text that cannot be shown on this terminal is replaced, never a crash."""
     # One question at a time gains nothing from threads, and beside a busy process loses tenfold.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy is imported, by a verb
+    if sys.stderr is None:  # closed by the shell, as in `2>&-`: complaints go nowhere
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for good
+    if sys.stdout is None:
+        sys.stderr.write("Standard output is closed. Leave it open, or send it to a file.\n")
+        sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # real text streams
     return refugio(args=arguments, prog_name="refugio")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from adapters.cli.common import language_option, locale, pack_option, settings_with, told
+from adapters.cli.common import (
+    language_option,
+    locale,
+    pack_option,
+    settings_with,
+    standard_input,
+)
+from adapters.cli.printing import say, write_json
 from bot.entries import Language
 
 if TYPE_CHECKING:
@@ -38,28 +44,27 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
     from adapters.reloading import Reloader
     from bot.text import MAX_QUESTION
 
-    with told():
-        settings = settings_with(pack)
-        engine = build_engine(settings)
-        desk = Desk(engine, Language(language) if language else None, locale())
-        if jsonl:
-            asyncio.run(_lines(desk, Reloader(engine, settings)))
-            return
-        record = asyncio.run(desk.record({"text": str(question)[: MAX_QUESTION + 1]}))
-    click.echo(record["answer"])
+    settings = settings_with(pack)
+    source = standard_input() if jsonl else None
+    engine = build_engine(settings)
+    desk = Desk(engine, Language(language) if language else None, locale())
+    if source:
+        asyncio.run(_lines(desk, Reloader(engine, settings), source))
+        return
+    record = asyncio.run(desk.record({"text": str(question)[: MAX_QUESTION + 1]}))
+    say(record["answer"])
     sys.exit(EXIT[record["status"]])
 
 
-async def _lines(desk: Desk, reloader: Reloader) -> None:
+async def _lines(desk: Desk, reloader: Reloader, source: BinaryIO) -> None:
+    from adapters import bounded
     from adapters.cli.progress import Reading  # one question does not pay for it
+    from adapters.jsonl import MAX_LINE
 
-    source = sys.stdin.buffer
     with Reading(source, sys.stderr) as reading:
-        for raw in source:
-            if raw.strip():
-                if error := reloader.refresh():
-                    click.echo(f"the last good pack goes on: {error.problems[0]}", err=True)
-                answer = await desk.line(raw)
-                sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-                sys.stdout.flush()
-            reading.step(len(raw))
+        for raw, length in bounded.lines(source, MAX_LINE + 1):
+            if error := reloader.refresh():
+                say(f"the last good pack goes on: {error.problems[0]}", error=True)
+            if (record := await desk.line(raw)) is not None:
+                write_json(record)
+            reading.step(length)

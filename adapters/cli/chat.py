@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.common import locale, pack_option, settings_with, told
+from adapters.cli.common import locale, pack_option, settings_with, standard_input
 
 
 @click.command("chat")
@@ -17,7 +17,7 @@ def command(pack: Path | None) -> None:
     from adapters.reloading import Reloader
     from adapters.terminal import app
 
-    with told():
-        settings = settings_with(pack)
-        engine = build_engine(settings)
-        app.main(engine, settings, locale(), Reloader(engine, settings))
+    source = standard_input()
+    settings = settings_with(pack)
+    engine = build_engine(settings)
+    app.main(engine, settings, locale(), Reloader(engine, settings), source)

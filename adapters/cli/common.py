@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
+from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError
 from bot.entries import Language
 from bot.errors import BotError
@@ -42,15 +43,43 @@ def settings_with(pack: Path | None) -> Settings:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Errors a person can mend end the command with their message and exit code 1."""
+    """
+    Errors a person can mend end the command with their message and exit code 1.
+
+    Where nobody reads on, as in `| head -1`, the run ends in silence with code 0: they have what
+    they wanted, and a pipe with `pipefail` must not fail for it.
+    """
     try:
         yield
     except (BotError, SettingsError) as error:
-        click.echo(str(error), err=True)
+        say(str(error), error=True)
         sys.exit(1)
-    except BrokenPipeError:  # the reader of our output has gone, as in `| head -1`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        _give_up_output()
         sys.exit(0)
+    except OSError as error:
+        _give_up_output()
+        say(_sentence(error), error=True)
+        sys.exit(1)
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input; wrong usage, exit code 2, where it is closed."""
+    if sys.stdin is None:
+        raise click.UsageError("Standard input is closed. Pipe the questions in.")
+    return sys.stdin.buffer
+
+
+def _give_up_output() -> None:
+    """Let what still waits to be written go nowhere, or Python complains about it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _sentence(error: OSError) -> str:
+    why = error.strerror or str(error)
+    if error.filename is not None:
+        return f"{str(error.filename)!r} cannot be used ({why}). Name another, or mend its rights."
+    return f"The output cannot be written ({why}). Free some space, or write it elsewhere."
 
 
 def locale() -> Language | None:

@@ -3,46 +3,99 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
 
 import click
 
-from adapters.cli.common import told
-from adapters.settings import Settings
+from adapters.cli.printing import say
+from adapters.settings import Settings, SettingsError, read, unknown, variables
+from adapters.terminal import safe
+from bot.errors import BotError
+
+
+class _Found(StrEnum):
+    """How a finding is marked."""
+
+    GOOD = "ok"
+    LOOK = "look"  # it works, and could be better
+    WRONG = "bad"  # it does not do what was asked for: exit code 1
+
+
+_Finding = tuple[_Found, str]
 
 
 @click.command("doctor")
 def command() -> None:
-    """Check the set-up: Python, the pack, the semantic layer, the cache."""
-    with told():
-        findings = list(_findings(Settings.from_env()))
-    for good, said in findings:
-        click.echo(f"{'ok  ' if good else 'look'}  {said}")
-    sys.exit(0)
+    """Check the set-up: every setting, Python, the pack, the semantic layer, cache and history."""
+    findings = list(_findings())
+    for found, said in findings:
+        say(f"{found:<5} {safe.line(said)}")
+    sys.exit(1 if any(found is _Found.WRONG for found, _ in findings) else 0)
 
 
-def _findings(settings: Settings) -> Iterator[tuple[bool, str]]:
+def _findings() -> Iterator[_Finding]:
+    settings, problems = read(variables())
+    for problem in (*problems, *unknown(variables())):
+        yield _Found.WRONG, problem
+    yield _Found.GOOD, f"Python {sys.version.split()[0]}"
+    yield from _pack(settings)
+    yield _semantic(settings)
+    yield _cache(settings.cache)
+    if settings.history:
+        yield _history(settings.history)
+
+
+def _pack(settings: Settings) -> Iterator[_Finding]:
     from adapters.compose import load_pack
+
+    try:
+        pack = load_pack(settings)
+    except BotError as error:
+        for line in str(error).splitlines():
+            yield _Found.WRONG, line
+        return
+    phrasings = sum(len(entry.phrasings) for entry in pack.entries)
+    yield _Found.GOOD, f"pack {pack.id}: {len(pack.entries)} entries, {phrasings:,} phrasings"
+    checked = sum(entry.checked is not None for entry in pack.entries)
+    said = f"{checked} entries checked by a named person"
+    yield _Found.GOOD if checked else _Found.LOOK, said
+
+
+def _semantic(settings: Settings) -> _Finding:
     from adapters.encoder import installed
 
-    yield True, f"Python {sys.version.split()[0]}"
-    pack = load_pack(settings)
-    phrasings = sum(len(entry.phrasings) for entry in pack.entries)
-    yield True, f"pack {pack.id}: {len(pack.entries)} entries, {phrasings:,} phrasings"
-    checked = sum(entry.checked is not None for entry in pack.entries)
-    yield checked > 0, f"{checked} entries checked by a named person"
-    if installed():
-        yield (
-            settings.semantic,
-            "semantic layer installed"
-            + ("" if settings.semantic else ", but switched off by REFUGIO_SEMANTIC"),
+    if not installed():
+        remedy = "pip install 'refugio[semantic]'"
+        return _Found.LOOK, f"semantic layer missing: answers are less good; {remedy}"
+    if not settings.semantic:
+        return _Found.LOOK, "semantic layer installed, but switched off by REFUGIO_SEMANTIC"
+    return _Found.GOOD, "semantic layer installed"
+
+
+def _cache(folder: Path | None) -> _Finding:
+    if folder is None:
+        remedy = "unset REFUGIO_CACHE, or name a folder"
+        return _Found.LOOK, f"no cache: every start builds its index anew; {remedy}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder) as file:  # rights alone do not tell of a full disk
+            file.write(b"0")
+    except OSError as error:
+        return _Found.WRONG, (
+            f"the cache {str(folder)!r} cannot be written ({error.strerror}), so every start"
+            " builds its index anew. Name another folder in REFUGIO_CACHE, or none."
         )
-    else:
-        yield (
-            False,
-            "semantic layer missing: answers are less good; pip install 'refugio[semantic]'",
-        )
-    if settings.cache is None:
-        yield False, "no cache: every start builds its index anew; unset REFUGIO_CACHE"
-    else:
-        yield True, f"cache in {settings.cache}"
+    return _Found.GOOD, f"cache in {folder}"
+
+
+def _history(file: Path) -> _Finding:
+    from adapters.terminal.history import made_private
+
+    try:
+        made_private(file)
+    except SettingsError as error:
+        return _Found.WRONG, str(error)
+    return _Found.GOOD, f"history in {file}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 from dataclasses import asdict
@@ -10,7 +9,9 @@ from pathlib import Path
 
 import click
 
-from adapters.cli.common import pack_option, settings_with, told
+from adapters.cli.common import pack_option, settings_with
+from adapters.cli.printing import say, write, write_json
+from adapters.terminal import safe
 from bot.errors import KnowledgeError, Problem
 
 
@@ -34,15 +35,16 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON, for CI.")
 def check(pack: Path | None, source: Path | None, questions: bool, as_json: bool) -> None:
     """Check a pack: structure, evidence, editorial rules, known questions."""
-    with told():
+    try:
         problems = _problems(pack, source, questions)
+    except KnowledgeError as error:
+        problems = list(error.problems)
     if as_json:
-        listed = [asdict(problem) for problem in problems]
-        click.echo(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
+        write_json({"problems": [asdict(problem) for problem in problems]}, indent=2)
     else:
         for problem in problems:
-            click.echo(str(problem))
-        click.echo(f"{len(problems)} problems." if problems else "No problem found.")
+            say(safe.line(str(problem)))
+        say(f"{len(problems)} problems." if problems else "No problem found.")
     sys.exit(1 if problems else 0)
 
 
@@ -54,16 +56,15 @@ def explain(question: str, pack: Path | None) -> None:
 
     from adapters.compose import build_engine
 
-    with told():
-        ranking = build_engine(settings_with(pack)).matcher.rank(question)
-    click.echo(f"read as      {' '.join(ranking.reading.unified)}")
-    click.echo(
+    ranking = build_engine(settings_with(pack)).matcher.rank(question)
+    say(f"read as      {' '.join(ranking.reading.unified)}")
+    say(
         f"confidence   {ranking.confidence:.3f} (answers from {ranking.answer:.2f}, offers from"
         f" {ranking.suggest:.2f})   unknown words {ranking.unknown:.0%}"
     )
     for match, candidate in zip(ranking.matches, ranking.candidates, strict=True):
         close = candidate.closeness
-        click.echo(
+        say(
             f"{match.confidence:7.3f}  {match.entry.id:34}"
             f" head {math.exp(candidate.chance):.2f}"
             f"  words {close.lexical:.2f}  meaning {close.semantic:.2f}  alike {close.closest:.2f}"
@@ -71,7 +72,16 @@ def explain(question: str, pack: Path | None) -> None:
             + _named("lacks", candidate.conflicts)
             + _named("never asked for", candidate.unasked)
         )
-        click.echo(f"         {match.phrasing.text}")
+        say(f"         {safe.line(match.phrasing.text)}")
+
+
+def _text(file: Path) -> str:
+    """The text of a file; raises KnowledgeError for bytes that are no UTF-8."""
+    try:
+        return file.read_text("utf-8")
+    except ValueError as error:
+        found = Problem(str(file), 0, "", "is not UTF-8 text", "Save it as UTF-8")
+        raise KnowledgeError([found]) from error
 
 
 def _named(what: str, names: frozenset[str]) -> str:
@@ -90,19 +100,13 @@ def fingerprint(file: Path, keep: Path | None) -> None:
     from bot.knowledge import build, schema, validate, yamlfile
     from bot.knowledge import fingerprint as made
 
-    with told():
-        known = None
-        if keep:
-            document = yamlfile.read(keep, keep.name)
-            if problems := validate.problems(document, schema.FILES["source.yaml"]):
-                raise KnowledgeError(problems)
-            known = build.source(document.value)
-        try:
-            text = file.read_text("utf-8")
-        except ValueError as error:
-            found = Problem(str(file), 0, "", "is not UTF-8 text", "Save it as UTF-8")
-            raise KnowledgeError([found]) from error
-    click.echo(made.to_yaml(made.fingerprint(text, known)), nl=False)
+    known = None
+    if keep:
+        document = yamlfile.read(keep, keep.name)
+        if problems := validate.problems(document, schema.FILES["source.yaml"]):
+            raise KnowledgeError(problems)
+        known = build.source(document.value)
+    write(made.to_yaml(made.fingerprint(_text(file), known)))
 
 
 @command.command("compile")
@@ -111,10 +115,9 @@ def compile_pack(pack: Path | None) -> None:
     """Make what a first start would need a minute for, and keep it with the pack."""
     from adapters.compose import compile_pack as made
 
-    with told():
-        folder = made(settings_with(pack))
+    folder = made(settings_with(pack))
     size = sum(file.stat().st_size for file in folder.iterdir()) / 2**20
-    click.echo(f"{folder}: {size:.1f} MB")
+    say(f"{folder}: {size:.1f} MB")
 
 
 @command.command()
@@ -122,7 +125,7 @@ def schema() -> None:
     """Print the format of a pack's files as JSON Schema, for editors."""
     from bot.knowledge import schema as formats
 
-    click.echo(json.dumps(formats.published(), indent=2, ensure_ascii=False))
+    write_json(formats.published(), indent=2)
 
 
 def _problems(directory: Path | None, source: Path | None, questions: bool) -> list[Problem]:
@@ -133,13 +136,10 @@ def _problems(directory: Path | None, source: Path | None, questions: bool) -> l
     from bot.knowledge.checks import check as editorial
 
     settings = settings_with(directory)
-    try:
-        pack, lines = loader.load_located(pack_directory(settings))
-    except KnowledgeError as error:
-        return list(error.problems)
+    pack, lines = loader.load_located(pack_directory(settings))
     problems = list(editorial(pack, lines))
     if source:
-        problems += against_text(pack, source.read_text("utf-8"))
+        problems += against_text(pack, _text(source))
     if questions and not problems:
         engine = build_engine(settings)
         problems += failures(engine.pack, engine.answerer)

@@ -16,22 +16,26 @@ from bot.engine import Engine
 from bot.entries import Language
 
 
-def main(engine: Engine, settings: Settings, locale: Language | None, reloader: Reloader) -> None:
+def main(
+    engine: Engine,
+    settings: Settings,
+    locale: Language | None,
+    reloader: Reloader,
+    source: BinaryIO,
+) -> None:
     """
-    Talk until the person leaves or the pipe ends.
+    Talk until the person leaves or the pipe ends; source: the bytes that are piped in.
 
     Raises SettingsError for a history file that cannot be written, and BrokenPipeError when
     nobody reads the answers any more.
     """
-    if sys.stdin is None:
-        return
-    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    interactive = source.isatty() and sys.stdout.isatty()
     show = surface.coloured(sys.stdout) if interactive else surface.plain(sys.stdout)
     chat = Chat(engine, show, _now, locale, reloader.refresh)
     if interactive:
         asyncio.run(converse(chat, settings.history))
     else:
-        answer_lines(chat, sys.stdin.buffer)
+        answer_lines(chat, source)
 
 
 async def converse(chat: Chat, history: Path | None) -> None:

@@ -104,9 +104,9 @@ def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[R
         case Facts(rows=rows):
             yield _grid(rows)
         case Link(label=label, address=address, note=note):
-            yield indent(Line(safe.line(label), style="bold"))
+            named = Line(safe.line(label), style="bold")
+            yield indent(named.append(f" ({safe.line(note)})", style="not bold dim"))
             yield indent(Line(safe.line(address), style="underline", overflow="fold"), 4)
-            yield indent(Line(safe.line(note), style="dim"), 4)
         case Buttons(choices=offered):
             yield from _buttons(offered, language, choices)
         case _:

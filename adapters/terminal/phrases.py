@@ -38,6 +38,10 @@ REFUSED = Bilingual(
     "The pack was edited and cannot be used as it is, so the last good one goes on. {problem}",
     "El paquete fue editado y así no sirve, de modo que sigue el último bueno. {problem}",
 )
+NO_HISTORY = Bilingual(
+    "The file of REFUGIO_HISTORY can no longer be used, so nothing more is kept in it.",
+    "El archivo de REFUGIO_HISTORY ya no se puede usar, así que no se guarda nada más en él.",
+)
 QUIT = Bilingual("Leave", "Salir")
 TAB = Bilingual("Tab completes", "Tab completa")
 LEAVE = Bilingual("Ctrl-D leaves", "Ctrl-D sale")

@@ -25,7 +25,7 @@ class Prompt:
     def __init__(self, chat: Chat, history: Path | None) -> None:
         """history: a file for it, None for memory only; raises SettingsError if it cannot be."""
         self._chat = chat
-        self._history = DiscreetHistory(history)
+        self._history = DiscreetHistory(history, lambda: chat.say(phrases.NO_HISTORY))
         self._session: PromptSession[str] = PromptSession(
             _MARK,
             history=self._history,

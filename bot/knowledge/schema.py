@@ -1,13 +1,15 @@
 """
 The format of a pack's files, declared once as JSON Schema (draft 2020-12).
 
-The loader validates with it and `refugio kb schema` prints it for editors. Every scalar is
-text here because `yamlfile` keeps what was typed. It holds structure only; editorial rules
-(languages, number of phrasings, reading level) are declared in a pack's own `pack.yaml`.
+The loader validates with it. Every scalar is text here because `yamlfile` keeps what was typed;
+`refugio kb schema` prints the format for editors, to whom `2018` is a number. It holds structure
+only; editorial rules (languages, number of phrasings, reading level) are declared in a pack's own
+`pack.yaml`.
 """
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatch
 from typing import Any
 
@@ -24,7 +26,12 @@ ID: dict[str, Any] = {
     "maxLength": 60,
 }
 ADDRESS: dict[str, Any] = {"type": "string", "pattern": rf"^https://\S+{_END}", "maxLength": 300}
-WHOLE: dict[str, Any] = {"type": "string", "pattern": r"^\d{1,4}$"}
+WHOLE: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^\d{1,4}$",
+    "minimum": 0,  # these two mean nothing for text, and for editors the same as the pattern
+    "maximum": 9999,
+}
 _MONTH_OR_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 WHEN: dict[str, Any] = {
     "type": ["string", "null"],
@@ -206,10 +213,39 @@ def kind_of(name: str) -> str | None:
 
 
 def published() -> dict[str, Any]:
-    """All file formats as one JSON Schema document, under `$defs` by file name."""
+    """All file formats as one JSON Schema document, under `$defs` by file name, for editors."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A Refugio pack",
-        "$defs": FILES,
+        "$comment": 'The root is the format of `entries/`; others are at "#/$defs/" and the name.',
+        "$defs": {name: _as_editors_read(format_) for name, format_ in FILES.items()},
         "$ref": "#/$defs/entries~1*.yaml",
     }
+
+
+def _as_editors_read(format_: Any) -> Any:
+    """The format with numbers and booleans where what was typed is text that may look like one."""
+    if isinstance(format_, list):
+        return [_as_editors_read(part) for part in format_]
+    if not isinstance(format_, dict):
+        return format_
+    read = {key: _as_editors_read(part) for key, part in format_.items() if key != "format"}
+    kinds = [format_["type"]] if isinstance(format_.get("type"), str) else format_.get("type", [])
+    if "string" not in kinds:
+        return read
+    if format_ == _TOGGLE:
+        return {"enum": [True, False, *format_["enum"]]}
+    looks = [kind for kind, typed in _LOOKS_LIKE.items() if _allows(format_, typed)]
+    return read | {"type": [*kinds, *looks]}
+
+
+_LOOKS_LIKE = {  # the kinds YAML has beside text, and how text that looks like them is typed
+    "number": ("7", "2018", "0.5", "12345678"),
+    "boolean": ("true", "false"),
+}
+
+
+def _allows(format_: dict[str, Any], typed: tuple[str, ...]) -> bool:
+    if "enum" in format_:
+        return False
+    return any(re.search(format_.get("pattern", ""), text) for text in typed)

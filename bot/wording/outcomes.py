@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from bot.entries import Bilingual, Entry, Language
@@ -17,6 +18,8 @@ from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
 EXAMPLES = 4  # questions offered to somebody who asks what the bot can do
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 _TALK: dict[str, Bilingual] = {
     Talk.ABOUT_THE_BOT: phrases.ABOUT_THE_BOT,
@@ -49,7 +52,7 @@ def help_reply(pack: Pack, language: Language) -> Reply:
     rows = tuple(
         (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
     )
-    blocks = (*_abilities(pack, language), Text(speaker.say(phrases.COMMANDS)), Facts(rows))
+    blocks = (_abilities(pack, language), Text(speaker.say(phrases.COMMANDS)), Facts(rows))
     return Reply(blocks, language)
 
 
@@ -118,7 +121,20 @@ def _help(opening: Iterable[Bilingual], pack: Pack, language: Language) -> list[
     blocks: list[Block] = [Text(speaker.say(phrase)) for phrase in opening]
     for card in pack.help_cards:
         blocks += cards.help_card(card, language)
-    return blocks
+    return list(_said_once(blocks))
+
+
+def _said_once(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without sentences said before: somebody in trouble reads no line twice."""
+    said: set[str] = set()
+    for block in blocks:
+        if not isinstance(block, Text):
+            yield block
+            continue
+        new = [each for each in _SENTENCE_END.split(block.text.strip()) if each not in said]
+        said.update(new)
+        if new:
+            yield Text(" ".join(new))
 
 
 def _small_talk(outcome: NoAnswer, pack: Pack) -> list[Block]:
@@ -127,7 +143,8 @@ def _small_talk(outcome: NoAnswer, pack: Pack) -> list[Block]:
         return _rejected(outcome)
     if detail in _TALK:
         return [Text(Speaker(language).say(_TALK[detail]))]
-    return _abilities(pack, language, greet=detail == Talk.GREETING)
+    greet = detail == Talk.GREETING
+    return [_abilities(pack, language, greet), _topics_button(language)]
 
 
 def _rejected(outcome: NoAnswer) -> list[Block]:
@@ -139,23 +156,30 @@ def _rejected(outcome: NoAnswer) -> list[Block]:
     return [*blocks, _topics_button(outcome.language)]
 
 
-def _abilities(pack: Pack, language: Language, greet: bool = False) -> list[Block]:
+def _abilities(pack: Pack, language: Language, greet: bool = False) -> Options:
     speaker = Speaker(language)
-    said = speaker.say(phrases.ABILITIES, year=pack.about.year)
+    said = speaker.say(phrases.ABILITIES, about=_about(pack, speaker))
     if greet:
         said = speaker.say(phrases.GREETING, abilities=said)
     firsts = {entry.topic: entry for entry in reversed(pack.entries) if not entry.is_gap}
     shown = [firsts[topic.id] for topic in pack.topics if topic.id in firsts] or list(
         firsts.values()
     )
-    return [options(said, shown[:EXAMPLES], language), _topics_button(language)]
+    return options(said, shown[:EXAMPLES], language)
+
+
+def _about(pack: Pack, speaker: Speaker) -> str:
+    """What the pack is about, with author, publisher and year as far as it tells them."""
+    title = pack.title.best(speaker.language)
+    source = ", ".join(filter(None, (pack.about.author, pack.about.publisher, pack.about.year)))
+    return speaker.say(phrases.ABOUT_SOURCE, title=title, source=source) if source else title
 
 
 def _unanswered(outcome: NoAnswer, pack: Pack) -> list[Block]:
     speaker = Speaker(outcome.language)
     off_topic = outcome.reason is Reason.OFF_TOPIC
     phrase = phrases.OFF_TOPIC if off_topic else phrases.UNKNOWN
-    blocks: list[Block] = [Text(speaker.say(phrase, year=pack.about.year))]
+    blocks: list[Block] = [Text(speaker.say(phrase, about=_about(pack, speaker)))]
     if outcome.nearest:
         prompt = speaker.say(phrases.NEAREST)
         entries = (match.entry for match in outcome.nearest)

@@ -7,7 +7,7 @@ from bot.entries import Bilingual, Language, StatementKind
 KINDS: dict[StatementKind, Bilingual] = {
     StatementKind.FACT: Bilingual("The article states", "El artículo afirma"),
     StatementKind.REPORTED: Bilingual("Reported by {by}", "Según informa {by}"),
-    StatementKind.PROMISE: Bilingual("A candidate said: {by}", "Lo dijo un candidato: {by}"),
+    StatementKind.PROMISE: Bilingual("Said by {by}", "Dicho por {by}"),
     StatementKind.VIEW: Bilingual("The author's view", "Opinión del autor"),
     StatementKind.DISPUTED: Bilingual("A disputed claim by {by}", "Afirmación discutida de {by}"),
     StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),
@@ -16,8 +16,8 @@ KINDS: dict[StatementKind, Bilingual] = {
 NOT_NAMED = Bilingual("someone not named here", "alguien que no se nombra aquí")
 
 PRESENT_FIRST = Bilingual(
-    "The article is from {year}, before that year's election; it cannot tell what is true today.",
-    "El artículo es de {year}, antes de la elección de ese año; no puede decir qué pasa hoy.",
+    "The article is from {year}; it cannot tell what is true today.",
+    "El artículo es de {year}; no puede decir qué pasa hoy.",
 )
 SOURCE_LINE = Bilingual("Source: {where}, {origin}", "Fuente: {where}, {origin}")
 NO_SOURCE = Bilingual("No source is given for this.", "Esto no trae ninguna fuente.")
@@ -44,11 +44,10 @@ UNKNOWN = Bilingual(
     "Prueba con otras palabras o mira los temas.",
 )
 OFF_TOPIC = Bilingual(
-    "That does not seem to be about this article, and it is all I know: "
-    "Mexico as a country of refuge, in {year}.",
-    "Eso no parece tratar de este artículo, y es lo único que conozco: "
-    "México como país de refugio, en {year}.",
+    "That does not seem to be about this article, and it is all I know: {about}.",
+    "Eso no parece tratar de este artículo, y es lo único que conozco: {about}.",
 )
+ABOUT_SOURCE = Bilingual("{title} ({source})", "{title} ({source})")
 
 PERSONAL = Bilingual(
     "I cannot advise on your own case, and I would not want to guess: people who know the law "
@@ -75,14 +74,10 @@ LINK_CHECKED = Bilingual("checked by {by} on {on}", "revisado por {by} el {on}")
 
 GREETING = Bilingual("Hello! {abilities}", "¡Hola! {abilities}")
 ABILITIES = Bilingual(
-    "Ask me, in English or Spanish, about an article of {year} on Mexico as a “country of "
-    "refuge”: its history of asylum, the southern border, deportations, and what the "
-    "presidential candidates said. I answer with the paragraph and the date, or say that the "
-    "article does not say. For example:",
-    "Pregúntame, en español o inglés, sobre un artículo de {year} que habla de México como "
-    "“country of refuge” (país de refugio): su historia de asilo, la frontera sur, las "
-    "deportaciones y lo que dijeron los candidatos. Respondo con el párrafo y la fecha, o digo "
-    "que el artículo no lo dice. Por ejemplo:",
+    "Ask me, in English or Spanish, about one article: {about}. I answer with the paragraph and "
+    "the date, or say that the article does not say. For example:",
+    "Pregúntame, en español o inglés, sobre un artículo: {about}. Respondo con el párrafo y la "
+    "fecha, o digo que el artículo no lo dice. Por ejemplo:",
 )
 ABOUT_THE_BOT = Bilingual(
     "I am a program, run by whoever installed me. I write down nothing of your questions and forget"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adapters.compose import build_engine
-from adapters.settings import Settings, SettingsError
+from adapters.settings import Settings, SettingsError, unknown
 
 ENTRY = """
 - {id: harbour, topic: t, kind: note, source: {paragraphs: [], quote: null},
@@ -82,3 +82,50 @@ def test_a_dotenv_file_fills_what_the_process_does_not_set(
     settings = Settings.from_env()
 
     assert (5000, "ERROR") == (settings.port, settings.log_level)
+
+
+@pytest.mark.parametrize("name", ["REFUGIO_PACKS", "REFUGIO_HELP"])
+@pytest.mark.parametrize("value", ["/nowhere", "x" * 5_000, "{other}"], ids=["no", "long", "other"])
+def test_a_path_that_cannot_be_used_is_told(tmp_path: Path, name: str, value: str) -> None:
+    """A missing path, an impossible one, a file for a folder: the variable and what to write."""
+    file = tmp_path / "file"
+    file.touch()
+    value = value.format(other=file if name == "REFUGIO_PACKS" else tmp_path)
+    with pytest.raises(SettingsError, match=rf"^{name} names .*, which .*\. Write a ") as error:
+        Settings.from_env({name: value})
+
+    assert 1 == len(str(error.value).splitlines())
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    """One start tells every variable that is wrong; an empty one is as if it were not there."""
+    with pytest.raises(SettingsError) as error:
+        Settings.from_env(
+            {"REFUGIO_PACKS": "/nowhere", "REFUGIO_HELP": "/nowhere", "REFUGIO_SEMANTIC": "of"}
+        )
+
+    assert 3 == len(str(error.value).splitlines())
+    assert Settings.from_env({"REFUGIO_SEMANTIC": "", "REFUGIO_PACKS": ""}).semantic
+
+
+def test_an_unknown_variable_is_named_with_the_nearest_setting() -> None:
+    """A slip in a name would otherwise have no effect and no sign."""
+    told = unknown({"REFUGIO_SEMANTICS": "off", "REFUGIO_CACHE": "none", "HOME": "/"})
+
+    assert [
+        "REFUGIO_SEMANTICS is no setting, so it has no effect. Did you mean REFUGIO_SEMANTIC?"
+    ] == told
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody's home is known no folder called "~" is made."""
+    pwd = pytest.importorskip("pwd", reason="Windows knows homes otherwise")
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+
+    assert None is Settings.from_env({}).cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.encoder import installed
 from bot.outcomes import NoAnswer, Reason, Suggestions
 from tests.conftest import Talk
 
@@ -28,9 +29,12 @@ async def test_a_paragraph_by_its_number(talk: Talk, text: str, number: int) -> 
 
 async def test_a_paragraph_that_is_not_there(talk: Talk) -> None:
     """
-    The article ends before paragraph 99.
+    The article ends before paragraph 99: that is no answer, and by meaning nothing is near.
     """
-    assert not isinstance((await talk.ask("what does paragraph 99 say")).outcome, Suggestions)
+    outcome = (await talk.ask("what does paragraph 99 say")).outcome
+
+    # Without the encoder words alone may find something to offer, never to answer with.
+    assert isinstance(outcome, NoAnswer if installed() else NoAnswer | Suggestions)
 
 
 @pytest.mark.parametrize(

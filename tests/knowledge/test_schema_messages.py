@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
+import jsonschema
 import pytest
-from harbour import plain_entry
+import yaml
+from harbour import SHIPPED, plain_entry
 
-from bot.knowledge import schema
+from bot.knowledge import loader, schema
 
 WITHOUT_KIND = {key: value for key, value in plain_entry().items() if key != "kind"}
 LINK = {"label": {"en": "Help"}, "address": "https://example.org/"}
@@ -118,11 +122,91 @@ def test_a_long_faulty_value_is_shown_in_part(problems: Callable[..., list[str]]
     assert f"is '{'x' * 60}…'" in told
 
 
+class _Editor(yaml.SafeLoader):
+    """Reads YAML 1.2 as editors do: numbers and booleans are such, days and "on" are text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+for _tag, _form, _firsts in (
+    ("null", r"~|null|Null|NULL|", "~nN"),
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("float", r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?", "-+.0123456789"),
+):
+    _Editor.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_form})$"), [*_firsts]
+    )
+_SHIPPED_FILES = sorted(file.relative_to(SHIPPED).as_posix() for file in SHIPPED.rglob("*.yaml"))
+
+
+def in_an_editor(text: str, kind: str) -> list[str]:
+    """What an editor marks in a file of that kind: the keys and the complaint."""
+    document = schema.published() | {"$ref": f"#/$defs/{kind.replace('/', '~1')}"}
+    value = yaml.load(text, Loader=_Editor)  # noqa: S506  a safe loader
+    return [
+        f"{'.'.join(map(str, error.absolute_path))}: {error.message}"
+        for error in jsonschema.Draft202012Validator(document).iter_errors(value)
+    ]
+
+
+@pytest.mark.parametrize("name", _SHIPPED_FILES)
+def test_editors_accept_the_shipped_pack(name: str) -> None:
+    """
+    No file of the pack is marked by an editor that uses the published schema.
+    """
+    kind = schema.kind_of(name)
+
+    assert kind is not None
+    assert [] == in_an_editor((SHIPPED / name).read_text("utf-8"), kind)
+
+
+@pytest.mark.parametrize("when", ["2018", "2018-05", "2018-05-21", "2013/2015", "null", '"2018"'])
+@pytest.mark.parametrize("said", ["2018", "true", "1.5", "No."])
+def test_editors_accept_what_the_loader_accepts(tmp_path: Path, when: str, said: str) -> None:
+    """
+    Without quotes a year is a number to an editor and "true" no text; to the loader all is text.
+    """
+    text = (
+        f"- {{id: '1990', kind: fact, when: {when}, source: {{paragraphs: [1, '2']}},"
+        f" checked: {{by: Ana, on: 2026-01-31}}, questions: {{en: [{said}]}}, answer: {{en: {said}}},"
+        f" derived: [{{value: 68, from: [1], how: {said}}}]}}"
+    )
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "entries" / "t.yaml").write_text(text, "utf-8")
+
+    assert said == loader.load(tmp_path).entries[0].answer.en
+    assert [] == in_an_editor(text, schema.ENTRY_FILES)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "paragraphs: [10000]",
+        "paragraphs: [-1]",
+        "paragraphs: [true]",
+        "paragraphs: [one]",
+        "answr: {en: x}",
+        "answer: {en: ''}",
+        "kind: 7",
+        "when: true",
+        "when: May 2018",
+    ],
+)
+def test_editors_still_mark_what_is_wrong(wrong: str) -> None:
+    """
+    What the loader refuses is marked as before.
+    """
+    key, _, value = wrong.partition(": ")
+    entry = plain_entry(**{key: yaml.safe_load(value)})
+    if key == "paragraphs":
+        entry = plain_entry(source={key: yaml.safe_load(value)})
+
+    assert in_an_editor(yaml.safe_dump([entry]), schema.ENTRY_FILES)
+
+
 def test_the_published_schema_is_a_valid_schema() -> None:
     """
     `refugio kb schema` prints what editors can use.
     """
-    import jsonschema
-
     jsonschema.Draft202012Validator.check_schema(schema.published())
     assert set(schema.FILES) == set(schema.published()["$defs"])

@@ -63,14 +63,16 @@ def test_file_is_its_owners_alone(tmp_path: Path, there: bool) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
-def test_what_is_no_file_keeps_its_permissions(tmp_path: Path) -> None:
-    """A history in /dev/null or another device leaves the device as it is."""
-    device = tmp_path / "device"
-    os.mkfifo(device, 0o644)
-    before = device.stat().st_mode
-    DiscreetHistory(device)
+def test_what_is_no_file_is_refused_and_keeps_its_permissions(tmp_path: Path) -> None:
+    """A pipe has no end to be read to; /dev/null keeps nothing, and stays as it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe, 0o644)
+    before = pipe.stat().st_mode, Path(os.devnull).stat().st_mode
+    with pytest.raises(SettingsError, match="it is no regular file"):
+        DiscreetHistory(pipe)
+    DiscreetHistory(Path(os.devnull))
 
-    assert before == device.stat().st_mode
+    assert before == (pipe.stat().st_mode, Path(os.devnull).stat().st_mode)
 
 
 def test_folder_is_told(tmp_path: Path) -> None:
@@ -79,3 +81,51 @@ def test_folder_is_told(tmp_path: Path) -> None:
         SettingsError, match=r"REFUGIO_HISTORY names .* folder.*Write a file's path"
     ):
         DiscreetHistory(tmp_path)
+
+
+@pytest.mark.parametrize("harm", ["folder", "parent", "device"])
+async def test_a_file_that_fails_is_told_once_and_memory_goes_on(tmp_path: Path, harm: str) -> None:
+    """A file replaced by a folder, its folder by a file, or a device, ends no conversation."""
+    file = tmp_path / "own" / "history"
+    told: list[str] = []
+    history = DiscreetHistory(file, lambda: told.append("lost"))
+    await recalled(history)
+    file.unlink()
+    match harm:
+        case "folder":
+            file.mkdir()
+        case "parent":
+            file.parent.rmdir()
+            file.parent.touch()
+        case _:
+            file.symlink_to("/dev/full")
+    for line in ("one", "two"):
+        history.append_string(line)
+        history.settle(keep=True)
+
+    assert ["lost"] == told
+    assert ["two", "one"] == await recalled(history)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+async def test_a_removed_file_comes_back_as_its_owners_alone(tmp_path: Path) -> None:
+    """What is kept after the file was removed is kept from others too."""
+    file = tmp_path / "history"
+    history = DiscreetHistory(file)
+    file.unlink()
+    history.append_string("hola")
+    history.settle(keep=True)
+
+    assert 0 == stat.S_IMODE(file.stat().st_mode) & 0o077
+    assert ["hola"] == await recalled(DiscreetHistory(file))
+
+
+async def test_a_file_that_cannot_be_read_brings_nothing_back(tmp_path: Path) -> None:
+    """One that became a folder before it was read is told, and the conversation goes on."""
+    told: list[str] = []
+    history = DiscreetHistory(tmp_path / "history", lambda: told.append("lost"))
+    (tmp_path / "history").unlink()
+    (tmp_path / "history").mkdir()
+
+    assert [] == await recalled(history)
+    assert ["lost"] == told

@@ -157,7 +157,7 @@ def test_link_shows_its_address_alone_on_a_line() -> None:
     """An address stands alone, so that it can be copied; its note is told too."""
     lines = drawn(Link("A place", "https://example.org/", "not yet checked")).splitlines()
 
-    assert ["A place", "https://example.org/", "not yet checked"] == [x.strip() for x in lines]
+    assert ["A place (not yet checked)", "https://example.org/"] == [x.strip() for x in lines]
 
 
 @pytest.mark.parametrize("language", Language)

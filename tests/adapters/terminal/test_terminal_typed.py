@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.history import FileHistory
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
@@ -57,6 +59,25 @@ async def test_ctrl_c_clears_the_line(paper: Paper, keyboard: PipeInput) -> None
     await app.converse(paper.chat, None)
 
     assert "What would you like to read about?" in paper.taken()
+
+
+async def test_lost_history_is_told_and_the_chat_goes_on(
+    paper: Paper, keyboard: PipeInput, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A history file that fails on the way gets one sentence, once."""
+
+    def full(_: FileHistory, __: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "history"
+    monkeypatch.setattr(FileHistory, "store_string", full)
+    keyboard.send_text(f"/topics{ENTER}/help{ENTER}{CTRL_D}")
+    await app.converse(paper.chat, file)
+    shown = paper.taken()
+
+    assert 1 == shown.count("The file of REFUGIO_HISTORY can no longer be used")
+    assert "You can also use:" in shown
+    assert "Goodbye" in shown
 
 
 # missing where it could work, it is an error and no reason to skip
