@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -55,13 +54,15 @@ class Client(discord.AutoShardedClient):
         )
         self.tree = Tree(self)
         self._engine = engine
+        self._thinking = asyncio.Lock()
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
 
     async def setup_hook(self) -> None:
-        """Make the buttons of earlier runs work, before anything arrives."""
+        """Make the buttons of earlier runs work and wake the encoder, before anybody waits."""
         self.add_dynamic_items(Press)
+        self._engine.complete("refuge")
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
@@ -81,14 +82,14 @@ class Client(discord.AutoShardedClient):
         event = incoming.pressed(interaction, discord.utils.utcnow())
         await self._answer(event, interaction.id, partial(sending.respond, interaction))
 
-    def complete(
+    async def complete(
         self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What the question being typed may become; nothing where that fails."""
         try:
-            return [
-                completed(c) for c in self._engine.complete(typed, incoming.locale(interaction))
-            ]
+            async with self._turn():
+                choices = self._engine.complete(typed, incoming.locale(interaction))
+                return [completed(choice) for choice in choices]
         except Exception as error:
             _log.error("event %s failed: %s", interaction.id, _described(error))
             return []
@@ -98,11 +99,6 @@ class Client(discord.AutoShardedClient):
         with suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), _CLOSING)
         await super().close()
-
-    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
-        """Log what no event of ours caught, without its words."""
-        error = sys.exc_info()[1]
-        _log.error("%s failed: %s", event_method, _described(error) if error else "?")
 
     async def _answer(
         self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]
@@ -130,8 +126,20 @@ class Client(discord.AutoShardedClient):
                 self._idle.set()
 
     async def _reply(self, event: Event) -> Reply:
-        async with asyncio.timeout(_THINKING):
+        async with self._turn():
             return await self._engine.handle(event)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """
+        One question at a time, and between two of them the answers leave.
+
+        Else a hundred asked at once would all be thought about before the first is answered. Who
+        waits too long for a turn is told so in time.
+        """
+        async with asyncio.timeout(_THINKING), self._thinking:
+            await asyncio.sleep(0)
+            yield
 
 
 async def _failed(event: Event) -> Reply:
@@ -145,6 +153,6 @@ def _final(error: Exception) -> bool:
     return error.status != 400 or error.code == _ANSWERED
 
 
-def _described(error: BaseException) -> str:
+def _described(error: Exception) -> str:
     code = f" {error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
     return f"{place(error)}{code}"

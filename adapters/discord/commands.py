@@ -97,7 +97,7 @@ def _argument(callback: Callback, argument: Argument) -> Callback:
 async def _complete(
     interaction: discord.Interaction[Client], typed: str
 ) -> list[app_commands.Choice[str]]:
-    return interaction.client.complete(interaction, typed)
+    return await interaction.client.complete(interaction, typed)
 
 
 def _said(text: Bilingual) -> app_commands.locale_str:

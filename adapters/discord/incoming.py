@@ -55,7 +55,7 @@ def written(message: discord.Message, me: discord.ClientUser | None, at: datetim
         return None
     visibility = Visibility.DIRECT if direct else Visibility.OPEN
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
-    guild = getattr(message.channel.guild, "id", None) if not direct else None
+    guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
     command = command_spoken(text) if text else Command.HELP
     if command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 import discord
@@ -32,7 +33,7 @@ async def sync(token: str, guild: int | None = None) -> bool:
         dropped = _ADDED | (_GLOBAL_ONLY if guild else frozenset())
         ours = [_essence(command, dropped) for command in await payload(tree)]
         theirs = [_essence(command, dropped) for command in await _listed(client, guild)]
-        if sorted(ours, key=_name) == sorted(theirs, key=_name):
+        if sorted(ours, key=itemgetter("name")) == sorted(theirs, key=itemgetter("name")):
             return False
         place = discord.Object(guild) if guild else None
         if place:
@@ -64,7 +65,3 @@ def _essence(value: Any, dropped: frozenset[str]) -> Any:
         return value
     kept = {key: _essence(item, dropped) for key, item in value.items() if key not in dropped}
     return {key: item for key, item in kept.items() if item not in (None, False, [], {}, "")}
-
-
-def _name(command: dict[str, Any]) -> str:
-    return str(command["name"])

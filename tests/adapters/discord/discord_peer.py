@@ -45,7 +45,7 @@ class Peer:
         self._ids = itertools.count(10**18)
         self._sequence = itertools.count(1)
         self._socket: web.WebSocketResponse | None = None
-        self._url = yarl.URL()
+        self.port = 0
 
     async def interact(self, data: Json, kind: int = 2, **extra: Any) -> str:
         """An interaction of alice's arrives; its id."""
@@ -124,7 +124,7 @@ class Peer:
             "guilds": [{"id": GUILD, "unavailable": True}],
             "session_id": "session",
             "shard": [0, 1],
-            "resume_gateway_url": str(self._url),
+            "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gw/",
             "application": {"id": APP, "flags": 0},
         }
 
@@ -141,7 +141,13 @@ class Peer:
             case "GET", ["oauth2", "applications", "@me"]:
                 return _json(_APPLICATION)
             case "GET", ["gateway", "bot"]:
-                return _json({"url": str(self._url), "shards": 1, "session_start_limit": {}})
+                return _json(
+                    {
+                        "url": f"ws://127.0.0.1:{self.port}/gw/",
+                        "shards": 1,
+                        "session_start_limit": {},
+                    }
+                )
             case "GET", ["applications", _, *_, "commands"]:
                 full = request.query.get("with_localizations") == "true"
                 return _json([_kept(c, full) for c in self.commands.get(path, [])])
@@ -185,16 +191,20 @@ async def peer() -> AsyncIterator[Peer]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    port = runner.addresses[0][1]
-    one._url = yarl.URL(f"ws://127.0.0.1:{port}/gw/")
+    one.port = runner.addresses[0][1]
     before = discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
-    discord.http.Route.BASE = f"http://127.0.0.1:{port}/api/v10"
-    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = one._url
+    lead_to(one.port)
     try:
         yield one
     finally:
         discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = before
         await runner.cleanup()
+
+
+def lead_to(port: int) -> None:
+    """From now on this process's discord.py takes the peer on that port for Discord."""
+    discord.http.Route.BASE = f"http://127.0.0.1:{port}/api/v10"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gw/")
 
 
 def _json(body: Any, status: int = 200, **headers: str) -> web.Response:

@@ -189,6 +189,25 @@ async def test_begins_anew_when_forgotten(there: Peer) -> None:
     assert [kind for kind, _ in there.begun] == ["identify", "identify"]
 
 
+async def test_crowd_is_answered_one_by_one(there: Peer, engine: Engine) -> None:
+    """Of many who ask at once the first is answered before the last is thought about."""
+    handle, handled = engine.handle, 0
+
+    async def counting(event: Event) -> Reply:
+        nonlocal handled
+        handled += 1
+        return await handle(event)
+
+    engine.handle = counting  # type: ignore[method-assign]
+    for _ in range(60):
+        await there.ask(QUESTION)
+    await answer(there)
+
+    assert handled < 60
+    for _ in range(59):
+        await answer(there)
+
+
 async def test_unknown_server_is_never_taken_for_private(there: Peer) -> None:
     """A mention in a server that the client has not heard of yet is answered in the open."""
     await there.say("me detuvo migración", guild_id="2999")
