@@ -14,6 +14,8 @@ _VERBS = {
     "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
     "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
+    "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),
+    "discord": ("adapters.cli.discord", "Send the slash commands to Discord."),
     "doctor": ("adapters.cli.doctor", "Check the set-up."),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import assert_never
 from rich.console import Group
 from rich.text import Text as Line
 
+from adapters.failures import place
 from adapters.terminal import phrases, safe
 from adapters.terminal.greeting import greet
 from adapters.terminal.incoming import (
@@ -118,7 +118,7 @@ class Chat:
         try:
             reply = await self._engine.handle(event)
         except Exception as error:  # the adapter's outermost: a person sees a sentence
-            _log.error("an event failed: %s", _place(error))  # never its words
+            _log.error("an event failed: %s", place(error))  # never its words
             self._display(render(outcomes.failed(self.language)))
             return Heard.PRIVATE
         self._locale = reply.language
@@ -145,10 +145,3 @@ class Chat:
         """Draw it; numbers go on meaning the last list, which is still in sight."""
         self._numbered = screen.numbered or self._numbered
         self._show(Group(screen.drawn, ""))
-
-
-def _place(error: Exception) -> str:
-    """Its type and where it was raised: an error's own message may hold a person's words."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
+from adapters.kinds import kind_of
 from adapters.terminal import safe
 from adapters.terminal.incoming import Numbered
 from bot.entries import Language, StatementKind
@@ -30,7 +31,6 @@ from bot.replies import (
     Text,
 )
 from bot.wording import tokens
-from bot.wording.phrases import KINDS
 
 _STYLES = {  # of the title, so that a promise does not even look like a fact
     StatementKind.FACT: "bold green",
@@ -114,13 +114,8 @@ def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[R
 
 
 def _style(label: str, language: Language) -> str:
-    """A title's style, from the phrase of the statement's kind that it was made of."""
-    for kind, phrase in KINDS.items():
-        before, place, after = phrase.best(language).partition("{by}")
-        fits = label.startswith(before) and label.endswith(after) if place else label == before
-        if fits:
-            return _STYLES[kind]
-    return "bold"
+    kind = kind_of(label, language)
+    return _STYLES[kind] if kind else "bold"
 
 
 def _offer(offered: tuple[Choice, ...], choices: list[Choice]) -> RenderableType:

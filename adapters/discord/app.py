@@ -1,0 +1,158 @@
+"""The connection to Discord: what happens there is answered by the engine."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from adapters.discord import incoming, quiet, sending
+from adapters.discord.commands import Tree
+from adapters.discord.outgoing import completed
+from adapters.discord.press import Press
+from adapters.failures import place
+from adapters.settings import Settings
+from bot.engine import Engine
+from bot.events import Command, Event
+from bot.replies import Reply
+from bot.wording import outcomes, sharing
+
+_INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+_THINKING = 2.0  # seconds for an answer, of the three in which Discord wants one
+_CLOSING = 5.0  # seconds for what is under way when the client is closed
+_ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
+
+_log = logging.getLogger(__name__)
+
+
+def create_client(engine: Engine, settings: Settings) -> Client:
+    """
+    A client that answers from the engine once it is started with a token.
+
+    It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
+    (`async with client`) and what is under way is answered first.
+    """
+    quiet.hold()
+    return Client(engine)
+
+
+class Client(discord.AutoShardedClient):
+    """Refugio on Discord; keeps no messages, no members and no conversations."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(
+            intents=_INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+        )
+        self.tree = Tree(self)
+        self._engine = engine
+        self._thinking = asyncio.Lock()
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def setup_hook(self) -> None:
+        """Make the buttons of earlier runs work and wake the encoder, before anybody waits."""
+        self.add_dynamic_items(Press)
+        self._engine.complete("refuge")
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a direct message or a mention."""
+        event = incoming.written(message, self.user, discord.utils.utcnow())
+        if event:
+            await self._answer(event, message.id, partial(sending.post, message))
+
+    async def invoke(
+        self, interaction: discord.Interaction[Any], command: Command, text: str = ""
+    ) -> None:
+        """Answer a slash command."""
+        event = incoming.invoked(interaction, command, text, discord.utils.utcnow())
+        await self._answer(event, interaction.id, partial(sending.respond, interaction))
+
+    async def press(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer whoever pressed a button or picked an option."""
+        event = incoming.pressed(interaction, discord.utils.utcnow())
+        await self._answer(event, interaction.id, partial(sending.respond, interaction))
+
+    async def complete(
+        self, interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """What the question being typed may become; nothing where that fails."""
+        try:
+            async with self._turn():
+                choices = self._engine.complete(typed, incoming.locale(interaction))
+                return [completed(choice) for choice in choices]
+        except Exception as error:
+            _log.error("event %s failed: %s", interaction.id, _described(error))
+            return []
+
+    async def close(self) -> None:
+        """Answer what is under way, within some seconds, and leave; may be done twice."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), _CLOSING)
+        await super().close()
+
+    async def _answer(
+        self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]
+    ) -> None:
+        """Send the engine's reply; where that fails, say so, unless Discord takes nothing more."""
+        with self._busy():
+            for reply in (self._reply, _failed):
+                try:
+                    await send(await reply(event))
+                    return
+                except Exception as error:
+                    _log.error("event %s failed: %s", number, _described(error))
+                    if _final(error):
+                        return
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+
+    async def _reply(self, event: Event) -> Reply:
+        async with self._turn():
+            return await self._engine.handle(event)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """
+        One question at a time, and between two of them the answers leave.
+
+        Else a hundred asked at once would all be thought about before the first is answered. Who
+        waits too long for a turn is told so in time.
+        """
+        async with asyncio.timeout(_THINKING), self._thinking:
+            await asyncio.sleep(0)
+            yield
+
+
+async def _failed(event: Event) -> Reply:
+    return sharing.seen(outcomes.failed(event.locale), event.visibility)
+
+
+def _final(error: Exception) -> bool:
+    """Whether Discord would take no other answer either: too late, forbidden, gone, or down."""
+    if not isinstance(error, discord.HTTPException):
+        return False
+    return error.status != 400 or error.code == _ANSWERED
+
+
+def _described(error: Exception) -> str:
+    code = f" {error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
+    return f"{place(error)}{code}"

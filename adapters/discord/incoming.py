@@ -1,0 +1,85 @@
+"""What Discord delivers turned into events. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+import discord
+
+from bot.entries import Language
+from bot.events import (
+    Ask,
+    Choose,
+    Command,
+    ConversationId,
+    Event,
+    Invoke,
+    Visibility,
+    command_spoken,
+)
+from bot.wording import tokens
+
+_WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
+
+
+def invoked(
+    interaction: discord.Interaction[Any], command: Command, text: str, at: datetime
+) -> Event:
+    """A slash command with what was written behind it; a completed question is opened."""
+    who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
+    if command is Command.ASK and tokens.parse(text):
+        return Choose(text, who, at, language, visibility)
+    return Invoke(command, who, at, text, language, visibility)
+
+
+def pressed(interaction: discord.Interaction[Any], at: datetime) -> Choose:
+    """A button pressed or an option picked."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    token = str((data.get("values") or [data.get("custom_id", "")])[0])
+    return Choose(token, _asker(interaction), at, locale(interaction), _visibility(interaction))
+
+
+def written(message: discord.Message, me: discord.ClientUser | None, at: datetime) -> Event | None:
+    """
+    A direct message, or one that mentions the bot itself; None for any other.
+
+    A reply to the bot's own message mentions it too, as long as the sender let it ping. Messages
+    carry no language.
+    """
+    if message.author.bot or message.webhook_id or message.type not in _WRITTEN or me is None:
+        return None
+    direct = isinstance(message.channel, discord.DMChannel)  # `guild` is None for an uncached one
+    if not direct and all(user.id != me.id for user in message.mentions):
+        return None
+    visibility = Visibility.DIRECT if direct else Visibility.OPEN
+    text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
+    guild = message.guild.id if message.guild else None
+    who = _conversation(guild, message.channel.id, message.author.id)
+    command = command_spoken(text) if text else Command.HELP
+    if command:
+        return Invoke(command, who, at, visibility=visibility)
+    return Ask(text, who, at, visibility=visibility, introduce=direct)
+
+
+def locale(interaction: discord.Interaction[Any]) -> Language | None:
+    """The language of the person's client, else of the server, where it is one of ours."""
+    return _language(interaction.locale) or _language(interaction.guild_locale)
+
+
+def _language(code: discord.Locale | None) -> Language | None:
+    short = str(code)[:2]
+    return Language(short) if short in set(Language) else None
+
+
+def _visibility(interaction: discord.Interaction[Any]) -> Visibility:
+    return Visibility.DIRECT if interaction.guild_id is None else Visibility.PRIVATE
+
+
+def _asker(interaction: discord.Interaction[Any]) -> ConversationId:
+    return _conversation(interaction.guild_id, interaction.channel_id, interaction.user.id)
+
+
+def _conversation(guild: int | None, channel: int | None, person: int) -> ConversationId:
+    return ConversationId(f"discord:{guild}:{channel}:{person}")

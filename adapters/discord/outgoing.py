@@ -1,0 +1,222 @@
+"""A reply drawn as Discord's components. Pure: nothing is sent here."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import Any, assert_never
+
+import discord
+from discord import app_commands, ui
+
+from adapters.discord.press import Press
+from adapters.kinds import kind_of
+from bot.entries import Bilingual, Language, StatementKind
+from bot.replies import (
+    Audience,
+    Buttons,
+    Caveat,
+    Choice,
+    Facts,
+    Fine,
+    Label,
+    Link,
+    Options,
+    Quote,
+    Reply,
+    Text,
+)
+
+Item = ui.Item[Any]
+
+# Discord's limits (docs.discord.com/developers, components/reference and application-commands).
+_COMPONENTS = 40  # in a message, nested ones included
+_LETTERS = 4000  # of all texts of a message
+_BUTTON, _OPTION = 80, 100  # letters of a label
+_ROW, _MENU = 5, 25  # buttons in a row, options in a menu
+
+_NAME = 200  # letters of a fact's or link's name, far more than any pack's
+_PIECE = 1000  # letters; escaped and marked line by line a text grows threefold at most
+_FEW = 3  # choices shown as buttons, which need no opening, if their labels fit
+
+_ADDRESS = re.compile(
+    r"https://[^\s<>\[\]\\`]{1,300}"
+)  # shown as it is, so that it can be followed
+_CAVEAT = Bilingual("Keep in mind", "Ten en cuenta")
+_COLOURS = {  # beside the title's words, never instead of them
+    StatementKind.FACT: 0x2E7D32,
+    StatementKind.REPORTED: 0x00838F,
+    StatementKind.PROMISE: 0x8E24AA,
+    StatementKind.VIEW: 0x1565C0,
+    StatementKind.DISPUTED: 0xC62828,
+    StatementKind.GAP: 0xF9A825,
+    StatementKind.NOTE: 0x546E7A,
+}
+
+
+def render(reply: Reply) -> list[ui.LayoutView]:
+    """
+    The messages that show the reply, in order; mostly one.
+
+    Made anew for each sending, of components that work after a restart. Nothing is left out: what
+    does not fit one message is in the next.
+    """
+    colour = _colour(reply)
+    return [
+        ui.LayoutView(timeout=None).add_item(ui.Container(*items, accent_colour=colour))
+        for items in _messages(_items(reply))
+    ]
+
+
+def payload(reply: Reply) -> list[dict[str, Any]]:
+    """The same messages as JSON: components, flags (private or not) and allowed mentions."""
+    flags = discord.MessageFlags(components_v2=True, suppress_embeds=True)
+    flags.ephemeral = reply.audience is Audience.SENDER
+    mentions = discord.AllowedMentions.none().to_dict()
+    return [
+        {
+            "components": view.to_components(),  # type: ignore[no-untyped-call]  # discord.py's
+            "flags": flags.value,
+            "allowed_mentions": mentions,
+        }
+        for view in render(reply)
+    ]
+
+
+def completed(choice: Choice) -> app_commands.Choice[str]:
+    """A question offered while somebody types; its value opens it."""
+    label = cut(choice.label, _OPTION)
+    fits = len(choice.token) <= _OPTION
+    return app_commands.Choice(name=label, value=choice.token if fits else label)
+
+
+def plain(text: str) -> str:
+    """The text with nothing left in it that Discord would turn into a style, link or mention."""
+    escaped = discord.utils.escape_markdown(text, ignore_links=False)
+    return re.sub(r"<|(?<=:)//|(?<=\])\(", lambda found: "\\" + found[0], escaped)
+
+
+def cut(label: str, most: int) -> str:
+    """The label within `most` letters, ending in an ellipsis where it went on."""
+    return label if len(label) <= most else label[: most - 1] + "…"
+
+
+def _items(reply: Reply) -> Iterator[Item]:
+    names = (f"options:{number}" for number in count())  # each different within a message
+    shown: set[str] = set()
+    for block in reply.blocks:
+        match block:
+            case Options(prompt=prompt, choices=choices):
+                yield from _displays(_pieces(prompt))
+                yield from _offer(_once(choices, shown), names)
+            case Buttons(choices=choices):
+                yield from _rows(_once(choices, shown), _ROW)
+            case _:
+                yield from _displays(_lines(block, reply.language))
+
+
+def _lines(
+    block: Label | Text | Quote | Caveat | Fine | Facts | Link, language: Language
+) -> Iterator[str]:
+    match block:
+        case Label(text=text):
+            yield from _pieces(" ".join(text.split()), "### ")
+        case Text(text=text):
+            yield from _pieces(text)
+        case Quote(text=text):
+            yield from _pieces(f"“{text}”", "> ")
+        case Caveat(text=text):
+            yield from _pieces(text, first=f"⚠️ **{_CAVEAT.best(language)}:** ")
+        case Fine(text=text):
+            yield from _pieces(text, "-# ")
+        case Facts(rows=rows):
+            for name, value in rows:
+                yield from _pieces(value, first=f"{_bold(name)} · ")
+        case Link(label=label, address=address, note=note):
+            yield _bold(label)
+            yield from [address] if _ADDRESS.fullmatch(address) else _pieces(address)
+            yield from _pieces(note, "-# ")
+        case _:
+            assert_never(block)
+
+
+def _pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:
+    """The text made plain in pieces that fit, `mark` before each line, `first` before all."""
+    for piece in textwrap.wrap(text, _PIECE, replace_whitespace=False, drop_whitespace=False):
+        if piece.strip():
+            yield first + "\n".join(mark + line for line in plain(piece).splitlines())
+            first = ""
+
+
+def _bold(name: str) -> str:
+    return f"**{plain(cut(name, _NAME))}**"
+
+
+def _displays(lines: Iterable[str]) -> Iterator[Item]:
+    """The lines one below the other, in as few components as hold them."""
+    text = ""
+    for line in lines:
+        if text and len(text) + 1 + len(line) > _LETTERS:
+            yield ui.TextDisplay(text)
+            text = ""
+        text = f"{text}\n{line}" if text else line
+    if text:
+        yield ui.TextDisplay(text)
+
+
+def _once(choices: Iterable[Choice], shown: set[str]) -> list[Choice]:
+    """The choices that lead somewhere new: Discord refuses two components with one id."""
+    new = {choice.token: choice for choice in choices if choice.token not in shown}
+    shown.update(new)
+    return list(new.values())
+
+
+def _offer(choices: Sequence[Choice], names: Iterator[str]) -> Iterator[Item]:
+    """A few short ones as buttons, which are read without opening anything; else a menu."""
+    if len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
+        yield from _rows(choices, 1)
+        return
+    for start in range(0, len(choices), _MENU):
+        options = [
+            discord.SelectOption(label=cut(choice.label, _OPTION), value=choice.token)
+            for choice in choices[start : start + _MENU]
+        ]
+        yield ui.ActionRow(Press(ui.Select(custom_id=next(names), options=options)))
+
+
+def _rows(choices: Sequence[Choice], most: int) -> Iterator[Item]:
+    for start in range(0, len(choices), most):
+        yield ui.ActionRow(*map(_button, choices[start : start + most]))
+
+
+def _button(choice: Choice) -> Press:
+    return Press(ui.Button(label=cut(choice.label, _BUTTON), custom_id=choice.token))
+
+
+def _colour(reply: Reply) -> int | None:
+    titles = (block.text for block in reply.blocks if isinstance(block, Label))
+    kinds = (kind_of(title, reply.language) for title in titles)
+    return next((_COLOURS[kind] for kind in kinds if kind), None)
+
+
+def _messages(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in groups that each fit a message."""
+    message: list[Item] = []
+    components, letters = 1, 0  # the container is one
+    for item in items:
+        more, longer = _size(item)
+        if message and (components + more > _COMPONENTS or letters + longer > _LETTERS):
+            yield message
+            message, components, letters = [], 1, 0
+        message.append(item)
+        components, letters = components + more, letters + longer
+    if message:
+        yield message
+
+
+def _size(item: Item) -> tuple[int, int]:
+    """How many components it is, and how many letters of text."""
+    inside = len(item.children) if isinstance(item, ui.ActionRow) else 0
+    return 1 + inside, len(item.content) if isinstance(item, ui.TextDisplay) else 0

@@ -1,0 +1,73 @@
+"""Replies sent: to an interaction, to a message; tried again where Discord asks for patience."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import discord
+from discord.backoff import ExponentialBackoff
+
+from adapters.discord.outgoing import render
+from bot.replies import Audience, Reply
+
+_TRIES = 4
+_PAUSE = 1  # seconds; the first pause is up to twice as long, and each one doubles
+_BUSY = frozenset({429, 503})  # discord.py itself waits out a proper 429, and 500, 502, 504, 524
+_NO_HISTORY = 160002  # replying needs Read Message History, which the bot may lack
+
+
+async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
+    """
+    Answer an interaction: to everyone if the reply is for everyone, else to its sender only.
+
+    In a direct message all are seen by the same one person, and stay. Raises HTTPException.
+    """
+    hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
+    for view in render(reply):
+        view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
+        if interaction.response.is_done():
+            await interaction.followup.send(view=view, ephemeral=hidden, suppress_embeds=True)
+        else:
+            await interaction.response.send_message(
+                view=view, ephemeral=hidden, suppress_embeds=True
+            )
+
+
+async def post(message: discord.Message, reply: Reply) -> None:
+    """
+    Answer a message without pinging its author, where all who are there may read it.
+
+    A reply that is for the sender only gives way to its neutral words. Raises HTTPException.
+    """
+    reference = message.to_reference(fail_if_not_exists=False)  # deleted: answered all the same
+    for number, view in enumerate(render(reply.instead or reply)):
+        view.stop()
+        send = partial(
+            message.channel.send,
+            view=view,
+            suppress_embeds=True,
+            nonce=f"{message.id}-{number}",  # Discord posts it once, however often we try
+        )
+        try:
+            await patiently(partial(send, reference=reference, mention_author=False))
+        except discord.Forbidden as error:
+            if error.code != _NO_HISTORY:
+                raise
+            await patiently(send)
+
+
+async def patiently(send: Callable[[], Awaitable[object]]) -> None:
+    """Send, and try again a few times while Discord is busy."""
+    backoff = ExponentialBackoff(_PAUSE)
+    for _ in range(_TRIES - 1):
+        try:
+            await send()
+            return
+        except discord.HTTPException as error:
+            if error.status not in _BUSY:
+                raise
+        await asyncio.sleep(backoff.delay())
+    await send()

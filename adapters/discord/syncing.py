@@ -1,0 +1,67 @@
+"""The slash commands sent to Discord, when a person asks for it and only if they differ."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import Any
+
+import discord
+from discord.http import Route
+
+from adapters.discord import quiet
+from adapters.discord.commands import InBothLanguages, Tree, payload
+
+# What Discord adds to a command; and what it says only of commands that all servers have.
+_ADDED = frozenset(
+    {"id", "application_id", "version", "guild_id", "dm_permission", "default_permission"}
+)
+_GLOBAL_ONLY = frozenset({"contexts", "integration_types"})
+
+
+async def sync(token: str, guild: int | None = None) -> bool:
+    """
+    Make Discord's list of commands ours, for all servers or for one; whether it had to be sent.
+
+    What Discord has is asked, not remembered, so that it is right from any machine and after
+    anybody else's change. Raises DiscordException or aiohttp.ClientError.
+    """
+    quiet.hold()
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        tree = Tree(client)
+        await tree.set_translator(InBothLanguages())
+        await client.login(token)
+        dropped = _ADDED | (_GLOBAL_ONLY if guild else frozenset())
+        ours = [_essence(command, dropped) for command in await payload(tree)]
+        theirs = [_essence(command, dropped) for command in await _listed(client, guild)]
+        if sorted(ours, key=itemgetter("name")) == sorted(theirs, key=itemgetter("name")):
+            return False
+        place = discord.Object(guild) if guild else None
+        if place:
+            tree.copy_global_to(guild=place)
+        await tree.sync(guild=place)
+        return True
+
+
+async def _listed(client: discord.Client, guild: int | None) -> list[dict[str, Any]]:
+    """The commands as Discord has them; `fetch_commands` leaves their other languages out."""
+    path = "/guilds/{guild_id}/commands" if guild else "/commands"
+    route = Route(
+        "GET",
+        f"/applications/{{application_id}}{path}",
+        application_id=client.application_id,
+        guild_id=guild,
+    )
+    listed: list[dict[str, Any]] = await client.http.request(
+        route, params={"with_localizations": "true"}
+    )
+    return listed
+
+
+def _essence(value: Any, dropped: frozenset[str]) -> Any:
+    """The same without what Discord adds, and without what is not set."""
+    if isinstance(value, list):
+        return [_essence(item, dropped) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _essence(item, dropped) for key, item in value.items() if key not in dropped}
+    return {key: item for key, item in kept.items() if item not in (None, False, [], {}, "")}

@@ -1,0 +1,46 @@
+"""A simulated server with two people in it; each message that is sent is held to Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+import simcord
+from discord_town import Town, within_limits
+
+from adapters.compose import build_engine
+from adapters.discord import Client, create_client
+from adapters.settings import Settings
+from bot.engine import Engine
+
+
+@pytest.fixture
+def engine(settings: Settings) -> Engine:
+    """An engine that nobody has talked to: the simulator's people have the same ids each time."""
+    made = build_engine(settings)
+    made.complete("deportations")  # the encoder wakes up at its first question
+    return made
+
+
+@pytest.fixture
+def start(settings: Settings, engine: Engine) -> Callable[[], Client]:
+    """Makes a client, as a new process would."""
+    return lambda: create_client(engine, settings)
+
+
+@pytest.fixture
+def simcord_bot(start: Callable[[], Client]) -> Client:
+    """The client that the simulator runs."""
+    client = start()
+    client.shard_count = 1  # Discord says how many there are; the simulator wants to be told
+    return client
+
+
+@pytest.fixture
+async def town(simcord_env: simcord.Env) -> AsyncIterator[Town]:
+    """The town, with the bot started and its commands sent."""
+    await simcord_env.bot.tree.sync()
+    place = Town(simcord_env)
+    yield place
+    for message in place.sent:
+        within_limits(message)

@@ -1,0 +1,301 @@
+"""
+A small Discord on this machine: login, gateway, messages, interactions, commands, faults.
+
+It knows what the tests need and refuses everything else with 404.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import discord
+import yarl
+from aiohttp import WSMsgType, web
+
+APP, GUILD, CHANNEL = "1000", "2000", "3000"
+ME = {"id": APP, "username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
+ALICE = {"id": "4000", "username": "alice", "discriminator": "0", "avatar": None}
+TOKEN = "a.real.token"  # noqa: S105  # of nothing
+
+Json = dict[str, Any]
+
+
+class Peer:
+    """
+    What happened there.
+
+    requests: method, path and body of each; begun: "identify" or "resume" of each session, with
+    its payload; commands: those sent, by path; answers: each answer that was accepted.
+    """
+
+    def __init__(self) -> None:
+        self.requests: list[tuple[str, str, Any]] = []
+        self.begun: list[tuple[str, Json]] = []
+        self.commands: dict[str, list[Json]] = {}
+        self.answers: asyncio.Queue[Json] = asyncio.Queue()
+        self.connected = asyncio.Event()
+        self.faults: deque[tuple[int, Json, dict[str, str]]] = deque()
+        self.accepted = TOKEN
+        self._ids = itertools.count(10**18)
+        self._sequence = itertools.count(1)
+        self._socket: web.WebSocketResponse | None = None
+        self.port = 0
+
+    async def interact(self, data: Json, kind: int = 2, **extra: Any) -> str:
+        """An interaction of alice's arrives; its id."""
+        number = str(next(self._ids))
+        await self._emit("INTERACTION_CREATE", _interaction(number, data, kind) | extra)
+        return number
+
+    async def ask(self, question: str, **extra: Any) -> str:
+        """Alice types /ask."""
+        option = {"type": 3, "name": "question", "value": question}
+        return await self.interact(
+            {"id": "1", "name": "ask", "type": 1, "options": [option]}, **extra
+        )
+
+    async def say(self, text: str, **extra: Any) -> str:
+        """Alice writes a message that mentions the bot."""
+        number = str(next(self._ids))
+        said = _message(number, ALICE, f"<@{APP}> {text}") | {"mentions": [ME]}
+        await self._emit("MESSAGE_CREATE", said | {"guild_id": GUILD, "member": _MEMBER} | extra)
+        return number
+
+    def refuse(self, status: int, body: Json | None = None, **headers: str) -> None:
+        """The next answer gets this instead of being accepted."""
+        self.faults.append((status, body or {}, headers))
+
+    async def restart(self) -> None:
+        """Ask the client to connect anew and go on (op 7)."""
+        await self._send({"op": 7, "d": None})
+
+    async def drop(self) -> None:
+        """Close the connection as for an error on our side."""
+        assert self._socket
+        self.connected.clear()
+        await self._socket.close(code=4000)
+
+    async def forget(self) -> None:
+        """The session is not known any more (op 9)."""
+        await self._send({"op": 9, "d": False})
+
+    async def _emit(self, event: str, data: Json) -> None:
+        await self._send({"op": 0, "t": event, "s": next(self._sequence), "d": data})
+
+    async def _send(self, payload: Json) -> None:
+        assert self._socket
+        if payload["op"] in (7, 9):
+            self.connected.clear()
+        await self._socket.send_str(json.dumps(payload))
+
+    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
+        socket = self._socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_str(json.dumps({"op": 10, "d": {"heartbeat_interval": 41250}}))
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                await self._heard(json.loads(message.data))
+        return socket
+
+    async def _heard(self, payload: Json) -> None:
+        match payload["op"]:
+            case 1:
+                await self._send({"op": 11})
+            case 2:
+                self.begun.append(("identify", payload["d"]))
+                await self._emit("READY", self._ready())
+                await self._emit("GUILD_CREATE", _guild())
+                self.connected.set()
+            case 6:
+                self.begun.append(("resume", payload["d"]))
+                await self._emit("RESUMED", {})
+                self.connected.set()
+
+    def _ready(self) -> Json:
+        return {
+            "v": 10,
+            "user": ME,
+            "guilds": [{"id": GUILD, "unavailable": True}],
+            "session_id": "session",
+            "shard": [0, 1],
+            "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gw/",
+            "application": {"id": APP, "flags": 0},
+        }
+
+    async def _rest(self, request: web.Request) -> web.Response:
+        path = request.path.removeprefix("/api/v10")
+        text = await request.text()
+        body = json.loads(text) if text else None
+        self.requests.append((request.method, path, body))
+        if request.headers.get("Authorization") not in (None, f"Bot {self.accepted}"):
+            return _json({"message": "401: Unauthorized", "code": 0}, 401)
+        match request.method, path.split("/")[1:]:
+            case "GET", ["users", "@me"]:
+                return _json(ME)
+            case "GET", ["oauth2", "applications", "@me"]:
+                return _json(_APPLICATION)
+            case "GET", ["gateway", "bot"]:
+                return _json(
+                    {
+                        "url": f"ws://127.0.0.1:{self.port}/gw/",
+                        "shards": 1,
+                        "session_start_limit": {},
+                    }
+                )
+            case "GET", ["applications", _, *_, "commands"]:
+                full = request.query.get("with_localizations") == "true"
+                return _json([_kept(c, full) for c in self.commands.get(path, [])])
+            case "PUT", ["applications", _, *_, "commands"]:
+                return self._sent(path, body) or self._keep(path, body)
+            case "POST", ["interactions", number, _, "callback"]:
+                callback = {"interaction": {"id": number, "type": 2}}
+                return self._sent(path, body) or _json(callback)
+            case "POST", ["channels", _, "messages"] | ["webhooks", _, _]:
+                return self._sent(path, body) or _json(_message(str(next(self._ids)), ME, ""))
+        return _json({"message": "Not Found", "code": 0}, 404)
+
+    def _sent(self, path: str, body: Any) -> web.Response | None:
+        if self.faults:
+            status, said, headers = self.faults.popleft()
+            return _json(said, status, **headers)
+        if not path.endswith("/commands"):
+            self.answers.put_nowait({"path": path, **body.get("data", body)})
+        return None
+
+    def _keep(self, path: str, body: list[Json]) -> web.Response:
+        self.commands[path] = body
+        return _json([_kept(command) for command in body])
+
+
+def card(token: str) -> Json:
+    """A message of the bot's with one button."""
+    button = {"type": 2, "style": 2, "label": "Press", "custom_id": token}
+    container = {"type": 17, "components": [{"type": 1, "components": [button]}]}
+    return _message("5000", ME, "") | {"components": [container], "flags": 1 << 15}
+
+
+@asynccontextmanager
+async def peer() -> AsyncIterator[Peer]:
+    """A peer on a free port, to which discord.py goes until it is closed."""
+    one = Peer()
+    app = web.Application()
+    app.router.add_get("/gw/", one._gateway)
+    app.router.add_route("*", "/api/v10/{rest:.*}", one._rest)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    one.port = runner.addresses[0][1]
+    before = discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
+    lead_to(one.port)
+    try:
+        yield one
+    finally:
+        discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = before
+        await runner.cleanup()
+
+
+def lead_to(port: int) -> None:
+    """From now on this process's discord.py takes the peer on that port for Discord."""
+    discord.http.Route.BASE = f"http://127.0.0.1:{port}/api/v10"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gw/")
+
+
+def _json(body: Any, status: int = 200, **headers: str) -> web.Response:
+    # discord.py reads JSON only where the type is exactly this, without a charset.
+    headers["Content-Type"] = "application/json"
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=headers)
+
+
+def _kept(command: Json, full: bool = False) -> Json:
+    """A command as Discord gives it back: with ids, and its other languages only when asked."""
+    left_out = () if full else ("name_localizations", "description_localizations")
+    shown = {key: value for key, value in command.items() if key not in left_out}
+    added = {"id": "1", "application_id": APP, "version": "1", "default_permission": True}
+    return {**shown, **added, "dm_permission": True, "nsfw": False}
+
+
+def _message(number: str, author: Json, text: str) -> Json:
+    return {
+        "id": number,
+        "type": 0,
+        "channel_id": CHANNEL,
+        "author": author,
+        "content": text,
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "components": [],
+    }
+
+
+def _interaction(number: str, data: Json, kind: int) -> Json:
+    return {
+        "id": number,
+        "application_id": APP,
+        "type": kind,
+        "token": f"token{number}",
+        "version": 1,
+        "data": data,
+        "guild_id": GUILD,
+        "channel_id": CHANNEL,
+        "channel": _CHANNEL,
+        "member": {**_MEMBER, "user": ALICE, "permissions": "0"},
+        "locale": "en-US",
+        "guild_locale": "en-US",
+        "entitlements": [],
+        "authorizing_integration_owners": {},
+        "app_permissions": "0",
+        "attachment_size_limit": 1,
+    }
+
+
+def _guild() -> Json:
+    return {
+        "id": GUILD,
+        "name": "town",
+        "owner_id": ALICE["id"],
+        "channels": [_CHANNEL],
+        "roles": [
+            {"id": GUILD, "name": "@everyone", "permissions": "0", "position": 0, "color": 0}
+        ],
+        "members": [{**_MEMBER, "user": ME}],
+        "emojis": [],
+        "features": [],
+        "threads": [],
+        "member_count": 2,
+    }
+
+
+_MEMBER: Json = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
+_CHANNEL: Json = {
+    "id": CHANNEL,
+    "type": 0,
+    "name": "general",
+    "position": 0,
+    "permission_overwrites": [],
+    "nsfw": False,
+    "parent_id": None,
+}
+_APPLICATION: Json = {
+    "id": APP,
+    "name": "refugio",
+    "icon": None,
+    "description": "",
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "verify_key": "0",
+    "owner": ALICE,
+}

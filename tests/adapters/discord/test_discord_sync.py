@@ -1,0 +1,156 @@
+"""The slash commands: their payload, and sending them to Discord only when they differ."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+from click.testing import CliRunner, Result
+from discord_peer import APP, TOKEN, Peer, peer
+
+from adapters.cli.__main__ import refugio
+from adapters.discord.commands import Tree, payload
+from adapters.discord.syncing import sync
+from bot.events import CATALOGUE
+
+SNAPSHOT = Path(__file__).parent / "commands.json"
+EVERYWHERE, IN_TOWN = f"/applications/{APP}/commands", f"/applications/{APP}/guilds/2000/commands"
+
+
+@pytest.fixture
+async def there() -> AsyncIterator[Peer]:
+    """The peer, to which nobody is connected."""
+    async with peer() as one:
+        yield one
+
+
+async def commands() -> list[dict[str, Any]]:
+    """The payload of all commands."""
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        return await payload(Tree(client))
+
+
+def sent(there: Peer) -> int:
+    """How often commands were sent."""
+    return sum(method == "PUT" for method, *_ in there.requests)
+
+
+async def refugio_discord(monkeypatch: pytest.MonkeyPatch, token: str, *arguments: str) -> Result:
+    """Run `refugio discord sync` with this token."""
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    runner = CliRunner()
+    return await asyncio.to_thread(runner.invoke, refugio, ["discord", "sync", *arguments])
+
+
+async def test_payload_is_as_reviewed() -> None:
+    """What Discord is sent changes only when somebody means it to: rewrite the file then."""
+    assert json.loads(SNAPSHOT.read_text("utf-8")) == await commands()
+
+
+async def test_payload_is_the_catalogue() -> None:
+    """Each command of the core, in both Englishes and both Spanishes."""
+    for info, command in zip(CATALOGUE, await commands(), strict=True):
+        assert command["name"] == info.names.en
+        assert command["name_localizations"] == {
+            "en-US": info.names.en,
+            "en-GB": info.names.en,
+            "es-ES": info.names.es,
+            "es-419": info.names.es,
+        }
+        assert command["description_localizations"]["es-419"] == info.summary.es
+        assert len(command.get("options", [])) == bool(info.argument)
+
+
+async def test_payload_within_limits() -> None:
+    """Names, summaries and the sum of each command are within what Discord takes."""
+    for command in await commands():
+        for part in (command, *command.get("options", [])):
+            names = [part["name"], *part["name_localizations"].values()]
+            said = [part["description"], *part["description_localizations"].values()]
+            assert all(1 <= len(name) <= 32 and name == name.lower() for name in names)
+            assert all(1 <= len(text) <= 100 for text in said)
+        assert len(json.dumps(command, ensure_ascii=False)) <= 8000
+
+
+async def test_sent_once(there: Peer) -> None:
+    """Sent when Discord has others, and not again while they are the same."""
+    assert await sync(TOKEN) is True
+    assert await sync(TOKEN) is False
+    assert sent(there) == 1
+    assert there.commands[EVERYWHERE] == await commands()
+
+
+@pytest.mark.parametrize("change", ["description", "spanish", "option", "gone", "more"])
+async def test_sent_again_after_a_change(there: Peer, change: str) -> None:
+    """Whatever differs, another language's words included, is set right."""
+    await sync(TOKEN)
+    listed = there.commands[EVERYWHERE] = json.loads(json.dumps(there.commands[EVERYWHERE]))
+    match change:
+        case "description":
+            listed[1]["description"] = "Other"
+        case "spanish":
+            listed[1]["name_localizations"]["es-ES"] = "otro"
+        case "option":
+            listed[0]["options"][0]["autocomplete"] = False
+        case "gone":
+            listed.pop()
+        case "more":
+            listed.append({**listed[1], "name": "another"})
+
+    assert await sync(TOKEN) is True
+    assert there.commands[EVERYWHERE] == await commands()
+
+
+async def test_one_server_only(there: Peer) -> None:
+    """For trying out, one server gets them at once and all others keep what they have."""
+    assert await sync(TOKEN, 2000) is True
+    assert await sync(TOKEN, 2000) is False
+    assert list(there.commands) == [IN_TOWN]
+
+
+async def test_command_line_says_what_it_did(there: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, whether it sent them or not."""
+    first = await refugio_discord(monkeypatch, TOKEN)
+    second = await refugio_discord(monkeypatch, TOKEN)
+    third = await refugio_discord(monkeypatch, TOKEN, "--guild", "2000")
+
+    assert first.output == "commands sent to all servers\n"
+    assert second.output == "all servers: the commands are up to date\n"
+    assert third.output == "commands sent to server 2000\n"
+    assert {0} == {first.exit_code, second.exit_code, third.exit_code}
+
+
+@pytest.mark.parametrize(
+    ("token", "said"), [("", "DISCORD_TOKEN is not set"), ("a.wrong.token", "refused the token")]
+)
+async def test_command_line_without_a_good_token(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, token: str, said: str
+) -> None:
+    """One sentence and exit code 1; the token is not shown."""
+    result = await refugio_discord(monkeypatch, token)
+
+    assert result.exit_code == 1
+    assert said in result.output
+    assert result.output.count("\n") == 1
+    assert "wrong" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [(403, 50001, "applications.commands"), (400, 50035, "400/50035"), (429, 0, "429/0")],
+)
+async def test_command_line_when_discord_refuses(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, status: int, code: int, said: str
+) -> None:
+    """One sentence that says what to do or what Discord said, and exit code 1."""
+    there.refuse(status, {"code": code, "message": "no"})
+    result = await refugio_discord(monkeypatch, TOKEN)
+
+    assert result.exit_code == 1
+    assert said in result.output
+    assert result.output.count("\n") == 1
