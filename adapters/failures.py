@@ -1,0 +1,12 @@
+"""What may be written down of a failure: its type and its place, never its words."""
+
+from __future__ import annotations
+
+import traceback
+
+
+def place(error: BaseException) -> str:
+    """Its type and where it was raised: an error's own message may hold a person's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"
