@@ -13,6 +13,7 @@ _VERBS = {
     "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
     "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
+    "slack": ("adapters.cli.slack", "Print what a Slack app is created from."),
     "doctor": ("adapters.cli.doctor", "Check the set-up."),
 }
 

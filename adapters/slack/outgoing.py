@@ -267,8 +267,10 @@ def _words(text: str, **style: bool) -> Drawn:
 def _parts(text: str) -> list[str]:
     """The text in parts that Slack takes, cut between words where there are any; none if empty."""
     rest, parts = text.strip(), []
-    while (longer := len(_escaped(rest[:_PART])) - _PART) > 0 or len(rest) > _PART:
-        most = max(_PART // 5, _PART - max(longer, 0))  # escaping makes five characters of one
+    while len(rest) > _PART or len(_escaped(rest)) > _PART:
+        begun = rest[:_PART]
+        added = len(_escaped(begun)) - len(begun)
+        most = max(_PART // 5, _PART - added)  # escaping makes five characters of one at most
         space = max(rest.rfind(" ", 0, most), rest.rfind("\n", 0, most))
         parts.append(rest[: space if space > 0 else most])
         rest = rest[len(parts[-1]) :].lstrip()

@@ -39,6 +39,7 @@ class Sent:
     channel: str = ""
     thread: str | None = None
     only: str | None = None
+    at: float = field(default_factory=time.perf_counter)
 
     @property
     def text(self) -> str:

@@ -34,16 +34,13 @@ from tests.adapters.slack.test_slack_incoming import NOON
 
 HOSTILE = "*a* _b_ ~c~ `d` <!channel> <@U1> <https://x.org|y> :smile: & > e"
 
-_words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200)
-_long = st.builds(
-    lambda word, times: word * times,
-    st.sampled_from(["palabra ", "x", "&", "\n", "ñ<"]),
-    st.integers(1, 9_000),
-)
+_words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+_pieces = st.sampled_from(["palabra ", "x" * 80, "&" * 40, "\n", "ñ<"])
+_long = st.builds(lambda piece, times: piece * times, _pieces, st.sampled_from([40, 100, 400]))
 _texts = _words | _long
-_choices = st.lists(
-    st.builds(Choice, _texts, _words.map(lambda token: token[:100])), max_size=60
-).map(tuple)
+_few = st.lists(st.builds(Choice, _texts, _words), max_size=2)
+_many = st.lists(st.builds(Choice, _words, st.just("1:en:topics")), max_size=70)
+_choices = (_few | _many).map(tuple)
 _blocks = st.one_of(
     st.builds(Label, _texts),
     st.builds(Text, _texts),
@@ -57,7 +54,7 @@ _blocks = st.one_of(
 )
 _replies = st.builds(
     Reply,
-    st.lists(_blocks, min_size=1, max_size=8).map(tuple),
+    st.lists(_blocks, min_size=1, max_size=6).map(tuple),
     st.sampled_from(Language),
     st.sampled_from(Audience),
 )
