@@ -27,7 +27,7 @@ from adapters.settings import Settings, SettingsError
 from adapters.slack import incoming, outgoing
 from adapters.slack.delivery import deliver
 from adapters.slack.incoming import Heard
-from adapters.slack.memory import Once
+from adapters.slack.memory import Memory
 from adapters.slack.people import People
 from adapters.slack.quiet import library_logger
 from bot.engine import Engine
@@ -59,7 +59,7 @@ class Listeners:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._people = People()
-        self._events = Once(_EVENTS, _EVENTS_KEPT)
+        self._events: Memory[None] = Memory(_EVENTS)
         self._underway: set[asyncio.Task[Any]] = set()
 
     async def once(
@@ -67,41 +67,30 @@ class Listeners:
     ) -> BoltResponse:
         """An event that comes again is acknowledged, and no more."""
         name = body.get("event_id")
-        if isinstance(name, str) and not self._events.first(name):
+        if isinstance(name, str) and not self._events.first(name, None, _EVENTS_KEPT):
             return BoltResponse(status=200)
         return await next_()
 
-    async def command(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+    async def act(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         """
-        `/ask` and `/refugio`.
+        A command or a button.
 
-        They are acknowledged empty and answered through the `response_url`: an answer in the
-        acknowledgement would have to be ready in three seconds, and be one message.
+        It is acknowledged empty and answered later: an answer in the acknowledgement would have to
+        be ready in three seconds, and be one message.
         """
         await ack()
-        await self._answer(client, incoming.command(body, _now()))
+        read = incoming.command if "command" in body else incoming.press
+        await self._answer(client, read(body, _now()))
 
-    async def press(self, ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        """A button."""
-        await ack()
-        await self._answer(client, incoming.press(body, _now()))
-
-    async def mention(
+    async def hear(
         self, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
     ) -> None:
-        """A message in a channel that names the bot; Bolt has acknowledged it."""
-        await self._answer(client, incoming.mention(body, _now(), context.bot_user_id or ""))
-
-    async def message(
-        self, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
-    ) -> None:
-        """A direct message; Bolt has acknowledged it."""
-        await self._answer(client, incoming.direct_message(body, _now(), context.bot_user_id or ""))
+        """A message, which Bolt has acknowledged."""
+        await self._answer(client, incoming.message(body, _now(), context.bot_user_id or ""))
 
     async def home(self, body: dict[str, Any], client: AsyncWebClient) -> None:
         """App Home: what one can do here, and where people can find help."""
-        heard = incoming.home_opened(body, _now())
-        if heard is None:
+        if (heard := incoming.home_opened(body, _now())) is None:
             return
         async with self.working(heard.name):
             heard = heard.spoken(await self._people.locale(client, heard.place))
@@ -189,11 +178,11 @@ def connect(listeners: Listeners, settings: Settings) -> AsyncApp:
     ]
     app.error(_unhandled)
     app.middleware(listeners.once)
-    app.command("/ask")(listeners.command)
-    app.command("/refugio")(listeners.command)
-    app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.press)
-    app.event("app_mention")(listeners.mention)
-    app.event("message")(listeners.message)
+    app.command("/ask")(listeners.act)
+    app.command("/refugio")(listeners.act)
+    app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.act)
+    app.event("app_mention")(listeners.hear)
+    app.event("message")(listeners.hear)
     app.event("app_home_opened")(listeners.home)
     return app
 

@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from adapters.slack.memory import Once
+from adapters.slack.memory import Memory
 
 PATH = "/slack/events"
 _LIMIT = 512 * 1024  # bytes of a body; Slack's largest, a view, have 250 KB
@@ -46,7 +46,7 @@ def application(app: AsyncApp, signing_secret: str) -> web.Application:
 
 def _guard(signing_secret: str) -> Middleware:
     verifier = SignatureVerifier(signing_secret)
-    signatures = Once(_MOST, _WINDOW)
+    signatures: Memory[None] = Memory(_MOST)
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -55,7 +55,7 @@ def _guard(signing_secret: str) -> Middleware:
         timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
         if not _right(verifier, body, timestamp, signature):
             raise web.HTTPUnauthorized
-        if not signatures.first(signature):
+        if not signatures.first(signature, None, _WINDOW):
             return web.Response()
         return await handler(request)
 

@@ -101,14 +101,34 @@ def command(body: Body, at: datetime) -> Heard | None:
     return Heard(said, place, _name(body))
 
 
-def mention(body: Body, at: datetime, bot: str) -> Heard | None:
-    """A message that names the bot where others read along; None for one that is not to be read."""
-    return _message(body, at, bot, Visibility.OPEN)
+def message(body: Body, at: datetime, bot: str) -> Heard | None:
+    """
+    A message that names the bot where others read along, or one to the bot alone.
 
-
-def direct_message(body: Body, at: datetime, bot: str) -> Heard | None:
-    """A message to the bot alone; None for any other, and for one that is not to be read."""
-    return _message(body, at, bot, Visibility.DIRECT)
+    None for any other, and for what no person says now: edits, and messages of bots.
+    """
+    event = _object(body.get("event"))
+    direct = event.get("type") == "message"
+    if event.keys() & {"subtype", "bot_id", "edited"}:
+        return None
+    if direct and event.get("channel_type") != "im":
+        return None
+    ts = "" if direct else event.get("ts")
+    place = _place(
+        _team(body),
+        event.get("user"),
+        event.get("channel"),
+        thread=event.get("thread_ts"),
+        message=ts,
+    )
+    if place is None or not place.channel:
+        return None
+    seen = Visibility.DIRECT if direct else Visibility.OPEN
+    text = plain(_text(event.get("text")), bot)
+    named = command_spoken(text) if text else Command.HELP
+    if named:
+        return Heard(Invoke(named, place.conversation, at, visibility=seen), place, _name(body))
+    return Heard(Ask(text, place.conversation, at, None, seen, direct), place, _name(body))
 
 
 def press(body: Body, at: datetime) -> Heard | None:
@@ -167,31 +187,6 @@ def _shown(marked: str, bot: str) -> str:
             return label or f"@{target[1:]}"
         case _:
             return label or target.removeprefix("mailto:").removeprefix("tel:")
-
-
-def _message(body: Body, at: datetime, bot: str, visibility: Visibility) -> Heard | None:
-    event = _object(body.get("event"))
-    direct = visibility is Visibility.DIRECT
-    if event.keys() & {"subtype", "bot_id", "edited"}:  # not a person, or said already
-        return None
-    if direct and event.get("channel_type") != "im":
-        return None
-    place = _place(
-        _team(body),
-        event.get("user"),
-        event.get("channel"),
-        thread=event.get("thread_ts"),
-        message="" if direct else event.get("ts"),
-    )
-    if place is None or not place.channel:
-        return None
-    text = plain(_text(event.get("text")), bot)
-    named = command_spoken(text) if text else Command.HELP
-    if named:
-        said: Event = Invoke(named, place.conversation, at, visibility=visibility)
-    else:
-        said = Ask(text, place.conversation, at, None, visibility, introduce=direct)
-    return Heard(said, place, _name(body))
 
 
 def _named(text: str) -> tuple[Command, str]:

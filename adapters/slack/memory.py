@@ -33,17 +33,9 @@ class Memory(Generic[Value]):
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
-
-class Once:
-    """Tells the first of several things of one name from those that repeat it."""
-
-    def __init__(self, most: int, seconds: float) -> None:
-        self._seconds = seconds
-        self._seen: Memory[None] = Memory(most)
-
-    def first(self, name: str) -> bool:
-        """Whether this name is seen for the first time within `seconds`."""
-        if name in self._seen:
-            return False
-        self._seen.keep(name, None, self._seconds)
-        return True
+    def first(self, key: str, value: Value, seconds: float) -> bool:
+        """Whether nothing is kept under this key; then the value is, from now on."""
+        new = key not in self
+        if new:
+            self.keep(key, value, seconds)
+        return new

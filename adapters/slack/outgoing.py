@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from adapters.slack import phrases
@@ -30,7 +29,6 @@ from bot.replies import (
     Reply,
     Text,
 )
-from bot.wording.plain import text_of
 
 Drawn = dict[str, Any]  # one block of Block Kit
 
@@ -38,23 +36,10 @@ ACTION = "choose"  # the `action_id` of a button is this, a colon and its number
 _BLOCKS = 50  # in a message
 _SIZE = 12_000  # characters of a message's blocks as JSON; beyond about 13,200 Slack refuses it
 _NOTICE = 4_000  # characters of a message's `text`
-_HEADER = 150
+_HEADER = 150  # characters
 _LABEL = 75  # of a button
 _PART = 2_900  # of one text; a section may have 3,000, and a number stands before some
 _HOME = 100  # blocks of a view
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Blocks that stay together, and what they say as plain text."""
-
-    drawn: tuple[Drawn, ...]
-    text: str
-    heads: bool = False  # belongs to what follows
-
-    @property
-    def size(self) -> int:
-        return sum(len(json.dumps(block, ensure_ascii=False)) for block in self.drawn)
 
 
 def payload(reply: Reply) -> list[Drawn]:
@@ -67,160 +52,127 @@ def payload(reply: Reply) -> list[Drawn]:
     """
     discreet = reply.audience is Audience.SENDER and reply.about is None
     opening = f"{phrases.FOR_YOU.best(reply.language)}\n\n" if discreet else ""
-    return [_message(pieces, opening) for pieces in _packed(reply, _NOTICE - len(opening))]
+    return [
+        {
+            "text": opening + _notice(blocks),
+            "blocks": _numbered(blocks),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        for blocks in _packed(_drawn(reply), _NOTICE - len(opening))
+    ]
 
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    blocks = _numbered(block for piece in _pieces(reply) for block in piece.drawn)
-    return {"type": "home", "blocks": blocks[:_HOME]}
+    return {"type": "home", "blocks": _numbered([*_drawn(reply)][:_HOME])}
 
 
-def _message(pieces: list[_Piece], opening: str) -> Drawn:
-    blocks = _numbered(block for piece in pieces for block in piece.drawn)
-    said = "\n".join(piece.text for piece in pieces if piece.text)
-    labels = " · ".join(_escaped(button["text"]["text"]) for button in _buttons_of(blocks))
-    return {
-        "text": opening + (said or labels),  # never empty
-        "blocks": blocks,
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
-
-
-def _packed(reply: Reply, room: int) -> Iterator[list[_Piece]]:
-    """The pieces of each message; room: characters for what it says as plain text."""
-    taken: list[_Piece] = []
-    for piece in _pieces(reply):
-        if taken and not _fits([*taken, piece], room):
-            goes_on = len(taken) > 1 and taken[-1].heads and _fits([taken[-1], piece], room)
-            heading = [taken.pop()] if goes_on else []
+def _packed(drawn: Iterable[Drawn], room: int) -> Iterator[list[Drawn]]:
+    """The blocks of each message; room: characters for its `text`."""
+    taken: list[Drawn] = []
+    for block in drawn:
+        if taken and not _fits([*taken, block], room):
+            heads = len(taken) > 1 and taken[-1]["type"] == "header"
+            heading = [taken.pop()] if heads and _fits([taken[-1], block], room) else []
             yield taken
             taken = heading
-        taken.append(piece)
+        taken.append(block)
     if taken:
         yield taken
 
 
-def _fits(pieces: list[_Piece], room: int) -> bool:
-    return (
-        sum(len(piece.drawn) for piece in pieces) <= _BLOCKS
-        and sum(piece.size for piece in pieces) <= _SIZE
-        and sum(len(piece.text) + 1 for piece in pieces) <= room
-    )
+def _fits(blocks: list[Drawn], room: int) -> bool:
+    size = sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks)
+    return len(blocks) <= _BLOCKS and size <= _SIZE and len(_notice(blocks)) <= room
 
 
-def _pieces(reply: Reply) -> Iterator[_Piece]:
+def _notice(blocks: list[Drawn]) -> str:
+    """What the blocks say as plain text, or their buttons where they say nothing."""
+    labels = " · ".join(button["text"]["text"] for button in _buttons_of(blocks))
+    return _escaped("\n".join(filter(None, map(_said, blocks))) or labels)
+
+
+def _said(block: Drawn) -> str:
+    match block["type"]:
+        case "header" | "section":
+            return str(block["text"]["text"])
+        case "context":
+            return str(block["elements"][0]["text"])
+        case "rich_text":
+            return "".join(element["text"] for element in block["elements"][0]["elements"])
+        case _:
+            return ""
+
+
+def _drawn(reply: Reply) -> Iterator[Drawn]:
     for block in reply.blocks:
         yield from _draw(block, reply.language)
 
 
-def _draw(block: Block, language: Language) -> Iterable[_Piece]:
+def _draw(block: Block, language: Language) -> Iterable[Drawn]:
     match block:
         case Label(text=text):
-            return _label(text)
+            return _label(text.strip())
         case Text(text=text):
             return _paragraph(text)
         case Quote(text=text):
-            return _quote(text)
+            return [_rich(_words(part), kind="rich_text_quote") for part in _parts(f"“{text}”")]
         case Caveat(text=text):
-            return _caveat(text)
+            return _led("!", f" {text}", italic=True)
         case Fine(text=text):
-            return _fine(text)
+            return [{"type": "context", "elements": [_plain(part)]} for part in _parts(text)]
         case Options():
             return _options(block, language)
         case Facts(rows=rows):
-            return _facts(rows)
-        case Link():
-            return _link(block)
+            return [part for name, value in rows for part in _led(_typed(name), f": {value}")]
+        case Link(label=label, address=address, note=note):
+            shown = {"type": "link", "url": address, "text": address}
+            return [_rich(_words(f"{label}: ", bold=True), shown, _words(f" ({note})"))]
         case Buttons(choices=choices):
             return _buttons(choices)
         case _:
             assert_never(block)
 
 
-def _paragraph(text: str, heads: bool = False, **style: bool) -> Iterator[_Piece]:
-    for part in _parts(text):
-        yield _Piece((_rich(_words(part, **style)),), _escaped(part), heads)
+def _label(text: str) -> list[Drawn]:
+    if 0 < len(text) <= _HEADER:
+        return [{"type": "header", "text": _plain(text)}]
+    return _paragraph(text, bold=True)
 
 
-def _label(text: str) -> Iterator[_Piece]:
-    if len(text) <= _HEADER and text.strip():
-        drawn = {"type": "header", "text": _plain(text)}
-        yield _Piece((drawn,), _escaped(text), heads=True)
-    else:
-        yield from _paragraph(text, heads=True, bold=True)
+def _paragraph(text: str, **style: bool) -> list[Drawn]:
+    return [_rich(_words(part, **style)) for part in _parts(text)]
 
 
-def _quote(text: str) -> Iterator[_Piece]:
-    for part in _parts(f"“{text}”"):
-        yield _Piece((_rich(_words(part), kind="rich_text_quote"),), _escaped(part))
+def _led(lead: str, text: str, **style: bool) -> Iterator[Drawn]:
+    """A paragraph that begins in bold."""
+    for number, part in enumerate(_parts(f"{lead}{text}")):
+        bold = 0 if number else len(lead)
+        yield _rich(_words(part[:bold], bold=True), _words(part[bold:], **style))
 
 
-def _caveat(text: str) -> Iterator[_Piece]:
-    for number, part in enumerate(_parts(f"! {text}")):
-        mark = 0 if number else 1
-        drawn = _rich(_words(part[:mark], bold=True), _words(part[mark:], italic=True))
-        yield _Piece((drawn,), _escaped(part))
-
-
-def _fine(text: str) -> Iterator[_Piece]:
-    for part in _parts(text):
-        yield _Piece(({"type": "context", "elements": [_plain(part)]},), _escaped(part))
-
-
-def _options(options: Options, language: Language) -> Iterator[_Piece]:
+def _options(options: Options, language: Language) -> Iterator[Drawn]:
+    """Each question in full beside its button, which has no room for it."""
     yield from _paragraph(options.prompt)
     for number, choice in enumerate(options.choices, 1):
-        yield from _option(number, choice, language)
+        *before, last = _parts(f"{number}. {choice.label}")
+        yield from (_rich(_words(part)) for part in before)
+        shown = phrases.OPEN.best(language).format(number=number)
+        told = {"accessibility_label": _cut(f"{shown}: {choice.label}")}
+        button = _button(shown, choice.token) | told
+        yield {"type": "section", "text": _plain(last), "accessory": button}
 
 
-def _option(number: int, choice: Choice, language: Language) -> Iterator[_Piece]:
-    """The whole question beside a button, which has no room for it."""
-    *before, last = _parts(f"{number}. {choice.label}")
-    for part in before:
-        yield _Piece((_rich(_words(part)),), _escaped(part), heads=True)
-    shown = phrases.OPEN.best(language).format(number=number)
-    button = _button(shown, choice.token)
-    button["accessibility_label"] = _cut(f"{shown}: {choice.label}")
-    drawn = {"type": "section", "text": _plain(last), "accessory": button}
-    yield _Piece((drawn,), _escaped(last))
-
-
-def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[_Piece]:
-    """A line for each row; as many lines in a block as it can hold."""
-    shown: list[Drawn] = []
-    said: list[str] = []
-    for name, value in rows:
-        typed = _typed(name)
-        for number, part in enumerate(_parts(f"{typed}: {value}")):
-            if said and len("\n".join(said)) + len(_escaped(part)) >= _PART:
-                yield _Piece((_rich(*shown),), "\n".join(said))
-                shown, said = [], []
-            bold = len(typed) if number == 0 else 0
-            shown += [_words(part[:bold], bold=True), _words(f"{part[bold:]}\n")]
-            said.append(_escaped(part))
-    if said:
-        yield _Piece((_rich(*shown),), "\n".join(said))
-
-
-def _link(link: Link) -> Iterator[_Piece]:
-    address: Drawn = {"type": "link", "url": link.address, "text": link.address}
-    drawn = _rich(
-        _words(f"{link.label}\n", bold=True), address, _words(f"\n{link.note}", italic=True)
-    )
-    yield _Piece((drawn,), _escaped(text_of(Reply((link,), Language.ENGLISH))))
-
-
-def _buttons(choices: tuple[Choice, ...]) -> Iterator[_Piece]:
+def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
     """Five in a row; a label that is cut stands above its button in full."""
     for choice in choices:
         if len(choice.label) > _LABEL:
             yield from _paragraph(choice.label)
     for first in range(0, len(choices), 5):
         row = choices[first : first + 5]
-        elements = [_button(_cut(choice.label) or "…", choice.token) for choice in row]
-        yield _Piece(({"type": "actions", "elements": elements},), "")
+        elements = [_button(_cut(choice.label), choice.token) for choice in row]
+        yield {"type": "actions", "elements": elements}
 
 
 def _typed(name: str) -> str:
@@ -231,12 +183,11 @@ def _typed(name: str) -> str:
     return name
 
 
-def _numbered(blocks: Iterable[Drawn]) -> list[Drawn]:
+def _numbered(blocks: list[Drawn]) -> list[Drawn]:
     """The blocks, each button with an `action_id` of its own."""
-    drawn = list(blocks)
-    for number, button in enumerate(_buttons_of(drawn)):
+    for number, button in enumerate(_buttons_of(blocks)):
         button["action_id"] = f"{ACTION}:{number}"
-    return drawn
+    return blocks
 
 
 def _buttons_of(blocks: Iterable[Drawn]) -> Iterator[Drawn]:

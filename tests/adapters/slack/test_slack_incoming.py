@@ -46,7 +46,7 @@ def test_direct_message_of_an_organisation() -> None:
         "ts": "1.1",
         "text": "hello there",
     }
-    heard = incoming.direct_message({"enterprise_id": "E1", "event": event}, NOON, "UBOT")
+    heard = incoming.message({"enterprise_id": "E1", "event": event}, NOON, "UBOT")
 
     assert heard
     assert "slack:E1:D1:U1" == heard.place.conversation
@@ -58,9 +58,15 @@ def test_direct_message_of_an_organisation() -> None:
 
 def test_mention_is_of_its_thread() -> None:
     """The conversation has the thread in it, also where the message opens it."""
-    event = {"user": "U1", "channel": "C1", "ts": "1.1", "text": "<@UBOT> temas"}
-    opened = incoming.mention({"team_id": "T1", "event": event}, NOON, "UBOT")
-    later = incoming.mention(
+    event = {
+        "type": "app_mention",
+        "user": "U1",
+        "channel": "C1",
+        "ts": "1.1",
+        "text": "<@UBOT> temas",
+    }
+    opened = incoming.message({"team_id": "T1", "event": event}, NOON, "UBOT")
+    later = incoming.message(
         {"team_id": "T1", "event": {**event, "ts": "2.2", "thread_ts": "1.1"}}, NOON, "UBOT"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.slack.memory import Memory, Once
+from adapters.slack.memory import Memory
 
 
 def test_everything_has_its_time() -> None:
@@ -27,8 +27,13 @@ def test_the_oldest_go_first() -> None:
     assert ["a", "c"] == [name for name in "abc" if name in memory]
 
 
-def test_once() -> None:
-    """The first of a name is told from the others."""
-    once = Once(10, 60)
+def test_the_first() -> None:
+    """The first of a name is told from the others, until its time is over."""
+    now = [0.0]
+    memory: Memory[None] = Memory(10, lambda: now[0])
+    told = [memory.first(name, None, 60) for name in ("a", "a", "b")]
+    now[0] = 59.0
+    told.append(memory.first("a", None, 60))
+    now[0] = 60.0
 
-    assert [True, False, True] == [once.first(name) for name in ("a", "a", "b")]
+    assert [True, False, True, False, True] == [*told, memory.first("a", None, 60)]
