@@ -114,12 +114,15 @@ class Listeners:
     async def finish(self, seconds: float) -> None:
         """Wait until all work is done; what is not done after that many seconds is given up."""
         await asyncio.sleep(0)  # a listener that Bolt has just started counts too
-        if not self._underway:
-            return
-        _, late = await asyncio.wait(self._underway, timeout=seconds)
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        try:
+            async with asyncio.timeout(seconds):
+                while self._underway:  # an acknowledgement under way may start a listener
+                    await asyncio.wait(self._underway)
+        except TimeoutError:
+            late = [*self._underway]
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _answer(self, client: AsyncWebClient, heard: Heard | None) -> None:
         if heard is None:

@@ -48,6 +48,7 @@ class Service:
         self.app = connect(self._listeners, settings)
         self.ready = asyncio.Event()  # set once it is connected
         self._stop, self._stopped = asyncio.Event(), asyncio.Event()
+        self._stopped.set()
 
     async def run(self) -> None:
         """
@@ -56,6 +57,7 @@ class Service:
         At the end nothing new is taken, and what was acknowledged is answered. Raises
         SettingsError where Slack refuses a token or cannot be reached.
         """
+        self._stopped.clear()
         try:
             async with AsyncExitStack() as stack:
                 timeout = ClientTimeout(total=_TIMEOUT)
@@ -68,7 +70,7 @@ class Service:
             self._stopped.set()
 
     async def close(self) -> None:
-        """End `run`, and wait for it; may be called twice."""
+        """End `run`, now or as soon as it begins, and wait for it; may be called twice."""
         self._stop.set()
         await self._stopped.wait()
 

@@ -76,6 +76,7 @@ class Slack:
     def __post_init__(self) -> None:
         self.team = f"T{next(_TEAMS)}"
         self._ids = itertools.count(1)
+        self._pongs = 0
         self._news = asyncio.Condition()
         self._urls: dict[str, ResponseUrl] = {}
         self.sockets: list[web.WebSocketResponse] = []
@@ -232,13 +233,23 @@ class Slack:
         await self.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
         await self.until(lambda: len(self.sockets) > before)
 
+    async def ping(self) -> None:
+        """Wait until the client has read everything sent before."""
+        before = self._pongs
+        await self.sockets[-1].ping(b"here")
+        await self.until(lambda: self._pongs > before)
+
     async def _socket(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
         await self._tell(lambda: self.sockets.append(socket))
         async for frame in socket:
-            if frame.type is WSMsgType.TEXT:
+            if frame.type is WSMsgType.PING:
+                await socket.pong(frame.data)
+            elif frame.type is WSMsgType.PONG:
+                await self._tell(self._ponged)
+            elif frame.type is WSMsgType.TEXT:
                 ack = json.loads(frame.data)
                 await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
         return socket
@@ -366,6 +377,9 @@ class Slack:
 
     async def _keep(self, sent: Sent) -> None:
         await self._tell(lambda: self.sent.append(sent))
+
+    def _ponged(self) -> None:
+        self._pongs += 1
 
     async def _tell(self, change: Any) -> None:
         async with self._news:

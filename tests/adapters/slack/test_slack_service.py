@@ -88,11 +88,36 @@ async def test_acknowledged_is_answered(engine: Engine, peer: Slack) -> None:
         await peer.until(lambda: "chat.postMessage" in peer.calls)
         closing = asyncio.create_task(service.close())
         await asyncio.sleep(0)
+        late = {"type": "slash_commands", "envelope_id": "late", "payload": peer.slash(QUESTION)}
+        await peer.sockets[-1].send_json(late)
+        await peer.ping()
         peer.gates["chat.postMessage"].set()
         await closing
 
-    assert ANSWER in (await peer.next()).words
+    assert [True] == [ANSWER in sent.words for sent in peer.sent]
+    assert "late" not in peer.acks
     assert peer.sockets[-1].closed
+
+
+async def test_answers_that_take_too_long(
+    engine: Engine, peer: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not answered in the time that closing has is given up."""
+    monkeypatch.setattr("adapters.slack.service._PATIENCE", 0.0)
+    peer.gates["chat.postMessage"] = asyncio.Event()
+    async with running(Service(engine, SOCKET), peer):
+        await peer.deliver(peer.mention(f"<@{BOT}> {QUESTION}"))
+        await peer.until(lambda: "chat.postMessage" in peer.calls)
+    peer.gates["chat.postMessage"].set()
+
+    assert [] == peer.sent
+
+
+async def test_closed_before_it_ran(engine: Engine, peer: Slack) -> None:
+    """Closing what does not run returns at once."""
+    await Service(engine, SOCKET).close()
+
+    assert [] == peer.calls
 
 
 async def test_closing_twice(served: Served, peer: Slack) -> None:
