@@ -35,9 +35,10 @@ def application(app: AsyncApp, signing_secret: str) -> web.Application:
         try:
             body = (await request.read()).decode()
             asked = AsyncBoltRequest(body=body, headers={**headers})
+            answer = await app.async_dispatch(asked)
         except Exception as error:  # Bolt raises whatever a malformed body leads to
             raise web.HTTPBadRequest from error
-        return await to_aiohttp_response(await app.async_dispatch(asked))
+        return await to_aiohttp_response(answer)
 
     served = web.Application(client_max_size=_LIMIT, middlewares=[_guard(signing_secret)])
     served.router.add_post(PATH, receive)

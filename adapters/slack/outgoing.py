@@ -74,7 +74,7 @@ def _packed(drawn: Iterable[Drawn], room: int) -> Iterator[list[Drawn]]:
     for block in drawn:
         if taken and not _fits([*taken, block], room):
             heads = len(taken) > 1 and taken[-1]["type"] == "header"
-            heading = [taken.pop()] if heads and _fits([taken[-1], block], room) else []
+            heading = [taken.pop()] if heads else []  # short enough for any block to follow
             yield taken
             taken = heading
         taken.append(block)

@@ -112,6 +112,14 @@ async def test_junk(served: Served, peer: Slack, body: str, kind: str | None) ->
     assert [] == peer.sent
 
 
+async def test_signed_but_malformed(served: Served, peer: Slack) -> None:
+    """A press without a button is no request of Slack's."""
+    body = peer.body(peer.press("1:en:topics", actions=[]))
+    status, _ = await post(served.url, body, peer.signed(body))
+
+    assert 400 == status
+
+
 async def test_bytes_that_are_no_text(served: Served, peer: Slack) -> None:
     """Bytes that are not UTF-8 were never signed by Slack."""
     assert 401 == (await post(served.url, b"\xff\xfe", peer.signed("x")))[0]

@@ -197,6 +197,19 @@ async def test_socket_mode_logs_hold_no_words(
         assert secret not in caplog.text
 
 
+async def test_libraries_report_places(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    """What a library says of an error is reduced to its place and its type, by Bolt's loggers too."""
+    create_app(engine, SOCKET)
+    for name in ("adapters.slack.library", "slack_bolt.AsyncSingleTeamAuthorization"):
+        try:
+            raise ValueError(MARKER)
+        except ValueError:
+            logging.getLogger(name).exception("it failed on %s", MARKER)
+
+    assert 2 == caplog.text.count("ValueError")
+    assert MARKER not in caplog.text
+
+
 async def test_secrets_are_not_shown(engine: Engine) -> None:
     """Neither the settings nor what is made of them shows a token."""
     settings = Settings(
