@@ -16,6 +16,7 @@ _VERBS = {
     "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
     "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),
     "discord": ("adapters.cli.discord", "Send the slash commands to Discord."),
+    "slack": ("adapters.cli.slack", "Print what a Slack app is created from."),
     "doctor": ("adapters.cli.doctor", "Check the set-up."),
 }
 

@@ -1,0 +1,28 @@
+"""`refugio slack`: what an operator needs to set a Slack app up."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group("slack")
+def command() -> None:
+    """Set a Slack app up."""
+
+
+@command.command("manifest")
+@click.option("--socket", is_flag=True, help="For Socket Mode, which needs no address (default).")
+@click.option("--http", "address", metavar="URL", help="For HTTP, where Slack reaches the bot.")
+def manifest(socket: bool, address: str | None) -> None:
+    """
+    Print the manifest to create the app from, as YAML.
+
+    Paste it on https://api.slack.com/apps, Create New App, From a manifest.
+    """
+    if socket and address:
+        raise click.UsageError("Give --socket or --http URL, not both.")
+    if address is not None and not address.startswith("https://"):
+        raise click.UsageError("Slack calls https only: give a URL that begins with https://.")
+    from adapters.slack.manifest import manifest as made
+
+    click.echo(made(address), nl=False)

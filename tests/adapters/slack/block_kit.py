@@ -1,0 +1,116 @@
+"""Block Kit's limits, refused with the errors that Slack gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+_KEYS = {
+    "header": {"type", "text"},
+    "section": {"type", "text", "accessory"},
+    "context": {"type", "elements"},
+    "actions": {"type", "elements"},
+    "rich_text": {"type", "elements"},
+}
+_RICH = {"rich_text_section", "rich_text_quote"}
+
+
+class RefusedError(Exception):
+    """Slack's error for a message or a view; `args[0]` is its code."""
+
+
+def check_message(message: dict[str, Any]) -> None:
+    """Refuse what Slack would refuse, and a `text` that it would cut."""
+    text, blocks = message.get("text"), message.get("blocks") or []
+    if not text and not blocks:
+        raise RefusedError("no_text")
+    if len(text or "") > 4_000:
+        raise RefusedError("msg_too_long")
+    _check(blocks, 50)
+    if sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks) > 13_200:
+        raise RefusedError("msg_blocks_too_long")
+
+
+def check_view(view: dict[str, Any]) -> None:
+    """The same for App Home."""
+    if view.get("type") != "home" or len(json.dumps(view)) > 250_000:
+        raise RefusedError("invalid_arguments")
+    _check(view.get("blocks") or [], 100)
+
+
+def _check(blocks: list[dict[str, Any]], most: int) -> None:
+    _need(1 <= len(blocks) <= most)
+    for block in blocks:
+        _need(block.get("type") in _KEYS and set(block) <= _KEYS[block["type"]])
+        _CHECKS[block["type"]](block)
+    actions = [button["action_id"] for block in blocks for button in buttons(block)]
+    _need(len(actions) == len(set(actions)))
+
+
+def buttons(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The buttons of a block."""
+    for element in (*block.get("elements", ()), block.get("accessory", {})):
+        if element.get("type") == "button":
+            yield element
+
+
+def _header(block: dict[str, Any]) -> None:
+    _text(block["text"], 150)
+
+
+def _section(block: dict[str, Any]) -> None:
+    _text(block["text"], 3_000)
+    if "accessory" in block:
+        _button(block["accessory"])
+
+
+def _context(block: dict[str, Any]) -> None:
+    _need(1 <= len(block["elements"]) <= 10)
+    for element in block["elements"]:
+        _text(element, 3_000)
+
+
+def _actions(block: dict[str, Any]) -> None:
+    _need(1 <= len(block["elements"]) <= 25)
+    for element in block["elements"]:
+        _button(element)
+
+
+def _rich_text(block: dict[str, Any]) -> None:
+    _need(len(block["elements"]) >= 1)
+    for part in block["elements"]:
+        _need(part["type"] in _RICH and len(part["elements"]) >= 1)
+        for element in part["elements"]:
+            _need(set(element) <= {"type", "text", "style", "url"} and bool(element["text"]))
+            _need(element["type"] in {"text", "link"})
+            if element["type"] == "link":
+                _need(element["url"].startswith(("https://", "http://")))
+
+
+def _button(button: dict[str, Any]) -> None:
+    _need(button["type"] == "button")
+    _need(set(button) <= {"type", "text", "value", "action_id", "accessibility_label"})
+    _text(button["text"], 75)
+    _need(1 <= len(button["action_id"]) <= 255)
+    _need(len(button["value"]) <= 2_000)
+    _need(len(button.get("accessibility_label", "")) <= 75)
+
+
+def _text(text: dict[str, Any], most: int) -> None:
+    _need(text["type"] == "plain_text" and set(text) == {"type", "text", "emoji"})
+    _need(1 <= len(text["text"]) <= most)
+
+
+def _need(held: bool) -> None:
+    if not held:
+        raise RefusedError("invalid_blocks")
+
+
+_CHECKS = {
+    "header": _header,
+    "section": _section,
+    "context": _context,
+    "actions": _actions,
+    "rich_text": _rich_text,
+}

@@ -1,0 +1,91 @@
+"""The manifest: made from the catalogue, within Slack's limits, without a secret."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from adapters.cli.__main__ import refugio
+from bot.events import CATALOGUE, Command
+
+URL = "https://refugio.example.org/slack/events"
+
+
+def printed(*options: str) -> Any:
+    """What `refugio slack manifest` prints, read back."""
+    result = CliRunner().invoke(refugio, ["slack", "manifest", *options])
+    assert 0 == result.exit_code, result.output
+    return yaml.safe_load(result.output)
+
+
+@pytest.mark.parametrize("options", [(), ("--socket",)])
+def test_socket_mode(options: tuple[str, ...]) -> None:
+    """By default no address is needed, and none stands in it."""
+    made = printed(*options)
+
+    assert made["settings"]["socket_mode_enabled"] is True
+    assert "http" not in str(made)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://refugio.example.org", "https://refugio.example.org/", URL]
+)
+def test_http(address: str) -> None:
+    """Events, buttons and both commands go to one address."""
+    made = printed("--http", address)
+
+    settings = made["settings"]
+    assert settings["socket_mode_enabled"] is False
+    assert URL == settings["event_subscriptions"]["request_url"]
+    assert URL == settings["interactivity"]["request_url"]
+    assert {URL} == {each["url"] for each in made["features"]["slash_commands"]}
+
+
+def test_least_scopes_and_events() -> None:
+    """It asks for what it uses, and reads no channel."""
+    made = printed()
+
+    scopes = made["oauth_config"]["scopes"]
+    assert {"bot"} == set(scopes)
+    wanted = {"app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
+    assert wanted == set(scopes["bot"])
+    events = made["settings"]["event_subscriptions"]["bot_events"]
+    assert {"app_mention", "app_home_opened", "message.im"} == set(events)
+    assert made["settings"]["interactivity"]["is_enabled"] is True
+    assert made["settings"]["org_deploy_enabled"] is True
+
+
+def test_commands_are_the_catalogues() -> None:
+    """Both commands' hints name all that can be typed, in both languages."""
+    ask, refugio_ = printed()["features"]["slash_commands"]
+
+    assert ("/ask", "/refugio") == (ask["command"], refugio_["command"])
+    for info in CATALOGUE:
+        for name in (info.names.en, info.names.es):
+            assert (name in refugio_["usage_hint"].split()) is (info.command is not Command.ASK)
+
+
+def test_limits_of_names() -> None:
+    """Slack's limits: 35 and 140 for the app, 80 for the bot, 32 and 2,000 for a command."""
+    made = printed()
+
+    assert len(made["display_information"]["name"]) <= 35
+    assert len(made["display_information"]["description"]) <= 140
+    assert len(made["features"]["bot_user"]["display_name"]) <= 80
+    for each in made["features"]["slash_commands"]:
+        assert len(each["command"]) <= 32
+        assert len(each["description"]) <= 2_000
+        assert len(each["usage_hint"]) <= 1_000
+
+
+@pytest.mark.parametrize(
+    "options", [("--http", "http://refugio.example.org"), ("--socket", "--http", URL)]
+)
+def test_wrong_usage(options: tuple[str, ...]) -> None:
+    """An address without TLS, and both ways at once, are wrong usage."""
+    result = CliRunner().invoke(refugio, ["slack", "manifest", *options])
+
+    assert 2 == result.exit_code
