@@ -7,7 +7,7 @@ from bot.entries import Bilingual, Language, StatementKind
 KINDS: dict[StatementKind, Bilingual] = {
     StatementKind.FACT: Bilingual("The article states", "El artículo afirma"),
     StatementKind.REPORTED: Bilingual("Reported by {by}", "Según informa {by}"),
-    StatementKind.PROMISE: Bilingual("Said by {by}", "Dicho por {by}"),
+    StatementKind.PROMISE: Bilingual("A candidate said: {by}", "Lo dijo un candidato: {by}"),
     StatementKind.VIEW: Bilingual("The author's view", "Opinión del autor"),
     StatementKind.DISPUTED: Bilingual("A disputed claim by {by}", "Afirmación discutida de {by}"),
     StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),

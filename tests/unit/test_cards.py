@@ -11,9 +11,9 @@ from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing,
 from bot.events import Ask, Choose, Command, ConversationId, Event, Invoke
 from bot.knowledge.pack import About, Pack, Topic
 from bot.replies import Reply
-from bot.wording import tokens
 from bot.wording.cards import answer, kind_label, receipt
 from bot.wording.plain import text_of
+from bot.wording.tokens import Action, token
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 HERE = ConversationId("a")
@@ -90,11 +90,18 @@ MAYOR = entry("mayor", "Who is the mayor?", "name of the mayor", related=(OPENIN
 
 def events_after_an_answer() -> list[Event]:
     ids = [OPENING.id, BOATS.id, MAYOR.id, EntryId("never-was")]
-    made = (tokens.open_entry, tokens.simpler, tokens.why, tokens.related)
+    made = (Action.OPEN, Action.SIMPLER, Action.WHY, Action.RELATED, Action.SHARE)
     commands = (Command.WHY, Command.SIMPLER, Command.RELATED, Command.TOPICS, Command.HELP)
     return [
-        *(Choose(make(each), HERE, AT) for make in made for each in ids),
-        *(Choose(tokens.topic("harbour", page), HERE, AT) for page in (0, 1)),
+        *(
+            Choose(token(Language.ENGLISH, each, entry_id), HERE, AT)
+            for each in made
+            for entry_id in ids
+        ),
+        *(
+            Choose(token(Language.ENGLISH, Action.TOPIC, "harbour", page), HERE, AT)
+            for page in (0, 1)
+        ),
         *(Invoke(command, HERE, AT) for command in commands),
         *(Ask(text, HERE, AT) for text in ("why?", "and the other one?", "paragraph 3")),
     ]

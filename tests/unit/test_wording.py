@@ -88,8 +88,8 @@ def test_a_promise_of_several_people_reads_well() -> None:
     """The label of what was said fits one person and many, in both languages."""
     (entry,) = HARBOUR.entries
 
-    assert "Said by the mayors" == cards.kind_label(entry, Language.ENGLISH)
-    assert "Dicho por las alcaldesas" == cards.kind_label(entry, Language.SPANISH)
+    assert "A candidate said: the mayors" == cards.kind_label(entry, Language.ENGLISH)
+    assert "Lo dijo un candidato: las alcaldesas" == cards.kind_label(entry, Language.SPANISH)
 
 
 def test_help_has_no_button_between_its_parts() -> None:
