@@ -30,7 +30,7 @@ HARBOUR = Pack(
         Entry(
             id=EntryId("opening"),
             topic="past",
-            kind=StatementKind.PROMISE,
+            kind=StatementKind.REPORTED,
             phrasings=(Phrasing("When did it open?", Language.ENGLISH),),
             answer=Bilingual("In 1990.", "En 1990."),
             by=Bilingual("the mayors", "las alcaldesas"),
@@ -82,14 +82,6 @@ def test_a_pack_that_does_not_tell_its_source_is_named_by_its_title() -> None:
     said = declined(Reason.OFF_TOPIC, Language.ENGLISH, pack=bare)
 
     assert "all I know: A harbour for all." in said
-
-
-def test_a_promise_of_several_people_reads_well() -> None:
-    """The label of what was said fits one person and many, in both languages."""
-    (entry,) = HARBOUR.entries
-
-    assert "A candidate said: the mayors" == cards.kind_label(entry, Language.ENGLISH)
-    assert "Lo dijo un candidato: las alcaldesas" == cards.kind_label(entry, Language.SPANISH)
 
 
 def test_help_has_no_button_between_its_parts() -> None:
