@@ -199,7 +199,8 @@ def test_quote_and_caveat() -> None:
     assert "rich_text_quote" == quote["elements"][0]["type"]
     assert "“credible fear”" == quote["elements"][0]["elements"][0]["text"]
     mark, words = caveat["elements"][0]["elements"]
-    assert ("!", {"bold": True}, " Mind this.") == (mark["text"], mark["style"], words["text"])
+    assert ("Keep in mind:", {"bold": True}) == (mark["text"], mark["style"])
+    assert " Mind this." == words["text"]
 
 
 def test_options_show_the_whole_question() -> None:
