@@ -114,6 +114,8 @@ def _discord(engine: Engine, settings: Settings, token: str) -> Serve:
 
     from adapters.discord import create_client
 
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
     async def serve() -> None:
         try:
             async with create_client(engine, settings) as client:
