@@ -129,7 +129,7 @@ def _draw(block: Block, language: Language) -> Iterable[Drawn]:
             return [part for name, value in rows for part in _led(_typed(name), f": {value}")]
         case Link(label=label, address=address, note=note):
             shown = {"type": "link", "url": address, "text": address}
-            return [_rich(_words(f"{label}: ", bold=True), shown, _words(f" ({note})"))]
+            return [_rich(_words(label, bold=True), _words(f" ({note})\n"), shown)]
         case Buttons(choices=choices):
             return _buttons(choices)
         case _:

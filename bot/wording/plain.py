@@ -41,7 +41,7 @@ def _block(block: Block, language: Language) -> str:
         case Facts(rows=rows):
             return "\n".join(f"{name}: {value}" for name, value in rows)
         case Link(label=label, address=address, note=note):
-            return f"{label}: {address} ({note})"
+            return f"{label} ({note})\n{address}"
         case Buttons():
             return ""
         case _:

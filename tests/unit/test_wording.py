@@ -10,7 +10,7 @@ from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing,
 from bot.knowledge.pack import About, HelpCard, HelpLink, Pack, Topic
 from bot.outcomes import NoAnswer, Reason
 from bot.privacy import Concern
-from bot.replies import Buttons, Link
+from bot.replies import Buttons, Link, Text
 from bot.smalltalk import Talk
 from bot.wording import cards, outcomes, phrases
 from bot.wording.plain import text_of
@@ -104,3 +104,11 @@ def test_somebody_in_trouble_reads_no_sentence_twice_and_gets_every_contact() ->
     for once in ("You are not alone.", "Ask a lawyer.", "Go there.", "Call them!", "Help in Sund"):
         assert 1 == said.count(once)
     assert said.startswith(phrases.PERSONAL.en or "-")
+
+
+def test_long_help_is_in_short_paragraphs() -> None:
+    """Somebody in trouble meets three sentences at a time, and every one of them."""
+    long = HelpCard("x", Bilingual("Help", "Ayuda"), Bilingual("A. B. C. D!", "A."), ())
+    reply = outcomes.contacts(replace(HARBOUR, help_cards=(long,)), Language.ENGLISH)
+
+    assert [Text("A. B. C."), Text("D!")] == list(reply.blocks[-2:])

@@ -236,9 +236,9 @@ def test_long_button() -> None:
 def test_link_shows_its_address() -> None:
     """Label, address and note can all be read."""
     [block] = drawn(Link("UNHCR", "https://help.unhcr.org/", "not yet checked"))
-    label, link, note = block["elements"][0]["elements"]
+    label, note, link = block["elements"][0]["elements"]
 
-    assert ("UNHCR: ", " (not yet checked)") == (label["text"], note["text"])
+    assert ("UNHCR", " (not yet checked)\n") == (label["text"], note["text"])
     assert "https://help.unhcr.org/" == link["url"] == link["text"]
     assert "link" == link["type"]
 
