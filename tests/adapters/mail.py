@@ -19,6 +19,7 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    command_language,
     command_named,
     command_spoken,
 )
@@ -55,10 +56,10 @@ def incoming(message: EmailMessage, at: datetime) -> Event:
     if not own:
         return Invoke(Command.HELP, where, at, locale=locale)
     if command := command_spoken(own):
-        return Invoke(command, where, at, locale=locale)
+        return Invoke(command, where, at, "", command_language(own) or locale)
     name, _, argument = own.removeprefix("/").partition(" ")
     if own.startswith("/") and (command := command_named(name)):
-        return Invoke(command, where, at, argument, locale)
+        return Invoke(command, where, at, argument, command_language(name) or locale)
     return Ask(own, where, at, locale, introduce=True)
 
 

@@ -104,6 +104,13 @@ CONVERSATIONS = (
     Conversation("share", (ASKED, Press(Action.SHARE)), PRIVATE),
     Conversation("a stale button", (Send("1:en:open:no-longer-there"),)),
     Conversation("a forged button", (Send("9:xx:everything"),), PRIVATE),
+    Conversation("a Spanish word for it", (Say("temas"),), ends=SPANISH),
+    Conversation(
+        "off topic in Spanish", (Say("¿cómo hago pan?"), Give(Command.HELP)), ends=SPANISH
+    ),
+    Conversation("a wish", (ASKED, Say("en español, por favor"), Press(Action.WHY)), ends=SPANISH),
+    Conversation("signs", (Say("what about *AMLO* & <b>the wall</b>?"),)),
+    Conversation("abuse", (Say("you idiot"),), OPEN),
     Conversation("nothing written", (Say(""),)),
     Conversation("a Spanish card", (PREGUNTADO, Press(Action.SIMPLER)), ends=SPANISH),
     Conversation("somebody's Spanish card", (Send(CARD),), OPEN, ends=SPANISH),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email.message import EmailMessage
@@ -18,13 +19,14 @@ class Writer:
 
     def __init__(self, mailbox: Mailbox, client: Language) -> None:
         self._mailbox, self._client = mailbox, client
+        self._ids = itertools.count(1)
         self._last: EmailMessage | None = None
 
     async def say(self, text: str) -> Shown:
         message = EmailMessage()
         message["From"], message["To"] = "Ana <ana@example.org>", "refugio@example.org"
         message["Accept-Language"] = f"{self._client.value}-MX, fr;q=0.5"
-        message["Message-ID"] = f"<{id(message)}@example.org>"
+        message["Message-ID"] = f"<{next(self._ids)}@example.org>"
         quoted = ""
         if self._last:
             message["In-Reply-To"] = "<answer@example.org>"
@@ -42,7 +44,7 @@ class Writer:
         assert self._last
         [line] = [each for each in self._last.get_content().splitlines() if choice.token in each]
         number = line.partition(".")[0]
-        return await self.say(number if number.isdecimal() else f"> {line}".removeprefix("> "))
+        return await self.say(number if number.isdecimal() else line)
 
     async def send(self, token: str) -> Shown:
         return await self.say(f"1. A card [{token}]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -25,6 +26,7 @@ class Member:
         self._channel = peer.dm("U1") if where is Visibility.DIRECT else "C1"
 
     async def say(self, text: str) -> Shown:
+        text = html.escape(text, quote=False)  # as Slack delivers it
         match self._where:
             case Visibility.DIRECT:
                 return await self._shown(self._peer.direct(text))

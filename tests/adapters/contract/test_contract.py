@@ -17,6 +17,7 @@ from bot.events import (
     Event,
     Invoke,
     Visibility,
+    command_language,
     command_spoken,
 )
 from bot.replies import (
@@ -201,7 +202,7 @@ def _event(
         case Say(text=text):
             command = command_spoken(text) if text else Command.HELP
             if command:
-                return Invoke(command, aside, at, locale=locale, visibility=where)
+                return Invoke(command, aside, at, "", command_language(text) or locale, where)
             new = where is DIRECT and not adapter.greets
             return Ask(text, aside, at, locale, where, new)
         case Give(command=command, argument=argument):
