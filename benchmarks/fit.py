@@ -3,9 +3,10 @@ Fit how candidates are weighed: `python -m benchmarks.fit --sets DIR`.
 
 A softmax over each question's candidates and "none of them" (`bot.matching.choosing`), fitted on
 the development questions about the article, as they are and with typos, and on the development
-splits of labelled sets, which weigh a quarter of them. The thresholds are the lowest at which the
-development questions whose writers knew nothing of the pack, each fold left out of its own fit,
-meet the limits below.
+splits of labelled sets, which weigh a quarter of them. How much less a likely entry tells where
+there are few is fitted by itself, on sets cut to a few intents. The thresholds are the lowest at
+which the development questions whose writers knew nothing of the pack, each fold left out of its
+own fit, meet the limits below.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ FALSE = 0.03  # most of the unanswerable ones answered
 LOST = 0.01  # most answerable questions whose right entry is neither shown nor offered
 FOREIGN = 0.25  # weight of the labelled sets beside the article's questions
 OFF_TOPIC = 80  # questions of each labelled set that the article's pack must not know
+SIZES = (1, 2, 3, 5, 8, 13)  # intents of a small pack
+DRAWS = 5  # packs of each size
+ASKED = 12  # questions of each small pack, and as many about what it does not hold
 OUT = Path(__file__).parent.parent / "bot" / "matching" / "calibration.json"
 _FOLDS = 6
 _DECAY = 0.01  # how strongly weights are drawn to 0
@@ -93,7 +97,9 @@ def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, objec
     return {
         "question": {
             "weights": _named(SIGNS, weights),
-            "none": _named(NONE_SIGNS, weights[len(SIGNS) :]),
+            "none": _named(
+                NONE_SIGNS, _with_few(weights, sets, encoder, len(pack.entries), answer)
+            ),
             "alone": alone,
             "answer": answer,
             "suggest": suggest,
@@ -139,6 +145,53 @@ def _of_set(one: labelled.LabelledSet, encoder: Encoder | None) -> list[Row]:
     return [row for row in rows if row]
 
 
+def _with_few(
+    weights: Floats,
+    sets: Sequence[labelled.LabelledSet],
+    encoder: Encoder | None,
+    size: int,
+    answer: float,
+) -> Floats:
+    """
+    The weights of `NONE_SIGNS`, with that of "few" which chooses best on small packs.
+
+    size: of the pack that the rest was fitted on, where "few" must change nothing; answer: the
+    chance from which an answer is shown.
+    """
+    rows = [row for one in sets for row in _of_few(one, encoder)]
+    signs, right = np.stack([r.signs for r in rows]), np.stack([r.right for r in rows])
+    inside = np.array([row.inside for row in rows])
+    few, always = (len(SIGNS) + NONE_SIGNS.index(sign) for sign in ("few", "always"))
+    tried: dict[float, Floats] = {}
+    for weight in np.arange(0.0, 15.0, 0.25):
+        held = weights.copy()
+        held[few], held[always] = weight, weights[always] - weight * size**-0.25
+        chances = _chances(signs, held)[:, :CANDIDATES]
+        shown = chances.max(axis=1) >= answer
+        good = right[np.arange(len(rows)), chances.argmax(axis=1)]
+        told = (shown & good)[inside].mean() + (~shown)[~inside].mean()
+        tried.setdefault(float(told), held)
+    return tried[max(tried)][len(SIGNS) :]
+
+
+def _of_few(one: labelled.LabelledSet, encoder: Encoder | None) -> list[Row]:
+    """Packs of a few intents of a set, asked about those and about its others."""
+    rng = random.Random(_SEED)  # noqa: S311  # repeatable draws, not a secret
+    intents = sorted({intent for _, intent in one.phrasings})
+    rows: list[Row | None] = []
+    for size in SIZES * DRAWS:
+        chosen = set(rng.sample(intents, min(size, len(intents))))
+        pack, kept = as_pack(tuple(p for p in one.phrasings if p[1] in chosen))
+        ids = {intent: entry for entry, intent in kept.items()}
+        matcher = Matcher(pack, encoder)
+        for inside in (True, False):
+            some = [question for question in one.dev if (question.intent in chosen) is inside]
+            for asked in rng.sample(some, min(ASKED, len(some))):
+                wanted = {ids[str(asked.intent)]} if inside else set()
+                rows.append(_row(matcher, asked.text, wanted, inside))
+    return [row for row in rows if row]
+
+
 def _row(
     matcher: Matcher,
     text: str,
@@ -168,6 +221,7 @@ def _solve(own: Sequence[Row], foreign: Sequence[Row]) -> Floats:
     """The weights, shape (len(SIGNS) + len(NONE_SIGNS),), that make right choices likeliest."""
     rows = [*own, *foreign]
     signs = np.stack([row.signs for row in rows]).astype(np.float64)
+    signs[..., len(SIGNS) + NONE_SIGNS.index("few")] = 0.0  # fitted by itself, `_with_few`
     right = np.stack([row.right for row in rows])
     weight = np.array(
         [1 / max(1, len(own))] * len(own) + [FOREIGN / max(1, len(foreign))] * len(foreign)

@@ -12,6 +12,7 @@ import click
 
 _VERBS = {
     "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
+    "run": ("adapters.cli.run", "Answer on Discord and Slack."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
     "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
     "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),

@@ -13,9 +13,10 @@ from discord import app_commands, ui
 
 from adapters.discord.press import Press
 from adapters.kinds import kind_of
-from bot.entries import Bilingual, Language, StatementKind
+from bot.entries import Language, StatementKind
 from bot.replies import (
     Audience,
+    Block,
     Buttons,
     Caveat,
     Choice,
@@ -28,6 +29,7 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.wording.phrases import CAVEAT
 
 Item = ui.Item[Any]
 
@@ -44,7 +46,6 @@ _FEW = 3  # choices shown as buttons, which need no opening, if their labels fit
 _ADDRESS = re.compile(
     r"https://[^\s<>\[\]\\`]{1,300}"
 )  # shown as it is, so that it can be followed
-_CAVEAT = Bilingual("Keep in mind", "Ten en cuenta")
 _COLOURS = {  # beside the title's words, never instead of them
     StatementKind.FACT: 0x2E7D32,
     StatementKind.REPORTED: 0x00838F,
@@ -66,7 +67,8 @@ def render(reply: Reply) -> list[ui.LayoutView]:
     colour = _colour(reply)
     return [
         ui.LayoutView(timeout=None).add_item(ui.Container(*items, accent_colour=colour))
-        for items in _messages(_items(reply))
+        for items in map(_trimmed, _messages(_items(reply)))
+        if items
     ]
 
 
@@ -106,7 +108,9 @@ def cut(label: str, most: int) -> str:
 def _items(reply: Reply) -> Iterator[Item]:
     names = (f"options:{number}" for number in count())  # each different within a message
     shown: set[str] = set()
-    for block in reply.blocks:
+    for before, block in zip((None, *reply.blocks), reply.blocks, strict=False):
+        if _apart(before, block):
+            yield ui.Separator()
         match block:
             case Options(prompt=prompt, choices=choices):
                 yield from _displays(_pieces(prompt))
@@ -115,6 +119,13 @@ def _items(reply: Reply) -> Iterator[Item]:
                 yield from _rows(_once(choices, shown), _ROW)
             case _:
                 yield from _displays(_lines(block, reply.language))
+
+
+def _apart(before: Block | None, block: Block) -> bool:
+    """Whether a line parts the two: cards, and questions from what is no question."""
+    if isinstance(block, Label):
+        return before is not None
+    return isinstance(before, Options) and isinstance(block, Buttons)
 
 
 def _lines(
@@ -128,7 +139,7 @@ def _lines(
         case Quote(text=text):
             yield from _pieces(f"“{text}”", "> ")
         case Caveat(text=text):
-            yield from _pieces(text, first=f"⚠️ **{_CAVEAT.best(language)}:** ")
+            yield from _pieces(text, first=f"⚠️ **{CAVEAT.best(language)}:** ")
         case Fine(text=text):
             yield from _pieces(text, "-# ")
         case Facts(rows=rows):
@@ -214,6 +225,12 @@ def _messages(items: Iterable[Item]) -> Iterator[list[Item]]:
         components, letters = components + more, letters + longer
     if message:
         yield message
+
+
+def _trimmed(items: list[Item]) -> list[Item]:
+    """The items without a line that parts nothing."""
+    lines = [isinstance(item, ui.Separator) for item in items]
+    return items[lines[:1] == [True] : len(items) - (lines[-1:] == [True])]
 
 
 def _size(item: Item) -> tuple[int, int]:

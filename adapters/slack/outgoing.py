@@ -29,6 +29,7 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.wording.phrases import CAVEAT
 
 Drawn = dict[str, Any]  # one block of Block Kit
 
@@ -119,7 +120,7 @@ def _draw(block: Block, language: Language) -> Iterable[Drawn]:
         case Quote(text=text):
             return [_rich(_words(part), kind="rich_text_quote") for part in _parts(f"“{text}”")]
         case Caveat(text=text):
-            return _led("!", f" {text}", italic=True)
+            return _led(f"{CAVEAT.best(language)}:", f" {text}")
         case Fine(text=text):
             return [{"type": "context", "elements": [_plain(part)]} for part in _parts(text)]
         case Options():
@@ -128,7 +129,7 @@ def _draw(block: Block, language: Language) -> Iterable[Drawn]:
             return [part for name, value in rows for part in _led(_typed(name), f": {value}")]
         case Link(label=label, address=address, note=note):
             shown = {"type": "link", "url": address, "text": address}
-            return [_rich(_words(f"{label}: ", bold=True), shown, _words(f" ({note})"))]
+            return [_rich(_words(label, bold=True), _words(f" ({note})\n"), shown)]
         case Buttons(choices=choices):
             return _buttons(choices)
         case _:
@@ -145,11 +146,11 @@ def _paragraph(text: str, **style: bool) -> list[Drawn]:
     return [_rich(_words(part, **style)) for part in _parts(text)]
 
 
-def _led(lead: str, text: str, **style: bool) -> Iterator[Drawn]:
+def _led(lead: str, text: str) -> Iterator[Drawn]:
     """A paragraph that begins in bold."""
     for number, part in enumerate(_parts(f"{lead}{text}")):
         bold = 0 if number else len(lead)
-        yield _rich(_words(part[:bold], bold=True), _words(part[bold:], **style))
+        yield _rich(_words(part[:bold], bold=True), _words(part[bold:]))
 
 
 def _options(options: Options, language: Language) -> Iterator[Drawn]:

@@ -8,6 +8,7 @@ its source does not say never loads. Editorial rules are `bot.knowledge.checks`'
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
@@ -106,7 +107,7 @@ def contents(directory: Path) -> Contents:
     files: Contents = {}
     problems: list[Problem] = []
     for file in pack_files(directory):
-        name = file.relative_to(directory).as_posix()
+        name = _name(file, directory)
         try:
             files[name] = yamlfile.content(file, name)
         except KnowledgeError as error:
@@ -139,10 +140,16 @@ def pack_files(directory: Path) -> list[Path]:
     if len(files) > MAX_FILES:
         raise _whole(directory, f"has {len(files)} files", f"Keep at most {MAX_FILES}")
     for file in files:
-        if not (name := file.relative_to(directory).as_posix()).isprintable():
+        if not (name := _name(file, directory)).isprintable():
             told = f"has a file named {name!r}"  # bytes that are no text are lone surrogates
             raise _whole(directory, told, "Rename it with plain letters")
     return files
+
+
+def _name(file: Path, directory: Path) -> str:
+    """A file's name within the pack: UTF-8 in any locale, lone surrogates for other bytes."""
+    named = os.fsencode(file.relative_to(directory).as_posix())
+    return named.decode("utf-8", "surrogateescape")
 
 
 def _yaml_files(directory: Path) -> list[Path]:

@@ -87,7 +87,7 @@ class Alignment:
         same = np.array([s in stems for s in asked.stems], dtype=np.float32)
         if asked.vectors is None or self._vectors is None or not len(words):
             return same
-        likeness = asked.vectors @ self._vectors.unpack(words).T
+        likeness = self._vectors.products(asked.vectors, words)
         nearest = likeness.max(axis=1).clip(0, 1)
         supported: Floats = np.maximum(same, nearest)
         return supported

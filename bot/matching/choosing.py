@@ -38,7 +38,12 @@ _OF_EACH = (
 )
 # An entry that says "the source does not say" is chosen for other reasons than one that answers.
 SIGNS = (*_OF_EACH, "gap", *(f"gap {sign}" for sign in _OF_EACH))
-NONE_SIGNS = ("always", "unknown", "short")  # "none of them": unknown words, 1 / number of words
+NONE_SIGNS = (  # for "none of them"
+    "always",
+    "unknown",  # share of the question in words that no phrasing has
+    "short",  # 1 / number of words
+    "few",  # 1 / fourth root of the number of entries: the likeliest of a few may be far off
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_FAR = 2  # edits from which a first letter that differs makes another word of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Corrector:
     def _search(self, word: str) -> str | None:
         if alike := self._by_sound.get(_sound(word)):
             return alike
-        found = self._within(word, _edits(len(word)))
+        found = [pair for pair in self._within(word, _edits(len(word))) if _likely(word, *pair)]
         if len(word) in _SHORT:
             found = [pair for pair in found if self._meant_by_short(word, pair[0])]
         return min(found, key=lambda pair: self._rank(word, *pair))[0] if found else None
@@ -164,6 +165,11 @@ def _sound(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word
+
+
+def _likely(word: str, choice: str, distance: int) -> bool:
+    """Whether it may be a slip: with a second edit, the first letter is right ("printing")."""
+    return distance < _FAR or choice[0] == word[0]
 
 
 def _edits(length: int) -> int:

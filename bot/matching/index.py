@@ -231,6 +231,7 @@ class Index:
             and shaped(arrays["keys"], "u", features)
             and shaped(arrays["idf"], "f", features)
             and numbered(arrays["numbers"], features, features)
+            and len(np.unique(arrays["numbers"])) == features
             and shaped(starts, "i", features + 1)
             and starts[0] == 0
             and bool((arrays["keys"][1:] > arrays["keys"][:-1]).all())

@@ -125,9 +125,11 @@ class Layer:
     def scores(self, heard: Heard) -> Floats:
         """The score of every entry, shape (E,); the softmax of them is each one's chance."""
         if self._weights is not None:
-            scored: Floats = self._likeness(heard, self._landmarks) @ self._weights
+            near = self._cosines(heard, self._landmarks)
+            scored: Floats = self._likeness(heard, self._landmarks, near) @ self._weights
             return scored
-        likeness = self._likeness(heard, slice(0, len(self.phrasings)))
+        rows = slice(0, len(self.phrasings))
+        likeness = self._likeness(heard, rows, self._cosines(heard, rows))
         closest: Floats = np.maximum.reduceat(likeness, self._starts)
         mass: Floats = np.add.reduceat(likeness, self._starts) / (self._lengths + np.float32(1))
         pooled: Floats = np.float32(_POOLED / 2) * (closest + mass)
@@ -136,17 +138,13 @@ class Layer:
     def closeness(self, entry: int, heard: Heard) -> Closeness:
         """How near the phrasings of the entry with this number come to the question."""
         rows = self.rows(entry)
-        likeness = self._likeness(heard, rows)
+        cosines = self._cosines(heard, rows)
+        likeness = self._likeness(heard, rows, cosines)
         best = np.sort(likeness)[::-1][:_CLOSE]
-        semantic = (
-            0.0
-            if self._vectors is None or heard.vector is None
-            else float(self._vectors.cosines(heard.vector, rows).max())
-        )
         return Closeness(
             row=rows.start + int(likeness.argmax()),
             lexical=float(heard.lexical[rows].max()),
-            semantic=semantic,
+            semantic=0.0 if cosines is None else float(cosines.max()),
             closest=float(best[0]),
             close=float(best.mean()),
         )
@@ -159,12 +157,12 @@ class Layer:
             known = self._asked_of[entry] = frozenset().union(*asked)
         return known
 
-    def _likeness(self, heard: Heard, rows: Rows) -> Floats:
-        cosines = (
-            None
-            if self._vectors is None or heard.vector is None
-            else self._vectors.cosines(heard.vector, rows)
-        )
+    def _cosines(self, heard: Heard, rows: Rows) -> Floats | None:
+        if self._vectors is None or heard.vector is None:
+            return None
+        return self._vectors.cosines(heard.vector, rows)
+
+    def _likeness(self, heard: Heard, rows: Rows, cosines: Floats | None) -> Floats:
         same = (
             None
             if self._kinds is None or heard.kinds is None

@@ -61,7 +61,8 @@ class _Asked:
     """
     A question heard: its telling words, the names it speaks of, the kinds it asks for.
 
-    stems: how telling each is; unknown: the share of their weight that no phrasing has, 0..1.
+    stems: how telling each is; unknown: the share of their weight that no phrasing has, 0..1;
+    entries: how many there are to choose from.
     """
 
     heard: Heard
@@ -70,12 +71,14 @@ class _Asked:
     kinds: frozenset[str]
     stems: Mapping[str, float]
     unknown: float
+    entries: int
 
     @property
     def none(self) -> Floats:
         """The signs that no candidate answers it (`choosing.NONE_SIGNS`)."""
         length = len(self.heard.reading.unified)
-        return np.array([1.0, self.unknown, 1.0 / length], dtype=np.float32)
+        few = float(self.entries) ** -0.25
+        return np.array([1.0, self.unknown, 1.0 / length, few], dtype=np.float32)
 
 
 class Matcher:
@@ -170,6 +173,7 @@ class Matcher:
             kinds=kinds_asked(reading.corrected),
             stems=stems,
             unknown=_share(stems, lambda s: not self.layer.index.knows(s)),
+            entries=len(self.layer),
         )
 
     def _ranking(

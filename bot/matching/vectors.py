@@ -49,6 +49,13 @@ class Vectors:
         vectors: Floats = self.codes[places].astype(np.float32) * self.scales[places][:, None]
         return vectors
 
+    def products(self, vectors: Floats, rows: Rows) -> Floats:
+        """The cosine of each of these unit vectors with each of those rows, shape (V, rows)."""
+        places = self.order[rows]
+        products: Floats = vectors @ self.codes[places].astype(np.float32).T
+        products *= self.scales[places]
+        return products
+
     def cosines(self, vector: Floats, rows: Rows = slice(None)) -> Floats:
         """The cosine of a unit vector with those of these rows, all by default."""
         places = self.order[rows]

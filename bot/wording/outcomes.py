@@ -19,6 +19,7 @@ from bot.wording.tokens import Action
 
 EXAMPLES = 4  # questions offered to somebody who asks what the bot can do
 
+_SENTENCES = 3  # in a paragraph of a help card, so that nobody in trouble meets a wall of text
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 _TALK: dict[str, Bilingual] = {
@@ -133,8 +134,8 @@ def _said_once(blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         new = [each for each in _SENTENCE_END.split(block.text.strip()) if each not in said]
         said.update(new)
-        if new:
-            yield Text(" ".join(new))
+        for start in range(0, len(new), _SENTENCES):
+            yield Text(" ".join(new[start : start + _SENTENCES]))
 
 
 def _small_talk(outcome: NoAnswer, pack: Pack) -> list[Block]:

@@ -67,6 +67,8 @@ DETAILS = Bilingual(
     "Tu mensaje parece traer datos personales. Aquí no se guarda nada; donde otros puedan "
     "leerlo, es más seguro borrarlo.",
 )
+CAVEAT = Bilingual("Keep in mind", "Ten en cuenta")
+
 LINK_UNCHECKED = Bilingual(
     "link not yet checked by a person", "enlace aún sin revisar por una persona"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bot.entries import Language
 from bot.replies import (
     Block,
     Buttons,
@@ -17,19 +18,21 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.wording.phrases import CAVEAT
 
 
 def text_of(reply: Reply) -> str:
     """All that the reply says, buttons left out; never empty."""
-    return "\n".join(filter(None, map(_block, reply.blocks)))
+    said = (_block(block, reply.language) for block in reply.blocks)
+    return "\n".join(filter(None, said))
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, language: Language) -> str:
     match block:
         case Label(text=text) | Text(text=text) | Fine(text=text):
             return text
         case Caveat(text=text):
-            return f"! {text}"
+            return f"{CAVEAT.best(language)}: {text}"
         case Quote(text=text):
             return f"“{text}”"
         case Options(prompt=prompt, choices=choices):
@@ -38,7 +41,7 @@ def _block(block: Block) -> str:
         case Facts(rows=rows):
             return "\n".join(f"{name}: {value}" for name, value in rows)
         case Link(label=label, address=address, note=note):
-            return f"{label}: {address} ({note})"
+            return f"{label} ({note})\n{address}"
         case Buttons():
             return ""
         case _:

@@ -211,19 +211,22 @@ async def test_a_reaction_is_no_question(talk: Talk, text: str) -> None:
     assert entry_of(after) == "deportations-2013"
 
 
+_HIS_PARTIES = {"anaya-alliance", "anaya-who"}  # each names them
+
+
 @pytest.mark.parametrize(
-    ("asked", "entry"),
+    ("asked", "right"),
     [
-        (("who is Ricardo Anaya?", "which party is he from?"), "anaya-alliance"),
-        (("who is Meade?", "and anaya?", "which party is he from?"), "anaya-alliance"),
-        (("who is Meade?", "which party is he from?"), "meade-who"),
-        (("¿quién es Ricardo Anaya?", "¿de qué partido es?"), "anaya-alliance"),
-        (("¿quién es Ricardo Anaya?", "¿y Meade?", "¿de qué partido es?"), "meade-who"),
-        (("¿qué es la Iniciativa Mérida?", "¿cuánto dinero fue?"), "merida-amount"),
+        (("who is Ricardo Anaya?", "which party is he from?"), _HIS_PARTIES),
+        (("who is Meade?", "and anaya?", "which party is he from?"), _HIS_PARTIES),
+        (("who is Meade?", "which party is he from?"), {"meade-who"}),
+        (("¿quién es Ricardo Anaya?", "¿de qué partido es?"), _HIS_PARTIES),
+        (("¿quién es Ricardo Anaya?", "¿y Meade?", "¿de qué partido es?"), {"meade-who"}),
+        (("¿qué es la Iniciativa Mérida?", "¿cuánto dinero fue?"), {"merida-amount"}),
     ],
 )
-async def test_he_is_who_was_spoken_of(talk: Talk, asked: tuple[str, ...], entry: str) -> None:
+async def test_he_is_who_was_spoken_of(talk: Talk, asked: tuple[str, ...], right: set[str]) -> None:
     """A "he", or a Spanish verb without one, means the person the conversation was about."""
     replies = [await talk.ask(text) for text in asked]
 
-    assert entry_of(replies[-1]) == entry
+    assert entry_of(replies[-1]) in right

@@ -87,7 +87,7 @@ def test_the_chances_add_up_and_none_of_them_is_one_choice() -> None:
     The last chance is that no candidate answers.
     """
     signs = signs_of([candidate(StatementKind.FACT, [1.0])] * 2, np.ones(1, np.float32))
-    chances = weighing(always=20.0).chances(signs, np.array([1.0, 0.0, 0.2], np.float32))
+    chances = weighing(always=20.0).chances(signs, np.array([1.0, 0.0, 0.2, 0.1], np.float32))
 
     assert 3 == len(chances)
     assert 1.0 == pytest.approx(float(chances.sum()))

@@ -10,7 +10,7 @@ from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing,
 from bot.knowledge.pack import About, HelpCard, HelpLink, Pack, Topic
 from bot.outcomes import NoAnswer, Reason
 from bot.privacy import Concern
-from bot.replies import Buttons, Link
+from bot.replies import Buttons, Link, Text
 from bot.smalltalk import Talk
 from bot.wording import cards, outcomes, phrases
 from bot.wording.plain import text_of
@@ -30,7 +30,7 @@ HARBOUR = Pack(
         Entry(
             id=EntryId("opening"),
             topic="past",
-            kind=StatementKind.PROMISE,
+            kind=StatementKind.REPORTED,
             phrasings=(Phrasing("When did it open?", Language.ENGLISH),),
             answer=Bilingual("In 1990.", "En 1990."),
             by=Bilingual("the mayors", "las alcaldesas"),
@@ -84,14 +84,6 @@ def test_a_pack_that_does_not_tell_its_source_is_named_by_its_title() -> None:
     assert "all I know: A harbour for all." in said
 
 
-def test_a_promise_of_several_people_reads_well() -> None:
-    """The label of what was said fits one person and many, in both languages."""
-    (entry,) = HARBOUR.entries
-
-    assert "A candidate said: the mayors" == cards.kind_label(entry, Language.ENGLISH)
-    assert "Lo dijo un candidato: las alcaldesas" == cards.kind_label(entry, Language.SPANISH)
-
-
 def test_help_has_no_button_between_its_parts() -> None:
     """The list of commands names the topics already."""
     reply = outcomes.help_reply(HARBOUR, Language.ENGLISH)
@@ -112,3 +104,11 @@ def test_somebody_in_trouble_reads_no_sentence_twice_and_gets_every_contact() ->
     for once in ("You are not alone.", "Ask a lawyer.", "Go there.", "Call them!", "Help in Sund"):
         assert 1 == said.count(once)
     assert said.startswith(phrases.PERSONAL.en or "-")
+
+
+def test_long_help_is_in_short_paragraphs() -> None:
+    """Somebody in trouble meets three sentences at a time, and every one of them."""
+    long = HelpCard("x", Bilingual("Help", "Ayuda"), Bilingual("A. B. C. D!", "A."), ())
+    reply = outcomes.contacts(replace(HARBOUR, help_cards=(long,)), Language.ENGLISH)
+
+    assert [Text("A. B. C."), Text("D!")] == list(reply.blocks[-2:])

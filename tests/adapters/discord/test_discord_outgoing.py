@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,26 @@ def text(*blocks: Block) -> str:
     return text_of(one(*blocks)["components"])
 
 
+def test_lines_part_cards_and_questions() -> None:
+    """A line stands before each further title, and between questions and other buttons."""
+    choices = (Choice("Who?", "a"),), (Choice("Topics", "b"),)
+    cards = one(Text("a"), Label("b"), Text("c"), Label("d"))
+    asked = one(Options("Which?", choices[0]), Buttons(choices[1]))
+
+    assert [17, 10, 14, 10, 10, 14, 10] == [part["type"] for part in walk(cards["components"])]
+    assert [17, 10, 1, 2, 14, 1, 2] == [part["type"] for part in walk(asked["components"])]
+
+
+def test_no_line_begins_or_ends_a_message() -> None:
+    """Where the next message goes on, or nothing is left to part, no line is drawn."""
+    blocks = [block for n in range(30) for block in (Label(str(n)), Text("x"))]
+    for message in payload(Reply((*blocks, Label(" ")), Language.ENGLISH)):
+        [container] = message["components"]
+        assert 14 not in (container["components"][0]["type"], container["components"][-1]["type"])
+
+    assert [] == payload(Reply((Text(""), Label("")), Language.ENGLISH))
+
+
 @given(st.lists(BLOCKS, min_size=1, max_size=30))
 @settings(max_examples=150, deadline=None)
 def test_any_reply_fits(blocks: list[Block]) -> None:
@@ -93,7 +114,9 @@ def test_help_card_is_whole(pack: Pack, language: Language) -> None:
     read = "\n".join(text_of(message["components"]) for message in payload(reply))
 
     for card in pack.help_cards:
-        assert plain(card.text.best(language)) in read
+        assert all(
+            plain(each) in read for each in re.split(r"(?<=[.!?])\s+", card.text.best(language))
+        )
         assert all(f"\n{link.address}\n" in read for link in card.links)
 
 

@@ -199,7 +199,8 @@ def test_quote_and_caveat() -> None:
     assert "rich_text_quote" == quote["elements"][0]["type"]
     assert "“credible fear”" == quote["elements"][0]["elements"][0]["text"]
     mark, words = caveat["elements"][0]["elements"]
-    assert ("!", {"bold": True}, " Mind this.") == (mark["text"], mark["style"], words["text"])
+    assert ("Keep in mind:", {"bold": True}) == (mark["text"], mark["style"])
+    assert " Mind this." == words["text"]
 
 
 def test_options_show_the_whole_question() -> None:
@@ -235,9 +236,9 @@ def test_long_button() -> None:
 def test_link_shows_its_address() -> None:
     """Label, address and note can all be read."""
     [block] = drawn(Link("UNHCR", "https://help.unhcr.org/", "not yet checked"))
-    label, link, note = block["elements"][0]["elements"]
+    label, note, link = block["elements"][0]["elements"]
 
-    assert ("UNHCR: ", " (not yet checked)") == (label["text"], note["text"])
+    assert ("UNHCR", " (not yet checked)\n") == (label["text"], note["text"])
     assert "https://help.unhcr.org/" == link["url"] == link["text"]
     assert "link" == link["type"]
 

@@ -1,0 +1,128 @@
+"""Every platform whose token is set, served by one engine in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from adapters.failures import place
+from adapters.reloading import Reloader
+from adapters.settings import Settings, SettingsError
+from bot.engine import Engine
+
+_RELOAD = 2.0  # seconds between two looks at the pack
+_NONE_SET = (
+    "No platform's token is set. Write DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN with "
+    "SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) for Slack, into the environment or a .env file; "
+    "`refugio chat` needs none."
+)
+_NO_CONNECTION = (
+    "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET. "
+    "Write an app-level token (xapp-...) for Socket Mode, or the secret for HTTP."
+)
+
+_log = logging.getLogger(__name__)
+
+Serve = Callable[[], Awaitable[None]]  # serves until cancelled, then finishes what it has taken
+
+
+def require(settings: Settings) -> None:
+    """Raises SettingsError where no platform's token is set, or where one lacks another."""
+    if not (settings.discord_token or settings.slack_bot_token):
+        raise SettingsError(_NONE_SET)
+    connects = settings.slack_app_token or settings.slack_signing_secret
+    if settings.slack_bot_token and not connects:
+        raise SettingsError(_NO_CONNECTION)
+
+
+def platforms(engine: Engine, settings: Settings) -> dict[str, Serve]:
+    """What serves each platform whose token is set, by name; see `require`."""
+    found: dict[str, Serve] = {}
+    if settings.discord_token:
+        found["Discord"] = _discord(engine, settings, settings.discord_token)
+    if settings.slack_bot_token:
+        from adapters.slack import Service  # whoever runs on one platform does not load the other
+
+        found["Slack"] = Service(engine, settings).run
+    return found
+
+
+async def run(serving: dict[str, Serve], reloader: Reloader) -> bool:
+    """
+    Serve until SIGTERM or Ctrl-C, and say whether that is why it ended.
+
+    A platform that fails for good is told in one line and the others go on; where none is left,
+    it ends. A changed pack is used as soon as it is ready.
+    """
+    gc.collect()
+    gc.freeze()  # the pack stays: looking through it at each collection would delay answers
+    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
+    reloading = asyncio.create_task(_reload(reloader))
+    stopped = asyncio.Event()
+    with _on_signals(stopped.set):
+        _log.info("answering on %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
+        stopping = asyncio.create_task(stopped.wait())
+        ended = asyncio.create_task(_all_of(tasks))
+        await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (stopping, ended, reloading, *tasks):
+            task.cancel()
+        await asyncio.gather(stopping, ended, reloading, *tasks, return_exceptions=True)
+    return stopped.is_set()
+
+
+async def _told(name: str, serve: Serve) -> None:
+    try:
+        await serve()
+    except SettingsError as error:
+        _log.error("%s: %s", name, error)
+    except Exception as error:
+        _log.error("%s stopped: %s", name, place(error))
+    else:
+        _log.error("%s closed the connection for good", name)
+
+
+async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
+    await asyncio.wait(tasks)
+
+
+async def _reload(reloader: Reloader) -> None:
+    while True:
+        await asyncio.sleep(_RELOAD)
+        if error := reloader.refresh():
+            _log.error("the last good pack goes on: %s", error.problems[0])
+
+
+@contextmanager
+def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    for number in numbers:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+
+
+def _discord(engine: Engine, settings: Settings, token: str) -> Serve:
+    import discord
+
+    from adapters.discord import create_client
+
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
+
+    async def serve() -> None:
+        try:
+            async with create_client(engine, settings) as client:
+                await client.start(token)
+        except discord.LoginFailure:
+            raise SettingsError(
+                "Discord refused the token. Make a new one and set DISCORD_TOKEN."
+            ) from None
+
+    return serve

@@ -1,0 +1,1 @@
+"""Pictures of what people see in Discord and Slack, drawn from the payloads that are sent."""
