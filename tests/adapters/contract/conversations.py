@@ -79,6 +79,7 @@ CONVERSATIONS = (
     Conversation("an answer", (ASKED,)),
     Conversation("an answer", (ASKED,), PRIVATE),
     Conversation("an answer", (ASKED,), OPEN),
+    Conversation("today", (Say("who is the president of mexico now?"),), PRIVATE),
     Conversation("did you mean", (UNSURE, Pick(1))),
     Conversation("did you mean", (UNSURE, Pick(2)), PRIVATE),
     Conversation("a gap", (Say("who won the election?"), Press(Action.RELATED))),

@@ -69,7 +69,7 @@ class Member:
 
 def _texts(component: dict[str, Any]) -> Iterator[str]:
     match component["type"]:
-        case 1 | 17:  # a row, a container
+        case 1 | 14 | 17:  # a row, a line, a container
             return
         case 2:
             yield component["label"]

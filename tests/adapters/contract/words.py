@@ -74,6 +74,7 @@ DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
         Link: (_note_first, "an address stands alone on its line, to be opened or copied whole"),
     },
     "slack": {
+        Link: (_note_first, "an address stands alone on its line, to be opened or copied whole"),
         Facts: (_typed_on_slack, "`/topics` would be another app's: ours all begin with /refugio"),
     },
 }
@@ -82,7 +83,8 @@ DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
 MARKS = {
     "terminal": r"[“”!()]|\d+\.",
     "discord": r"[“”·]|⚠️|Keep in mind:|Ten en cuenta:",  # its screen readers skip the sign
-    "slack": r"[“”!():]|\d+\.|(Open|Abrir) \d+",  # a button has no room for its question
+    # On Slack a button has no room for its question.
+    "slack": r"[“”():]|\d+\.|(Open|Abrir) \d+|Keep in mind|Ten en cuenta",
     "mail": r"[“”!():*-]|\d+\.|\[[a-z0-9:-]+\]",  # a choice is picked by its token
 }
 
