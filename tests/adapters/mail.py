@@ -68,11 +68,11 @@ def outgoing(reply: Reply, received: EmailMessage) -> EmailMessage:
     sent = EmailMessage()
     sent["To"], sent["From"] = received["From"], received["To"]
     sent["Subject"] = "Re: " + _ANSWERED.sub("", str(received["Subject"] or "Refugio"))
-    sent["Content-Language"] = reply.language.value
     if received["Message-ID"]:
         sent["In-Reply-To"] = received["Message-ID"]
         sent["References"] = " ".join([*_references(received), str(received["Message-ID"])])
     sent.set_content("\n\n".join(map(_drawn, reply.blocks)))
+    sent["Content-Language"] = reply.language.value  # last: new content forgets its language
     return sent
 
 

@@ -30,6 +30,12 @@ class Member:
         self._place = {"locale": code} | (ALONE if where is Visibility.DIRECT else {})
         self._components: list[dict[str, Any]] = []
 
+    @property
+    def offered(self) -> set[str]:
+        every = walk(self._components)
+        options = [option["value"] for c in every for option in c.get("options", [])]
+        return {*options, *(c["custom_id"] for c in every if c["type"] == 2)}
+
     async def say(self, text: str) -> Shown:
         match self._where:
             case Visibility.DIRECT:

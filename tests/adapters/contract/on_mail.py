@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email.message import EmailMessage
@@ -22,6 +23,14 @@ class Writer:
         self._ids = itertools.count(1)
         self._last: EmailMessage | None = None
 
+    @property
+    def offered(self) -> set[str]:
+        return set(re.findall(r"\[(\S+)\]$", self._text, re.MULTILINE))
+
+    @property
+    def _text(self) -> str:
+        return str(self._last.get_content()) if self._last else ""
+
     async def say(self, text: str) -> Shown:
         message = EmailMessage()
         message["From"], message["To"] = "Ana <ana@example.org>", "refugio@example.org"
@@ -31,18 +40,17 @@ class Writer:
         if self._last:
             message["In-Reply-To"] = "<answer@example.org>"
             message["References"] = self._last["References"]
-            lines = self._last.get_content().splitlines()
+            lines = self._text.splitlines()
             quoted = "\n\nOn Monday, Refugio wrote:\n" + "\n".join(f"> {line}" for line in lines)
         message.set_content(text + quoted)
         self._last = await self._mailbox.receive(message)
-        return [self._last.get_content()]
+        return [self._text]
 
     async def give(self, command: Command, argument: str) -> Shown:
         return await self.say(f"/{command.value} {argument}".strip())
 
     async def pick(self, choice: Choice) -> Shown:
-        assert self._last
-        [line] = [each for each in self._last.get_content().splitlines() if choice.token in each]
+        [line] = [each for each in self._text.splitlines() if f"[{choice.token}]" in each]
         number = line.partition(".")[0]
         return await self.say(number if number.isdecimal() else line)
 

@@ -25,6 +25,10 @@ class Member:
         self._thread: str | None = None
         self._channel = peer.dm("U1") if where is Visibility.DIRECT else "C1"
 
+    @property
+    def offered(self) -> set[str]:
+        return {button["value"] for block in self._blocks for button in buttons(block)}
+
     async def say(self, text: str) -> Shown:
         text = html.escape(text, quote=False)  # as Slack delivers it
         match self._where:
@@ -43,9 +47,8 @@ class Member:
         return await self._shown(self._peer.slash(typed, "/refugio", channel=self._channel))
 
     async def pick(self, choice: Choice) -> Shown:
-        shown = [button for block in self._blocks for button in buttons(block)]
-        [found] = [button for button in shown if button["value"] == choice.token]
-        return await self.send(found["value"])
+        assert choice.token in self.offered
+        return await self.send(choice.token)
 
     async def send(self, token: str) -> Shown:
         press = self._peer.press(token, channel=self._channel, thread=self._thread)

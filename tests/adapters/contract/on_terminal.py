@@ -27,6 +27,10 @@ class Typist:
         self._chat = Chat(engine, console.print, lambda: datetime.now(UTC), client)
         self._list: list[str] = []
 
+    @property
+    def offered(self) -> None:
+        return None  # numbers and commands lead there
+
     async def say(self, text: str) -> Shown:
         self._page.seek(0)
         self._page.truncate()

@@ -18,6 +18,10 @@ Shown = list[str]  # the texts of an answer in order, stripped of what the platf
 class Person(Protocol):
     """Somebody on a platform; each thing they do is given what they are shown for it."""
 
+    @property
+    def offered(self) -> set[str] | None:
+        """The tokens that the last answer carries, None where it carries none."""
+
     async def say(self, text: str) -> Shown: ...
 
     async def give(self, command: Command, argument: str) -> Shown: ...

@@ -56,7 +56,7 @@ from tests.adapters.contract.on_mail import mail
 from tests.adapters.contract.on_slack import slack
 from tests.adapters.contract.on_terminal import terminal
 from tests.adapters.contract.people import Person, Shown, Witness
-from tests.adapters.contract.words import differences
+from tests.adapters.contract.words import differences, lost
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,10 @@ async def _held(
             choice = _choice(step, reply)
             shown = await _do(person, step, choice)
             reply = await witness.again(_event(ADAPTERS[adapter], conversation, step, choice))
-            found += [f"{step}: {each}" for each in differences(reply, shown, adapter)]
+            told = differences(reply, shown, adapter)
+            if person.offered is not None:
+                told += lost(reply, person.offered, adapter)
+            found += [f"{step}: {each}" for each in told]
     assert reply
     return found, reply
 

@@ -114,6 +114,17 @@ def differences(reply: Reply, shown: list[str], adapter: str) -> list[str]:
     return found + _more(rest, adapter)
 
 
+def lost(reply: Reply, offered: set[str], adapter: str) -> list[str]:
+    """The choices of a reply that nothing on the screen leads to, a sentence for each."""
+    return [
+        f"{type(block).__name__} lacks {choice.token!r}"
+        for block, _ in expected(reply, adapter)
+        if isinstance(block, Buttons | Options)
+        for choice in block.choices
+        if choice.token not in offered
+    ]
+
+
 def _more(between: str, adapter: str) -> list[str]:
     more = re.sub(MARKS[adapter], " ", between).strip()
     return [f"says more: {more!r}"] if more else []
