@@ -159,6 +159,17 @@ def command_named(name: str) -> Command | None:
     return None
 
 
+def command_language(name: str) -> Language | None:
+    """
+    Spanish where a command has that name in Spanish alone, else None.
+
+    It tells the person's language; English names are in every manual.
+    """
+    said = fold(name.strip())
+    english, spanish = ({info.names.get(each) for info in CATALOGUE} for each in Language)
+    return Language.SPANISH if said in spanish - english else None
+
+
 def command_spoken(text: str) -> Command | None:
     """
     The command that a message consists of, without a slash: "help", "temas".

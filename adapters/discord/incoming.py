@@ -17,6 +17,7 @@ from bot.events import (
     Event,
     Invoke,
     Visibility,
+    command_language,
     command_spoken,
 )
 from bot.wording import tokens
@@ -59,7 +60,7 @@ def written(message: discord.Message, me: discord.ClientUser | None, at: datetim
     who = _conversation(guild, message.channel.id, message.author.id)
     command = command_spoken(text) if text else Command.HELP
     if command:
-        return Invoke(command, who, at, visibility=visibility)
+        return Invoke(command, who, at, "", command_language(text), visibility)
     return Ask(text, who, at, visibility=visibility, introduce=direct)
 
 

@@ -17,6 +17,7 @@ from bot.events import (
     Event,
     Invoke,
     Visibility,
+    command_language,
     command_named,
     command_spoken,
 )
@@ -75,8 +76,8 @@ class Heard:
         return replace(self, event=event, place=place)
 
     def spoken(self, locale: Language | None) -> Heard:
-        """The same, by somebody whose client speaks this language."""
-        return replace(self, event=replace(self.event, locale=locale))
+        """The same, by somebody whose client speaks this, if their words do not tell otherwise."""
+        return replace(self, event=replace(self.event, locale=self.event.locale or locale))
 
 
 def command(body: Body, at: datetime) -> Heard | None:
@@ -94,10 +95,12 @@ def command(body: Body, at: datetime) -> Heard | None:
     if place is None or not place.channel:
         return None
     text = plain(_text(body.get("text")))
-    named, argument = _named(text) if body.get("command") != "/ask" else (Command.ASK, text)
+    name, argument = _named(text) if body.get("command") != "/ask" else ("ask", text)
+    named = command_named(name) or Command.HELP
     if named is Command.ASK and not argument:
         named = Command.HELP
-    said = Invoke(named, place.conversation, at, argument, visibility=Visibility.PRIVATE)
+    spoken = command_language(name)
+    said = Invoke(named, place.conversation, at, argument, spoken, Visibility.PRIVATE)
     return Heard(said, place, _name(body))
 
 
@@ -127,7 +130,8 @@ def message(body: Body, at: datetime, bot: str) -> Heard | None:
     text = plain(_text(event.get("text")), bot)
     named = command_spoken(text) if text else Command.HELP
     if named:
-        return Heard(Invoke(named, place.conversation, at, visibility=seen), place, _name(body))
+        said = Invoke(named, place.conversation, at, "", command_language(text), seen)
+        return Heard(said, place, _name(body))
     return Heard(Ask(text, place.conversation, at, None, seen, direct), place, _name(body))
 
 
@@ -189,10 +193,10 @@ def _shown(marked: str, bot: str) -> str:
             return label or target.removeprefix("mailto:").removeprefix("tel:")
 
 
-def _named(text: str) -> tuple[Command, str]:
-    """The command that a text begins with, and what stands behind it; help for any other text."""
+def _named(text: str) -> tuple[str, str]:
+    """The name that a text begins with, and what stands behind it."""
     name, argument = (*text.split(maxsplit=1), "", "")[:2]
-    return command_named(name.removeprefix("/")) or Command.HELP, argument
+    return name.removeprefix("/"), argument
 
 
 def _place(team: object, user: object, channel: object, **rest: object) -> Place | None:

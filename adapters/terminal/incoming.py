@@ -15,6 +15,7 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    command_language,
     command_named,
     command_spoken,
 )
@@ -111,8 +112,7 @@ def _command(typed: str, at: datetime, locale: Language | None) -> Invoke | Unkn
     command = command_named(fold(name))
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(fold(name)))
-    spanish = _only_spanish(fold(name))
-    spoken = Language.SPANISH if spanish else locale
+    spoken = command_language(name) or locale
     return Invoke(command, CONVERSATION, at, argument.strip(), spoken)
 
 
@@ -121,9 +121,3 @@ def _nearest(name: str) -> str | None:
     known += [f"/{QUIT.best(language)}" for language in Language]
     near = difflib.get_close_matches(f"/{name}", known, 1, _CLOSE)
     return near[0] if near else None
-
-
-def _only_spanish(name: str) -> bool:
-    """Whether a command's name tells the person's language; English ones are in every manual."""
-    english, spanish = (dict(slashed(each)) for each in (Language.ENGLISH, Language.SPANISH))
-    return f"/{name}" in spanish and f"/{name}" not in english

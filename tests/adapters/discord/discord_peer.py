@@ -67,6 +67,11 @@ class Peer:
         await self._emit("MESSAGE_CREATE", said | {"guild_id": GUILD, "member": _MEMBER} | extra)
         return number
 
+    async def write(self, text: str) -> None:
+        """Alice writes to the bot alone."""
+        said = _message(str(next(self._ids)), ALICE, text) | {"channel_id": ALONE["channel_id"]}
+        await self._emit("MESSAGE_CREATE", said)
+
     def refuse(self, status: int, body: Json | None = None, **headers: str) -> None:
         """The next answer gets this instead of being accepted."""
         self.faults.append((status, body or {}, headers))
@@ -177,7 +182,12 @@ def card(token: str) -> Json:
     """A message of the bot's with one button."""
     button = {"type": 2, "style": 2, "label": "Press", "custom_id": token}
     container = {"type": 17, "components": [{"type": 1, "components": [button]}]}
-    return _message("5000", ME, "") | {"components": [container], "flags": 1 << 15}
+    return shown([container])
+
+
+def shown(components: list[Json]) -> Json:
+    """A message of the bot's with these components."""
+    return _message("5000", ME, "") | {"components": components, "flags": 1 << 15}
 
 
 @asynccontextmanager
@@ -298,4 +308,11 @@ _APPLICATION: Json = {
     "bot_require_code_grant": False,
     "verify_key": "0",
     "owner": ALICE,
+}
+ALONE: Json = {  # of an interaction in direct messages
+    "guild_id": None,
+    "guild_locale": None,
+    "user": ALICE,
+    "channel_id": "3001",
+    "channel": {"id": "3001", "type": 1, "recipients": [ALICE]},
 }

@@ -50,10 +50,10 @@ async def test_ask_is_answered_in_private(service: Service, peer: Slack) -> None
         ("ask", "/refugio", "/refugio topics"),
         (f"ask {QUESTION}", "/refugio", ANSWER),
         ("topics", "/refugio", "What would you like to read about?"),
-        ("temas", "/refugio", "What would you like to read about?"),
+        ("temas", "/refugio", "¿Sobre qué te gustaría leer?"),
         ("/topics", "/refugio", "What would you like to read about?"),
         ("why", "/refugio", "Ask something first."),
-        ("sencillo", "/refugio", "Ask something first."),
+        ("sencillo", "/refugio", "Primero pregunta algo."),
         ("related", "/refugio", "Ask something first."),
         ("language", "/refugio", "English or Spanish?"),
         ("idioma  Español", "/refugio", "Voy a responder en español."),
@@ -115,7 +115,7 @@ async def test_mention_alone_is_a_call_for_help(service: Service, peer: Slack, t
     await peer.deliver(peer.mention(text, thread_ts="1.1"))
     sent = await peer.next()
 
-    assert "/refugio topics" in sent.words
+    assert ("/refugio temas" if "ayuda" in text else "/refugio topics") in sent.words
     assert "1.1" == sent.thread
 
 
@@ -187,12 +187,15 @@ async def test_direct_message(service: Service, peer: Slack) -> None:
     assert ("1.1", True) == (second.thread, "78,733" in second.words)
 
 
-@pytest.mark.parametrize("text", ["help", "AYUDA", "", f"<@{BOT}>"])
-async def test_direct_call_for_help(service: Service, peer: Slack, text: str) -> None:
-    """A command's name, or nothing at all."""
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [("help", "topics"), ("AYUDA", "temas"), ("", "topics"), (f"<@{BOT}>", "topics")],
+)
+async def test_direct_call_for_help(service: Service, peer: Slack, text: str, topics: str) -> None:
+    """A command's name, answered in its language, or nothing at all."""
     await peer.deliver(peer.direct(text))
 
-    assert "/refugio topics" in (await peer.next()).words
+    assert f"/refugio {topics}" in (await peer.next()).words
 
 
 @pytest.mark.parametrize(

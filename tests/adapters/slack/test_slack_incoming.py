@@ -63,7 +63,7 @@ def test_mention_is_of_its_thread() -> None:
         "user": "U1",
         "channel": "C1",
         "ts": "1.1",
-        "text": "<@UBOT> temas",
+        "text": "<@UBOT> topics",
     }
     opened = incoming.message({"team_id": "T1", "event": event}, NOON, "UBOT")
     later = incoming.message(
