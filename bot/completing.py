@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from bot.entries import Entry, Language
+from bot.knowledge.pack import Pack
 from bot.matching.matcher import Matcher
 from bot.text import cut, words
 
@@ -18,13 +19,12 @@ _LIKE = 75.0  # 0..100; the mean likeness of the typed words from which a title 
 class Completer:
     """Completes from the entries of one pack."""
 
-    def __init__(self, entries: Sequence[Entry], matcher: Matcher) -> None:
-        self._entries, self._matcher = entries, matcher
+    def __init__(self, pack: Pack, matcher: Matcher) -> None:
+        self._pack, self._matcher = pack, matcher
         self._titles = {
-            language: [words(entry.title(language)) for entry in entries] for language in Language
+            language: [words(entry.title(language)) for entry in pack.entries]
+            for language in Language
         }
-        firsts = {entry.topic: entry for entry in reversed(entries) if not entry.is_gap}
-        self._firsts = list(firsts.values())[::-1]
 
     def complete(self, typed: str, language: Language, most: int = MOST) -> list[Entry]:
         """
@@ -34,19 +34,24 @@ class Completer:
         or sound like. Nothing typed gives one entry of each topic.
         """
         typed = cut(typed)
-        asked = words(typed)
-        if not asked or len(typed.strip()) < _SHORTEST:
-            return self._firsts[:most]
+        if not _begun(typed):
+            return [*self._pack.examples[:most]]
         ranking = self._matcher.rank(typed)
         meant = [m.entry for m in ranking.matches if m.confidence >= ranking.suggest]
-        begun = [self._entries[place] for place in alike(asked, self._titles[language])]
+        begun = [self._pack.entries[place] for place in alike(typed, self._titles[language])]
         return list(dict.fromkeys([*meant, *begun]))[:most]
 
 
-def alike(asked: Sequence[str], titles: Iterable[Sequence[str]]) -> list[int]:
-    """The places of the titles whose words begin or sound like those asked, likest first."""
+def alike(typed: str, titles: Iterable[Sequence[str]]) -> list[int]:
+    """The places of the titles whose words begin or sound like the typed ones, likest first."""
+    asked = _begun(typed)
     scored = [(_likeness(asked, title), place) for place, title in enumerate(titles)]
     return [place for score, place in sorted(scored, key=_likest) if score >= _LIKE]
+
+
+def _begun(typed: str) -> list[str]:
+    """The words typed so far, none where there is too little of them."""
+    return words(typed) if len(typed.strip()) >= _SHORTEST else []
 
 
 def _likest(scored: tuple[float, int]) -> tuple[float, int]:
@@ -55,6 +60,8 @@ def _likest(scored: tuple[float, int]) -> tuple[float, int]:
 
 def _likeness(asked: Sequence[str], offered: Sequence[str]) -> float:
     """How well each typed word meets its best word of the title, 0 to 100, on average."""
+    if not asked:
+        return 0.0
     best = (max((_word(word, other) for other in offered), default=0.0) for word in asked)
     return sum(best) / len(asked)
 

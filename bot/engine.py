@@ -11,10 +11,11 @@ from bot.conversations import Conversation, Conversations
 from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Command, Event, Invoke, Visibility
 from bot.knowledge.pack import Pack
-from bot.language import asked_for
+from bot.language import asked_for, named
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
+from bot.outcomes import NoAnswer, Reason
 from bot.replies import Choice, Reply
 from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
@@ -39,7 +40,7 @@ class Engine:
         """
         matcher = Matcher(pack, self._encoder, cache or self._cache)
         answerer = Answerer(pack, matcher)
-        completer = Completer(pack.entries, matcher)
+        completer = Completer(pack, matcher)
         self.pack, self.matcher, self.answerer = pack, matcher, answerer
         self._completer = completer
 
@@ -66,7 +67,8 @@ class Engine:
 
     def _ask(self, event: Ask, state: Conversation) -> tuple[Conversation, Reply]:
         if wanted := asked_for(event.text):
-            return self._say_in(wanted, state)
+            state, reply = self._say_in(wanted, state)
+            return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
         answered = self.answerer.answer(event.text, state, event.locale)
         reply = outcomes.reply(answered.outcome, self.pack)
         new = event.introduce and state == Conversation()
@@ -75,8 +77,7 @@ class Engine:
     def _choose(self, event: Choose, state: Conversation) -> tuple[Conversation, Reply]:
         pointer = tokens.parse(event.token)
         if pointer is None:
-            language = state.chosen or state.spoken or event.locale or Language.ENGLISH
-            return state, _stale(language)
+            return state, _stale(_language(event, state))
         return self._follow(pointer, state, state.chosen or pointer.language)
 
     def _follow(
@@ -102,7 +103,7 @@ class Engine:
                 assert_never(pointer.action)
 
     def _invoke(self, event: Invoke, state: Conversation) -> tuple[Conversation, Reply]:
-        language = state.chosen or state.spoken or event.locale or Language.ENGLISH
+        language = _language(event, state)
         match event.command:
             case Command.ASK:
                 return self._invoke_ask(event, state, language)
@@ -111,7 +112,7 @@ class Engine:
             case Command.HELP:
                 return state, outcomes.help_reply(self.pack, language)
             case Command.LANGUAGE:
-                return self._set_language(event.argument.strip().casefold(), state, language)
+                return self._set_language(event.argument, state, language)
             case Command.WHY | Command.SIMPLER | Command.RELATED:
                 entry = self.pack.by_id.get(state.entry) if state.entry else None
                 if entry is None:
@@ -153,7 +154,7 @@ class Engine:
     def _set_language(
         self, wanted: str, state: Conversation, language: Language
     ) -> tuple[Conversation, Reply]:
-        chosen = _LANGUAGES.get(wanted)
+        chosen = named(wanted)
         if chosen is None:
             return state, browsing.languages(language)
         said = Speaker(chosen).say(phrases.LANGUAGE_SET)
@@ -174,17 +175,9 @@ def _visibility(event: Event, reply: Reply) -> Visibility:
     return Visibility.OPEN if shares else event.visibility
 
 
+def _language(event: Choose | Invoke, state: Conversation) -> Language:
+    return state.chosen or state.spoken or event.locale or Language.ENGLISH
+
+
 def _stale(language: Language) -> Reply:
     return browsing.note(Speaker(language).say(phrases.STALE), language)
-
-
-_LANGUAGES = {
-    "en": Language.ENGLISH,
-    "english": Language.ENGLISH,
-    "inglés": Language.ENGLISH,
-    "ingles": Language.ENGLISH,
-    "es": Language.SPANISH,
-    "spanish": Language.SPANISH,
-    "español": Language.SPANISH,
-    "espanol": Language.SPANISH,
-}

@@ -178,3 +178,19 @@ def command_spoken(text: str) -> Command | None:
     """
     command = command_named(fold(text.strip()))
     return None if command in {Command.ASK, Command.WHY} else command
+
+
+def written(
+    text: str,
+    conversation: ConversationId,
+    at: datetime,
+    locale: Language | None = None,
+    visibility: Visibility = Visibility.DIRECT,
+    *,
+    introduce: bool = False,
+) -> Ask | Invoke:
+    """What a message asks for: a command where it only names one, help where it is empty."""
+    command = command_spoken(text) if text.strip() else Command.HELP
+    if command is None:
+        return Ask(text, conversation, at, locale, visibility, introduce)
+    return Invoke(command, conversation, at, "", command_language(text) or locale, visibility)

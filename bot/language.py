@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bot.entries import Language
-from bot.text import words
+from bot.text import cut, fold, words
 
 _PRIOR = 40.0  # how often each function word counts as seen in its language
 _CERTAIN = 1.2  # log odds beyond which a text is taken to be of one language
@@ -35,7 +35,6 @@ _NAMES = {
     "english": Language.ENGLISH, "ingles": Language.ENGLISH,
     "spanish": Language.SPANISH, "espanol": Language.SPANISH, "castellano": Language.SPANISH,
 }  # fmt: skip
-_OTHER = {Language.ENGLISH: Language.SPANISH, Language.SPANISH: Language.ENGLISH}
 _NAME = rf"(?P<name>{'|'.join(_NAMES)})"
 _POLITE = (
     r"(?:please|pls|plz|por favor|porfa|porfavor|xfa|hi|hello|hola|hey|ok|okay|no|sorry|perdon|now"
@@ -63,11 +62,21 @@ _NOT_SPOKEN = re.compile(
 )
 
 
+def named(name: str) -> Language | None:
+    """The language of that name or ISO 639-1 code, however it is written; None for any other."""
+    folded = fold(name.strip())
+    return Language(folded) if folded in set(Language) else _NAMES.get(folded)
+
+
 def asked_for(text: str) -> Language | None:
-    """The language that a message asks to be answered in, where it asks for nothing else."""
-    said = " ".join(words(text))
+    """
+    The language that a message asks to be answered in, where it asks for nothing else.
+
+    Only its first `MAX_QUESTION` characters are read.
+    """
+    said = " ".join(words(cut(text)))
     if found := _NOT_SPOKEN.fullmatch(said):
-        return _OTHER[_NAMES[found["name"]]]
+        return _NAMES[found["name"]].other
     found = _ASKED_FOR.fullmatch(said)
     return _NAMES[found["name"]] if found else None
 

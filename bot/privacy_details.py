@@ -31,8 +31,7 @@ _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|t:)[^>\s]{0,64}>")
 def plain(text: str) -> str:
     """The part of a text that is read, without mentions, unseen characters and odd forms."""
     composed = unicodedata.normalize("NFKC", _MENTION.sub(" ", text[:MAX_READ]))[:MAX_READ]
-    marked = composed.translate(_MARKS)
-    shown = (c for c in marked if unicodedata.category(c) not in _UNSEEN)
+    shown = (c for c in composed if unicodedata.category(c) not in _UNSEEN)
     return "".join(" " if unicodedata.category(c) == "Cc" else c for c in shown)
 
 
@@ -56,16 +55,14 @@ def _is_figure(found: str) -> bool:
     return all(years) or ends_in_year or thousands
 
 
-def _found(patterns: tuple[str, ...], text: str) -> Iterator[str]:
+def _found(patterns: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+    """Where details begin and end."""
+    marked = text.translate(_MARKS)  # one sign for one, so that the places are those of the text
     for pattern in _compiled(patterns):
-        for match in pattern.finditer(text):
-            detail = _detail(match)
-            if not _is_figure(detail):
-                yield detail
-
-
-def _detail(match: re.Match[str]) -> str:
-    return match["detail"] if "detail" in match.re.groupindex else match[0]
+        for match in pattern.finditer(marked):
+            begin, end = match.span("detail" if "detail" in pattern.groupindex else 0)
+            if not _is_figure(marked[begin:end]):
+                yield begin, end
 
 
 def gives_contact(text: str) -> bool:
@@ -79,12 +76,10 @@ def gives_identity(text: str) -> bool:
 
 
 def without_details(text: str) -> str:
-    """Plain text with each personal detail as `SCRUBBED`."""
-    for pattern in _compiled(IDENTITY) + _compiled(CONTACT):
-        text = pattern.sub(_hidden, text)
-    return text
-
-
-def _hidden(match: re.Match[str]) -> str:
-    detail = _detail(match)
-    return match[0] if _is_figure(detail) else match[0].replace(detail, SCRUBBED, 1)
+    """Plain text with each personal detail as `SCRUBBED`, the rest as it was."""
+    kept, at = [], 0
+    for begin, end in sorted({*_found(IDENTITY, text), *_found(CONTACT, text)}):
+        if begin >= at:
+            kept += [text[at:begin], SCRUBBED]
+        at = max(at, end)
+    return "".join([*kept, text[at:]])

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from adapters.cli.common import told
+from adapters.cli.printing import say
 from adapters.settings import Settings
 
 
@@ -21,13 +21,12 @@ def command() -> None:
 @click.option("--guild", type=int, help="Only to the server with this id, where they show at once.")
 def sync(guild: int | None) -> None:
     """Send the slash commands to Discord if they differ from those it has."""
-    with told():
-        token = Settings.from_env().discord_token
+    token = Settings.from_env().discord_token
     if token is None:
         _refuse("DISCORD_TOKEN is not set; it is the bot's token from discord.com/developers.")
     where = f"server {guild}" if guild else "all servers"
     sent = _send(token, guild)
-    click.echo(f"commands sent to {where}" if sent else f"{where}: the commands are up to date")
+    say(f"commands sent to {where}" if sent else f"{where}: the commands are up to date")
 
 
 def _send(token: str, guild: int | None) -> bool:
@@ -49,5 +48,5 @@ def _send(token: str, guild: int | None) -> bool:
 
 
 def _refuse(said: str) -> NoReturn:
-    click.echo(said, err=True)
+    say(said, error=True)
     sys.exit(1)

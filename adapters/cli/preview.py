@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from adapters.cli.common import language_option, pack_option, settings_with, told
+from adapters.cli.common import language_option, pack_option, settings_with
+from adapters.cli.printing import write_json
 from bot.events import Ask, Command, ConversationId, Invoke, Visibility
 
 if TYPE_CHECKING:
@@ -28,11 +28,10 @@ def command(platform: str, question: str, language: str | None, pack: Path | Non
     """Print as JSON what PLATFORM would be sent for a QUESTION asked in private."""
     from adapters.compose import build_engine
 
-    with told():
-        engine = build_engine(settings_with(pack))
+    engine = build_engine(settings_with(pack))
     reply = asyncio.run(_asked(engine, question, language))
     outgoing = importlib.import_module(f"adapters.{platform}.outgoing")
-    click.echo(json.dumps(outgoing.payload(reply), ensure_ascii=False, indent=2))
+    write_json(outgoing.payload(reply), indent=2)
 
 
 async def _asked(engine: Engine, question: str, language: str | None) -> Reply:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from adapters.cli.printing import write
+
 
 @click.group("slack")
 def command() -> None:
@@ -25,4 +27,4 @@ def manifest(socket: bool, address: str | None) -> None:
         raise click.UsageError("Slack calls https only: give a URL that begins with https://.")
     from adapters.slack.manifest import manifest as made
 
-    click.echo(made(address), nl=False)
+    write(made(address))

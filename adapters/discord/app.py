@@ -21,7 +21,7 @@ from adapters.settings import Settings
 from bot.engine import Engine
 from bot.events import Command, Event
 from bot.replies import Reply
-from bot.wording import outcomes, sharing
+from bot.wording import sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _THINKING = 2.0  # seconds for an answer, of the three in which Discord wants one
@@ -143,7 +143,7 @@ class Client(discord.AutoShardedClient):
 
 
 async def _failed(event: Event) -> Reply:
-    return sharing.seen(outcomes.failed(event.locale), event.visibility)
+    return sharing.failed(event)
 
 
 def _final(error: Exception) -> bool:

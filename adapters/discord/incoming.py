@@ -8,17 +8,15 @@ from typing import Any
 
 import discord
 
+from bot import events
 from bot.entries import Language
 from bot.events import (
-    Ask,
     Choose,
     Command,
     ConversationId,
     Event,
     Invoke,
     Visibility,
-    command_language,
-    command_spoken,
 )
 from bot.wording import tokens
 
@@ -58,10 +56,7 @@ def written(message: discord.Message, me: discord.ClientUser | None, at: datetim
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
-    command = command_spoken(text) if text else Command.HELP
-    if command:
-        return Invoke(command, who, at, "", command_language(text), visibility)
-    return Ask(text, who, at, visibility=visibility, introduce=direct)
+    return events.written(text, who, at, None, visibility, introduce=direct)
 
 
 def locale(interaction: discord.Interaction[Any]) -> Language | None:

@@ -33,8 +33,8 @@ from adapters.slack.quiet import library_logger
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import Visibility
-from bot.replies import Audience, Reply
-from bot.wording import cards, outcomes
+from bot.replies import Reply
+from bot.wording import cards, outcomes, sharing
 from bot.wording.plain import text_of
 
 _EVENTS = 50_000  # ids remembered
@@ -151,9 +151,7 @@ class Listeners:
             return await self._engine.handle(heard.event)
         except Exception as error:
             _log.error("event %s was not answered: %s", heard.name, place_of(error))
-            failed = outcomes.failed(heard.event.locale)
-            private = heard.event.visibility is Visibility.PRIVATE
-            return replace(failed, audience=Audience.SENDER) if private else failed
+            return sharing.failed(heard.event)
 
 
 def connect(listeners: Listeners, settings: Settings) -> AsyncApp:

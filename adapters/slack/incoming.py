@@ -10,7 +10,6 @@ from typing import Any
 
 from bot.entries import Language
 from bot.events import (
-    Ask,
     Choose,
     Command,
     ConversationId,
@@ -19,7 +18,7 @@ from bot.events import (
     Visibility,
     command_language,
     command_named,
-    command_spoken,
+    written,
 )
 
 Body = Mapping[str, Any]
@@ -97,8 +96,6 @@ def command(body: Body, at: datetime) -> Heard | None:
     text = plain(_text(body.get("text")))
     name, argument = _named(text) if body.get("command") != "/ask" else ("ask", text)
     named = command_named(name) or Command.HELP
-    if named is Command.ASK and not argument:
-        named = Command.HELP
     spoken = command_language(name)
     said = Invoke(named, place.conversation, at, argument, spoken, Visibility.PRIVATE)
     return Heard(said, place, _name(body))
@@ -128,11 +125,8 @@ def message(body: Body, at: datetime, bot: str) -> Heard | None:
         return None
     seen = Visibility.DIRECT if direct else Visibility.OPEN
     text = plain(_text(event.get("text")), bot)
-    named = command_spoken(text) if text else Command.HELP
-    if named:
-        said = Invoke(named, place.conversation, at, "", command_language(text), seen)
-        return Heard(said, place, _name(body))
-    return Heard(Ask(text, place.conversation, at, None, seen, direct), place, _name(body))
+    said = written(text, place.conversation, at, None, seen, introduce=direct)
+    return Heard(said, place, _name(body))
 
 
 def press(body: Body, at: datetime) -> Heard | None:

@@ -14,8 +14,8 @@ from bot.completing import alike
 from bot.entries import Language
 from bot.events import Command, command_named
 from bot.text import words
+from bot.wording.phrases import LANGUAGE_NAMES
 
-_SHORTEST = 2  # characters; fewer say nothing about a question
 _MOST = 8  # questions offered at once
 
 
@@ -50,15 +50,12 @@ def commands(typed: str, language: Language) -> Iterator[Completion]:
 
 def questions(typed: str, titles: Sequence[str]) -> list[str]:
     """The titles whose words begin or sound like the typed ones, likest first."""
-    asked = words(typed)
-    if not asked or len(typed.strip()) < _SHORTEST:
-        return []
-    return [titles[place] for place in alike(asked, map(words, titles))][:_MOST]
+    return [titles[place] for place in alike(typed, map(words, titles))][:_MOST]
 
 
 def _arguments(typed: str) -> Iterator[Completion]:
     name, _, begun = typed.partition(" ")
     if command_named(name[1:]) is Command.LANGUAGE:
-        for language, called in phrases.LANGUAGES.items():
+        for language, names in LANGUAGE_NAMES.items():
             if language.value.startswith(begun.casefold()):
-                yield Completion(language.value, -len(begun), display_meta=called)
+                yield Completion(language.value, -len(begun), display_meta=names.best(language))

@@ -1,6 +1,6 @@
 """The sentences only the terminal needs, in both languages."""
 
-from bot.entries import Bilingual, Language
+from bot.entries import Bilingual
 
 NAME = "Refugio"
 HINT = Bilingual(
@@ -46,4 +46,3 @@ QUIT = Bilingual("Leave", "Salir")
 TAB = Bilingual("Tab completes", "Tab completa")
 LEAVE = Bilingual("Ctrl-D leaves", "Ctrl-D sale")
 HELP = Bilingual("/help", "/ayuda")
-LANGUAGES = {Language.ENGLISH: "English", Language.SPANISH: "Español"}

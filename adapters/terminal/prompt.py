@@ -15,6 +15,7 @@ from adapters.terminal.completing import Completions
 from adapters.terminal.conversation import Chat
 from adapters.terminal.history import DiscreetHistory
 from bot.entries import Language
+from bot.wording.phrases import LANGUAGE_NAMES
 
 _MARK = "› "
 
@@ -55,7 +56,7 @@ class Prompt:
 
 def toolbar(language: Language, width: int) -> str:
     """The language and as many hints as fit into `width` cells."""
-    shown = f" {phrases.LANGUAGES[language]}"
+    shown = f" {LANGUAGE_NAMES[language].best(language)}"
     for hint in (phrases.HELP, phrases.LEAVE, phrases.TAB):
         longer = f"{shown} · {hint.best(language)}"
         if len(longer) < width:

@@ -23,9 +23,7 @@ from bot.knowledge.pack import HelpCard, Pack
 from bot.knowledge.yamlfile import Document
 
 MAX_FILES = 200  # YAML files in one pack
-MAX_BYTES = (
-    40_000_000  # of all of them, which are in memory at once; the shipped pack has 2,500,000
-)
+MAX_BYTES = 40_000_000  # of all, in memory at once; the shipped pack has 2,500,000
 
 Contents = dict[str, bytes]  # the bytes of a pack's files by name, in a fixed order
 

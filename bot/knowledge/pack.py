@@ -148,6 +148,13 @@ class Pack:
     digest: str = field(default="", compare=False)  # of the files' bytes
 
     @cached_property
+    def examples(self) -> tuple[Entry, ...]:
+        """An answering entry of each topic, the first, in the order of the topics."""
+        firsts = {entry.topic: entry for entry in reversed(self.entries) if not entry.is_gap}
+        listed = [firsts[topic.id] for topic in self.topics if topic.id in firsts]
+        return tuple(listed or firsts.values())
+
+    @cached_property
     def by_id(self) -> dict[EntryId, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.entries}

@@ -58,7 +58,11 @@ def help_reply(pack: Pack, language: Language) -> Reply:
 
 
 def failed(language: Language | None) -> Reply:
-    """What a person is told when answering them failed: English where nothing tells better."""
+    """
+    What is said when answering failed; English where nothing tells better.
+
+    Where an event was at hand, `sharing.failed` also says who may see it.
+    """
     spoken = language or Language.ENGLISH
     said = Text(Speaker(spoken).say(phrases.FAILED))
     return Reply((said, _topics_button(spoken)), spoken)
@@ -162,11 +166,7 @@ def _abilities(pack: Pack, language: Language, greet: bool = False) -> Options:
     said = speaker.say(phrases.ABILITIES, about=_about(pack, speaker))
     if greet:
         said = speaker.say(phrases.GREETING, abilities=said)
-    firsts = {entry.topic: entry for entry in reversed(pack.entries) if not entry.is_gap}
-    shown = [firsts[topic.id] for topic in pack.topics if topic.id in firsts] or list(
-        firsts.values()
-    )
-    return options(said, shown[:EXAMPLES], language)
+    return options(said, pack.examples[:EXAMPLES], language)
 
 
 def _about(pack: Pack, speaker: Speaker) -> str:

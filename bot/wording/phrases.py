@@ -96,9 +96,8 @@ REACTION = Bilingual(
     "Con calma, aquí estoy para tu siguiente pregunta.",
 )
 REJECTION = Bilingual(
-    "Sorry, that was not it. Please say it in other words, or look through the topics with "
-    "/topics.",
-    "Perdón, no era eso. Dilo con otras palabras, por favor, o mira los temas con /temas.",
+    "Sorry, that was not it. Please say it in other words, or look through the topics.",
+    "Perdón, no era eso. Dilo con otras palabras, por favor, o mira los temas.",
 )
 INSTEAD = Bilingual("Did you mean one of these instead?", "¿Querías decir alguna de estas?")
 NOISE = Bilingual("I am here when you have a question.", "Aquí estoy cuando tengas una pregunta.")

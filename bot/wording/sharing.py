@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.entries import Entry, Language
-from bot.events import Visibility
+from bot.events import Event, Visibility
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Block, Buttons, Fine, Reply, Text
-from bot.wording import cards, phrases
+from bot.wording import cards, outcomes, phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
@@ -30,6 +30,11 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
             return replace(reply, instead=_neutral(reply.language))
         case _:
             return reply
+
+
+def failed(event: Event) -> Reply:
+    """What a person is told, and who else, when answering this failed."""
+    return seen(outcomes.failed(event.locale), event.visibility)
 
 
 def shared(entry: Entry, pack: Pack, language: Language) -> Reply:

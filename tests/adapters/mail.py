@@ -13,15 +13,13 @@ from adapters.failures import place
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import (
-    Ask,
     Choose,
-    Command,
     ConversationId,
     Event,
     Invoke,
     command_language,
     command_named,
-    command_spoken,
+    written,
 )
 from bot.replies import (
     Block,
@@ -53,14 +51,10 @@ def incoming(message: EmailMessage, at: datetime) -> Event:
     where, locale = _conversation(message), _locale(message)
     if token := _picked(first, body):
         return Choose(token, where, at, locale)
-    if not own:
-        return Invoke(Command.HELP, where, at, locale=locale)
-    if command := command_spoken(own):
-        return Invoke(command, where, at, "", command_language(own) or locale)
     name, _, argument = own.removeprefix("/").partition(" ")
     if own.startswith("/") and (command := command_named(name)):
         return Invoke(command, where, at, argument, command_language(name) or locale)
-    return Ask(own, where, at, locale, introduce=True)
+    return written(own, where, at, locale, introduce=True)
 
 
 def outgoing(reply: Reply, received: EmailMessage) -> EmailMessage:

@@ -111,3 +111,16 @@ async def test_a_conversations_name_may_be_of_any_length(engine: Engine) -> None
     kept = set(engine._conversations._kept) - before
     assert 2 == len(kept)
     assert max(map(len, kept)) < 100
+
+
+@pytest.mark.parametrize("text", ["in spanish please", "en inglés por favor"])
+async def test_asking_for_a_language_is_a_question_too(engine: Engine, text: str) -> None:
+    """It gets a record like any other: small talk, and the last answer again where there is one."""
+    desk = Desk(engine)
+    alone = await desk.record({"text": text})
+    await desk.record({"text": "how many people did mexico deport in 2015?", "conversation": text})
+    again = await desk.record({"text": text, "conversation": text})
+
+    assert ("declined", "smalltalk") == (alone["status"], alone["reason"])
+    assert alone["lang"] == again["lang"] == ("es" if "spanish" in text else "en")
+    assert "176,726" in again["answer"]

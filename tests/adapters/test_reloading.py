@@ -24,6 +24,7 @@ from bot.errors import KnowledgeError
 from bot.events import Ask, ConversationId
 from bot.knowledge import yamlfile
 from bot.wording.plain import text_of
+from tests.unix import unix
 
 PATIENCE = 120.0  # seconds after which a load is taken to hang
 ENTRY = """
@@ -280,6 +281,7 @@ NO_FILES: list[tuple[Callable[[Path], None], str]] = [
 ]
 
 
+@unix
 @pytest.mark.parametrize(("spoil", "expected"), NO_FILES)
 async def test_what_is_no_file_is_never_waited_for(
     pack: Path, spoil: Callable[[Path], None], expected: str
@@ -295,6 +297,7 @@ async def test_what_is_no_file_is_never_waited_for(
     assert "long ago" in await told(engine)
 
 
+@unix
 async def test_a_pipe_for_what_is_compiled_is_passed_by(pack: Path) -> None:
     """
     A folder of arrays that cannot be read costs time, not answers.
@@ -430,6 +433,7 @@ def test_leaving_does_not_wait_for_a_load_and_leaves_nothing_behind(
         os.kill(int(left.stdout), 0)
 
 
+@unix
 def test_a_compiled_folder_that_cannot_be_written_is_told(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.entries import Language
 from bot.events import Command
 from bot.outcomes import Answer, NoAnswer, Reason, Suggestions
-from bot.replies import Audience, Caveat, Facts, Label, Link, Options, Reply
+from bot.replies import Audience, Buttons, Caveat, Choice, Facts, Label, Link, Options, Reply
 from bot.wording.plain import text_of
 from tests.conftest import Talk
 
@@ -196,7 +196,8 @@ async def test_a_rejection_of_nothing_has_nothing_to_offer_instead(talk: Talk) -
 
     assert reply.language is Language.ENGLISH
     assert [] == labels(reply)
-    assert "/topics" in text_of(reply)
+    assert text_of(reply).endswith("look through the topics.")
+    assert Buttons((Choice("Topics", "1:en:topics"),)) == reply.blocks[-1]
 
 
 @pytest.mark.parametrize("text", ["wow", "interesting", "órale", "ok", "lol", "qué triste"])

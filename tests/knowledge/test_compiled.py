@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge import compiled, loader
+from tests.unix import pipe, unix
 
 GARBAGE = [b"", b"[]", b"null", b"{}", b"[" * 100_000, b"\xff\xfe", b'{"entries/a.yaml": [{}]}']
 
@@ -54,6 +55,7 @@ def test_a_changed_letter_is_noticed(write: Callable[..., Path], tmp_path: Path)
     assert right == compiled.load(directory, cache)
 
 
+@unix
 def test_what_is_no_file_is_never_opened(write: Callable[..., Path], tmp_path: Path) -> None:
     """
     A pipe or a folder in a cached file's place, or in the cache's, is not waited for.
@@ -61,7 +63,7 @@ def test_what_is_no_file_is_never_opened(write: Callable[..., Path], tmp_path: P
     directory, cache = write(), tmp_path / "cache"
     right = compiled.load(directory, cache)
     (kept,) = cache.iterdir()
-    for stand_in in (os.mkfifo, Path.mkdir):
+    for stand_in in (pipe, Path.mkdir):
         kept.unlink()
         stand_in(kept)
         assert right == compiled.load(directory, cache)

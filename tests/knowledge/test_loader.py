@@ -14,6 +14,7 @@ from bot.errors import KnowledgeError
 from bot.knowledge import loader
 from bot.knowledge.fingerprint import fingerprint
 from bot.knowledge.pack import Source
+from tests.unix import unix
 
 
 def test_entries_alone_are_a_pack(write: Callable[..., Path]) -> None:
@@ -187,6 +188,7 @@ def test_a_name_that_is_no_text_is_refused(write: Callable[..., Path]) -> None:
         Path(os.fsdecode(file)).unlink()
 
 
+@unix
 def test_an_editors_own_files_are_no_part_of_a_pack(write: Callable[..., Path]) -> None:
     """
     Emacs locks a file with a link to nowhere beside it, macOS adds files of its own.
@@ -197,6 +199,7 @@ def test_an_editors_own_files_are_no_part_of_a_pack(write: Callable[..., Path]) 
     assert ["harbour-1990"] == [entry.id for entry in loader.load(directory).entries]
 
 
+@unix
 def test_unreadable_files_are_told_with_the_rest(write: Callable[..., Path]) -> None:
     """
     A pipe among the files hides no problem of the others.

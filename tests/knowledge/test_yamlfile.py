@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import yamlfile
 from bot.knowledge.yamlfile import Document, parse
+from tests.unix import pipe, unix
 
 
 def refusal(content: bytes) -> Problem:
@@ -108,7 +108,8 @@ def test_an_unreadable_file_is_told_as_a_problem(tmp_path: Path) -> None:
         yamlfile.read(tmp_path / "gone", "a.yaml")
 
 
-@pytest.mark.parametrize("stand_in", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+@unix
+@pytest.mark.parametrize("stand_in", [pipe, Path.mkdir], ids=["pipe", "folder"])
 def test_only_a_regular_file_is_read(stand_in: Callable[[Path], None], tmp_path: Path) -> None:
     """
     A pipe would be waited for without end.

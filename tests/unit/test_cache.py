@@ -18,6 +18,7 @@ from bot.events import Ask, ConversationId
 from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache, Remembered
 from bot.wording.plain import text_of
+from tests.unix import pipe, unix
 
 MADE = {"weights": np.arange(3.0)}
 
@@ -84,18 +85,20 @@ def test_a_file_that_is_not_what_was_kept_is_made_again(
     assert MADE["weights"].tolist() == found["weights"].tolist()
 
 
+@unix
 def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
     """
     A pipe under a cached name would be waited for without end; a folder is no file.
     """
     ArrayCache(tmp_path).get("head", ["a"], lambda: MADE)
     (file,) = tmp_path.iterdir()
-    for stand_in in (os.mkfifo, Path.mkdir):
+    for stand_in in (pipe, Path.mkdir):
         file.unlink()
         stand_in(file)
         assert MADE == ArrayCache(tmp_path).get("head", ["a"], lambda: MADE)
 
 
+@unix
 def test_a_cache_folder_that_is_none_costs_time_and_not_answers(tmp_path: Path) -> None:
     """
     Neither a pipe nor a file in its place stops anything.

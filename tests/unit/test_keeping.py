@@ -10,6 +10,7 @@ from typing import IO
 import pytest
 
 from bot.keeping import NotRegularError, keep, open_regular
+from tests.unix import pipe, unix
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
@@ -61,7 +62,8 @@ def test_drafts_of_processes_that_were_killed_go_in_time(tmp_path: Path) -> None
     assert ["a.json", "young.tmp"] == sorted(each.name for each in tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("stand_in", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+@unix
+@pytest.mark.parametrize("stand_in", [pipe, Path.mkdir], ids=["pipe", "folder"])
 def test_only_regular_files_are_opened(stand_in: Callable[[Path], None], tmp_path: Path) -> None:
     """A pipe is refused at once, not waited for."""
     stand_in(tmp_path / "a.json")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.adapters.cli.conftest import Ran, Refugio
+from tests.unix import unix
 
 Shell = Callable[[str], Ran]
-unix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such shell")
 
 
 def sentence(run: Ran) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from adapters.settings import SettingsError
 from adapters.terminal.history import DiscreetHistory
+from tests.unix import unix
 
 
 async def recalled(history: DiscreetHistory) -> list[str]:
@@ -50,7 +51,7 @@ async def test_file_brings_lines_back_later(tmp_path: Path) -> None:
     assert ["hola"] == await recalled(DiscreetHistory(file))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@unix
 @pytest.mark.parametrize("there", [True, False])
 def test_file_is_its_owners_alone(tmp_path: Path, there: bool) -> None:
     """The file is made, or made to be, readable by its owner only."""
@@ -62,7 +63,7 @@ def test_file_is_its_owners_alone(tmp_path: Path, there: bool) -> None:
     assert 0o600 == stat.S_IMODE(file.stat().st_mode)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@unix
 def test_what_is_no_file_is_refused_and_keeps_its_permissions(tmp_path: Path) -> None:
     """A pipe has no end to be read to; /dev/null keeps nothing, and stays as it is."""
     pipe = tmp_path / "pipe"
@@ -83,6 +84,7 @@ def test_folder_is_told(tmp_path: Path) -> None:
         DiscreetHistory(tmp_path)
 
 
+@unix
 @pytest.mark.parametrize("harm", ["folder", "parent", "device"])
 async def test_a_file_that_fails_is_told_once_and_memory_goes_on(tmp_path: Path, harm: str) -> None:
     """A file replaced by a folder, its folder by a file, or a device, ends no conversation."""
@@ -107,7 +109,7 @@ async def test_a_file_that_fails_is_told_once_and_memory_goes_on(tmp_path: Path,
     assert ["two", "one"] == await recalled(history)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@unix
 async def test_a_removed_file_comes_back_as_its_owners_alone(tmp_path: Path) -> None:
     """What is kept after the file was removed is kept from others too."""
     file = tmp_path / "history"

@@ -15,6 +15,7 @@ from adapters.terminal import app, piped, surface
 from adapters.terminal.conversation import Chat
 from bot.engine import Engine
 from tests.adapters.terminal.conftest import noon
+from tests.unix import unix
 
 ROOT = Path(__file__).parents[3]
 
@@ -125,7 +126,7 @@ def test_leaving_ends_the_run(settings: Settings) -> None:
     assert (0, b"> /salir\n", b"") == (run.returncode, run.stdout, run.stderr)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+@unix
 def test_broken_pipe_ends_in_silence(settings: Settings) -> None:
     """When nobody reads on, as in `| head -1`, the run ends at once with code 0."""
     with subprocess.Popen(

@@ -22,6 +22,7 @@ from adapters.settings import Settings
 from adapters.terminal import app
 from tests.adapters.terminal.conftest import Paper
 from tests.adapters.terminal.test_terminal_piped import environment
+from tests.unix import unix
 
 CTRL_C, CTRL_D, UP, ENTER, TAB = "\x03", "\x04", "\x1b[A", "\r", "\t"
 
@@ -82,7 +83,6 @@ async def test_lost_history_is_told_and_the_chat_goes_on(
 
 # missing where it could work, it is an error and no reason to skip
 pexpect = import_module("pexpect") if os.name != "nt" else None
-terminal = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[()=>].?|[A-Z0-9])")
 _BETWEEN = rf"(?:\s|{_ESCAPES.pattern})+"  # words of one sentence
 
@@ -136,7 +136,7 @@ def opened(settings: Settings) -> Iterator[Terminal]:
     shown.child.close(force=True)
 
 
-@terminal
+@unix
 def test_conversation_in_a_terminal(opened: Terminal) -> None:
     """Question, /why, a number, Ctrl-C and Ctrl-D, as a person would; no line is over 60 cells."""
     opened.press(f"How many people did Mexico deport in 2015?{ENTER}")
@@ -156,7 +156,7 @@ def test_conversation_in_a_terminal(opened: Terminal) -> None:
     assert not [line for line in opened.cards() if cell_len(line) > 60]
 
 
-@terminal
+@unix
 def test_commands_are_offered_while_typing(opened: Terminal) -> None:
     """A slash opens the menu; Tab takes from it, in either language."""
     opened.press("/tem")
@@ -165,7 +165,7 @@ def test_commands_are_offered_while_typing(opened: Terminal) -> None:
     opened.wait_for("¿Sobre qué te gustaría leer?")
 
 
-@terminal
+@unix
 @pytest.mark.parametrize("variables", [{"TERM": "dumb"}, {"NO_COLOR": "1"}], ids=["dumb", "plain"])
 def test_terminal_without_colour(settings: Settings, variables: dict[str, str]) -> None:
     """A dumb terminal, or one asked for no colour, shows the same words within its width."""
@@ -181,7 +181,7 @@ def test_terminal_without_colour(settings: Settings, variables: dict[str, str]) 
     assert not [line for line in shown.cards() if cell_len(line) > 60]
 
 
-@terminal
+@unix
 def test_arrow_up_brings_no_private_line_back(settings: Settings, tmp_path: Path) -> None:
     """After a message of one's own case arrow-up finds the line before it, and so does the file."""
     file = tmp_path / "history"
@@ -202,7 +202,7 @@ def test_arrow_up_brings_no_private_line_back(settings: Settings, tmp_path: Path
     assert ["+/topics"] == [x for x in file.read_text("utf-8").splitlines() if x.startswith("+")]
 
 
-@terminal
+@unix
 def test_history_that_cannot_be_written_is_told(settings: Settings, tmp_path: Path) -> None:
     """A wrong REFUGIO_HISTORY ends the start with one sentence and the fix."""
     shown = Terminal(settings, REFUGIO_HISTORY=str(tmp_path))
