@@ -60,3 +60,8 @@ def _canonical(word: str) -> str:
         return word
     digits = word.replace(",", "").replace(".", "") if _GROUPED.match(word) else word
     return digits.replace(",", ".")
+
+
+def shortened(label: str, most: int) -> str:
+    """The label within `most` letters, ending in an ellipsis where it went on."""
+    return label if len(label) <= most else label[: most - 1] + "…"

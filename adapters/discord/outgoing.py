@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
 from typing import Any, assert_never
 
 import discord
@@ -29,6 +28,7 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.text import shortened
 from bot.wording.phrases import CAVEAT
 
 Item = ui.Item[Any]
@@ -72,8 +72,8 @@ def render(reply: Reply) -> list[ui.LayoutView]:
 
 def payload(reply: Reply) -> list[dict[str, Any]]:
     """The same messages as JSON: components, flags (private or not) and allowed mentions."""
-    flags = discord.MessageFlags(components_v2=True, suppress_embeds=True)
-    flags.ephemeral = reply.audience is Audience.SENDER
+    hidden = reply.audience is Audience.SENDER
+    flags = discord.MessageFlags(components_v2=True, suppress_embeds=True, ephemeral=hidden)
     mentions = discord.AllowedMentions.none().to_dict()
     return [
         {
@@ -87,7 +87,7 @@ def payload(reply: Reply) -> list[dict[str, Any]]:
 
 def completed(choice: Choice) -> app_commands.Choice[str]:
     """A question offered while somebody types; its value opens it."""
-    label = cut(choice.label, _OPTION)
+    label = shortened(choice.label, _OPTION)
     fits = len(choice.token) <= _OPTION
     return app_commands.Choice(name=label, value=choice.token if fits else label)
 
@@ -98,13 +98,7 @@ def plain(text: str) -> str:
     return re.sub(r"<|(?<=:)//|(?<=\])\(", lambda found: "\\" + found[0], escaped)
 
 
-def cut(label: str, most: int) -> str:
-    """The label within `most` letters, ending in an ellipsis where it went on."""
-    return label if len(label) <= most else label[: most - 1] + "…"
-
-
 def _items(reply: Reply) -> Iterator[Item]:
-    names = (f"options:{number}" for number in count())  # each different within a message
     shown: set[str] = set()
     for before, block in zip((None, *reply.blocks), reply.blocks, strict=False):
         if _apart(before, block):
@@ -112,7 +106,7 @@ def _items(reply: Reply) -> Iterator[Item]:
         match block:
             case Options(prompt=prompt, choices=choices):
                 yield from _displays(_pieces(prompt))
-                yield from _offer(_once(choices, shown), names)
+                yield from _offer(_once(choices, shown))
             case Buttons(choices=choices):
                 yield from _rows(_once(choices, shown), _ROW)
             case _:
@@ -160,7 +154,7 @@ def _pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:
 
 
 def _bold(name: str) -> str:
-    return f"**{plain(cut(name, _NAME))}**"
+    return f"**{plain(shortened(name, _NAME))}**"
 
 
 def _displays(lines: Iterable[str]) -> Iterator[Item]:
@@ -182,17 +176,18 @@ def _once(choices: Iterable[Choice], shown: set[str]) -> list[Choice]:
     return list(new.values())
 
 
-def _offer(choices: Sequence[Choice], names: Iterator[str]) -> Iterator[Item]:
+def _offer(choices: Sequence[Choice]) -> Iterator[Item]:
     """A few short ones as buttons, which are read without opening anything; else a menu."""
     if len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
         yield from _rows(choices, 1)
         return
     for start in range(0, len(choices), _MENU):
         options = [
-            discord.SelectOption(label=cut(choice.label, _OPTION), value=choice.token)
+            discord.SelectOption(label=shortened(choice.label, _OPTION), value=choice.token)
             for choice in choices[start : start + _MENU]
         ]
-        yield ui.ActionRow(Press(ui.Select(custom_id=next(names), options=options)))
+        name = choices[start].token  # an id of its own within the message; what is picked counts
+        yield ui.ActionRow(Press(ui.Select(custom_id=name, options=options)))
 
 
 def _rows(choices: Sequence[Choice], most: int) -> Iterator[Item]:
@@ -201,12 +196,11 @@ def _rows(choices: Sequence[Choice], most: int) -> Iterator[Item]:
 
 
 def _button(choice: Choice) -> Press:
-    return Press(ui.Button(label=cut(choice.label, _BUTTON), custom_id=choice.token))
+    return Press(ui.Button(label=shortened(choice.label, _BUTTON), custom_id=choice.token))
 
 
 def _colour(reply: Reply) -> int | None:
-    titles = (block.text for block in reply.blocks if isinstance(block, Label))
-    kinds = (kind_of(title, reply.language) for title in titles)
+    kinds = (kind_of(b.text, reply.language) for b in reply.blocks if isinstance(b, Label))
     return next((_COLOURS[kind] for kind in kinds if kind), None)
 
 

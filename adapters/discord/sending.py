@@ -28,12 +28,9 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
     for view in render(reply):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
-        if interaction.response.is_done():
-            await interaction.followup.send(view=view, ephemeral=hidden, suppress_embeds=True)
-        else:
-            await interaction.response.send_message(
-                view=view, ephemeral=hidden, suppress_embeds=True
-            )
+        begun = interaction.response.is_done()
+        send = interaction.followup.send if begun else interaction.response.send_message
+        await send(view=view, ephemeral=hidden, suppress_embeds=True)
 
 
 async def post(message: discord.Message, reply: Reply) -> None:

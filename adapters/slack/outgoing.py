@@ -29,6 +29,7 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.text import shortened
 from bot.wording.phrases import CAVEAT
 
 Drawn = dict[str, Any]  # one block of Block Kit
@@ -160,7 +161,7 @@ def _options(options: Options, language: Language) -> Iterator[Drawn]:
         *before, last = _parts(f"{number}. {choice.label}")
         yield from (_rich(_words(part)) for part in before)
         shown = phrases.OPEN.best(language).format(number=number)
-        told = {"accessibility_label": _cut(f"{shown}: {choice.label}")}
+        told = {"accessibility_label": shortened(f"{shown}: {choice.label}", _LABEL)}
         button = _button(shown, choice.token) | told
         yield {"type": "section", "text": _plain(last), "accessory": button}
 
@@ -172,7 +173,7 @@ def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
             yield from _paragraph(choice.label)
     for first in range(0, len(choices), 5):
         row = choices[first : first + 5]
-        elements = [_button(_cut(choice.label), choice.token) for choice in row]
+        elements = [_button(shortened(choice.label, _LABEL), choice.token) for choice in row]
         yield {"type": "actions", "elements": elements}
 
 
@@ -227,10 +228,6 @@ def _parts(text: str) -> list[str]:
         parts.append(rest[: space if space > 0 else most])
         rest = rest[len(parts[-1]) :].lstrip()
     return [*parts, rest] if rest else parts
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
 
 
 def _escaped(text: str) -> str:
