@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.entries import EntryId, Language
+from bot.entries import EntryId, Language, StatementKind
 from bot.outcomes import Outcome
 
 TOKEN_LIMIT = 100  # characters; the smallest limit of all platforms for what a button carries
@@ -28,9 +28,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Who stands behind what follows ("The article states")."""
+    """
+    A heading, such as who stands behind what follows ("The article states").
+
+    kind: of that statement, for a colour beside the words; None where none follows.
+    """
 
     text: str
+    kind: StatementKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

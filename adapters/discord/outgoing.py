@@ -11,7 +11,6 @@ import discord
 from discord import app_commands, ui
 
 from adapters.discord.press import Press
-from adapters.kinds import kind_of
 from bot.entries import Language, StatementKind
 from bot.replies import (
     Audience,
@@ -200,7 +199,7 @@ def _button(choice: Choice) -> Press:
 
 
 def _colour(reply: Reply) -> int | None:
-    kinds = (kind_of(b.text, reply.language) for b in reply.blocks if isinstance(b, Label))
+    kinds = (block.kind for block in reply.blocks if isinstance(block, Label))
     return next((_COLOURS[kind] for kind in kinds if kind), None)
 
 

@@ -11,7 +11,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from adapters.kinds import kind_of
 from adapters.terminal import safe
 from adapters.terminal.incoming import Numbered
 from bot.entries import Language, StatementKind
@@ -88,8 +87,8 @@ def marked(mark: str, text: str, style: str = "") -> RenderableType:
 
 def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[RenderableType]:
     match block:
-        case Label(text=text):
-            yield Line(safe.line(text), style=_style(text, language))
+        case Label(text=text, kind=kind):
+            yield Line(safe.line(text), style=_STYLES[kind] if kind else "bold")
         case Text(text=text):
             yield indent(Line(safe.paragraph(text)))
         case Quote(text=text):
@@ -111,11 +110,6 @@ def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[R
             yield from _buttons(offered, language, choices)
         case _:
             assert_never(block)
-
-
-def _style(label: str, language: Language) -> str:
-    kind = kind_of(label, language)
-    return _STYLES[kind] if kind else "bold"
 
 
 def _offer(offered: tuple[Choice, ...], choices: list[Choice]) -> RenderableType:

@@ -33,7 +33,7 @@ _MONTHS = {
 def answer(entry: Entry, pack: Pack, language: Language, present: bool = False) -> list[Block]:
     """The whole answer card of an entry."""
     speaker = Speaker(language)
-    blocks: list[Block] = [Label(kind_label(entry, language))]
+    blocks: list[Block] = [Label(kind_label(entry, language), entry.kind)]
     if present and pack.about.year:
         blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
     blocks.append(Text(_in_language(entry.answer, language)))
@@ -46,7 +46,7 @@ def simpler(entry: Entry, pack: Pack, language: Language) -> list[Block]:
     if entry.simple is None:
         return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language)]
     plain = Text(_in_language(entry.simple, language))
-    label = Label(kind_label(entry, language))
+    label = Label(kind_label(entry, language), entry.kind)
     return [label, plain, *_evidence(entry, pack, speaker), after(entry, language)]
 
 

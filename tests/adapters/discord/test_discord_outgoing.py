@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.discord.outgoing import completed, payload, plain
-from bot.entries import Language
+from bot.entries import Language, StatementKind
 from bot.knowledge.pack import Pack
 from bot.replies import (
     Audience,
@@ -184,8 +184,12 @@ def test_link_shows_its_note() -> None:
 def test_colour_follows_the_kind_of_statement() -> None:
     """A promise does not look like a fact; what is no statement has no colour."""
     fact, promise, other = (
-        one(Label(title), Text("x"))["components"][0]["accent_color"]
-        for title in ("The article states", "A candidate said: Anaya", "How this was found")
+        one(title, Text("x"))["components"][0]["accent_color"]
+        for title in (
+            Label("The article states", StatementKind.FACT),
+            Label("A candidate said: Anaya", StatementKind.PROMISE),
+            Label("How this was found"),
+        )
     )
 
     assert len({fact, promise, other}) == 3

@@ -165,9 +165,10 @@ def test_each_kind_of_statement_has_its_own_colour(language: Language) -> None:
     """A promise does not look like a fact: titles differ by kind, and another title by none."""
     by = Bilingual("Someone", "Alguien")
     entries = [Entry(ENTRY, "x", kind, (), Bilingual("Yes."), by=by) for kind in StatementKind]
-    titles = [kind_label(entry, language) for entry in entries] + ["How it was found"]
+    titles = [Label(kind_label(entry, language), entry.kind) for entry in entries]
+    titles.append(Label("How it was found"))
     styles = {
-        drawn(Label(title), colour=True, spanish=language is Language.SPANISH).split(title)[0]
+        drawn(title, colour=True, spanish=language is Language.SPANISH).split(title.text)[0]
         for title in titles
     }
 
