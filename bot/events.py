@@ -11,6 +11,8 @@ from bot.entries import Bilingual, Language
 from bot.text import fold
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
+PlaceId = NewType("PlaceId", str)  # a server or workspace, its platform included; opaque
+PersonId = NewType("PersonId", str)  # a person, platform and workspace included; opaque
 
 
 class Visibility(StrEnum):

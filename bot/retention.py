@@ -1,0 +1,25 @@
+"""How long what is kept is kept. People read the same figures under `/privacy`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """
+    The times after which rows of each kind are deleted, counted as each comment says.
+
+    What stands now (an entry, a role, a setting) stays until it is taken away.
+    """
+
+    events: timedelta = timedelta(hours=48)  # since the event; platforms repeat for hours at most
+    tickets: timedelta = timedelta(days=90)  # since the day they were sent
+    feedback: timedelta = timedelta(days=365)  # since the day of the opinion
+    acts: timedelta = timedelta(days=365)  # since the act, with the revisions it replaced
+    gone_places: timedelta = timedelta(days=30)  # since the bot was removed
+    backups: timedelta = timedelta(days=7)  # since the migration they were made before
+
+
+DEFAULTS = Retention()

@@ -1,0 +1,1 @@
+"""Where things are kept: the store port over SQLAlchemy, for SQLite and PostgreSQL."""
