@@ -9,7 +9,7 @@ not say, and when an entry that says "the article does not say" has it, that one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,14 @@ class Asked:
     weights: Floats
     vectors: Floats | None
 
+    @classmethod
+    def of(cls, words: Sequence[str], vectors: Floats | None, index: Index) -> Asked:
+        """Distinct folded words with their vectors; index: of the phrasings that weigh them."""
+        stems = tuple(map(stem, words))
+        idf = np.array([index.weight_of(s) for s in stems], dtype=np.float32)
+        weights = np.maximum(idf - np.float32(_COMMON), np.float32(0))
+        return cls(stems, weights, vectors if words else None)
+
 
 class Alignment:
     """The words of every entry, to be held against a question's."""
@@ -45,16 +53,18 @@ class Alignment:
     def __init__(
         self,
         lexicon: Lexicon,
-        index: Index,
         encoder: Encoder | None = None,
         cache: ArrayCache | None = None,
+        like: Alignment | None = None,
     ) -> None:
-        """lexicon: of all entries; index: of their phrasings."""
-        self._lexicon, self._index = lexicon, index
+        """lexicon: of all entries; like: one that may know vectors of their words already."""
+        self._lexicon = lexicon
         self._numbers = {word: number for number, word in enumerate(lexicon.words)}
         self._stems: dict[int, frozenset[str]] = {}
         self._vectors: Vectors | None = None
-        if encoder is not None and lexicon.words:
+        if encoder is not None and lexicon.words and like is not None:
+            self._vectors = like.completed(lexicon.words, encoder)
+        elif encoder is not None and lexicon.words:
             kept = VectorCache(encoder, cache or ArrayCache(None))
             self._vectors = kept.get("words", lexicon.words)
 
@@ -65,21 +75,21 @@ class Alignment:
             known = self._stems[entry] = frozenset(self._lexicon.stems[n] for n in numbers)
         return known
 
-    def strange(self, words: Sequence[str]) -> list[str]:
-        """The words that no entry has, each once; their vectors are to be had from the encoder."""
-        return [word for word in dict.fromkeys(words) if word not in self._numbers]
+    def vectors_of(self, words: Iterable[str]) -> dict[str, Floats]:
+        """The vectors of those of these words that an entry has; none without an encoder."""
+        known = [word for word in words if word in self._numbers]
+        if self._vectors is None or not known:
+            return {}
+        numbers = np.array([self._numbers[word] for word in known], np.int32)
+        return dict(zip(known, self._vectors.unpack(numbers), strict=True))
 
-    def read(self, words: Sequence[str], strange: Floats | None = None) -> Asked:
-        """
-        A question's folded words, ready for `support`.
-
-        strange: the vectors of its strange words, None without an encoder.
-        """
-        distinct = list(dict.fromkeys(words))
-        stems = tuple(map(stem, distinct))
-        idf = np.array([self._index.weight_of(s) for s in stems], dtype=np.float32)
-        weights = np.maximum(idf - np.float32(_COMMON), np.float32(0))
-        return Asked(stems, weights, self._vectors_of(distinct, strange))
+    def completed(self, words: Sequence[str], encoder: Encoder) -> Vectors:
+        """The vectors of these words, of which only the strange ones are encoded."""
+        known = self.vectors_of(words)
+        strange = [word for word in words if word not in known]
+        if strange:
+            known |= dict(zip(strange, encoder.encode(strange), strict=True))
+        return Vectors.pack(np.array([known[word] for word in words], dtype=np.float32))
 
     def support(self, entry: int, asked: Asked) -> Floats:
         """How far the entry with this number speaks of each word, shape (W,), 0..1."""
@@ -91,14 +101,3 @@ class Alignment:
         nearest = likeness.max(axis=1).clip(0, 1)
         supported: Floats = np.maximum(same, nearest)
         return supported
-
-    def _vectors_of(self, words: Sequence[str], strange: Floats | None) -> Floats | None:
-        if self._vectors is None or strange is None or not words:
-            return None
-        fresh = iter(strange)
-        numbers = np.array([self._numbers.get(word, 0) for word in words], np.int32)
-        vectors = self._vectors.unpack(numbers)
-        for row, word in enumerate(words):
-            if word not in self._numbers:
-                vectors[row] = next(fresh)
-        return vectors

@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.entries import Entry
+from bot.entries import Entry, Phrasing
 from bot.matching.floats import Floats
 from bot.matching.head import log_chances
 from bot.matching.layer import Closeness
@@ -51,11 +51,12 @@ class Candidate:
     """
     One entry under a close look: what speaks for and against it, by name.
 
-    chance: logarithm of the head's chance; support: how far the entry speaks of each distinct
-    word of the question, shape (W,), 0..1.
+    phrasing: the closest; chance: logarithm of the head's chance; support: how far the entry
+    speaks of each distinct word of the question, shape (W,), 0..1.
     """
 
     entry: Entry
+    phrasing: Phrasing
     chance: float
     closeness: Closeness
     fuzzy: float

@@ -45,22 +45,28 @@ class ContextWeights:
 
 
 class Context:
-    """The signs of a pack's entries, beside any entry that a conversation was about."""
+    """The signs of entries, beside any entry that a conversation was about."""
 
-    def __init__(self, entries: Sequence[Entry], weights: ContextWeights) -> None:
+    def __init__(self, weights: ContextWeights) -> None:
         self.thresholds = weights
-        self._entries = entries
-        self._gaps = np.array([entry.is_gap for entry in entries], dtype=np.float32)
 
-    def signs(self, about: Entry, alone: Floats, whole: Floats, conflicts: Floats) -> Floats:
+    def signs(
+        self,
+        about: Entry,
+        entries: Sequence[Entry],
+        alone: Floats,
+        whole: Floats,
+        conflicts: Floats,
+    ) -> Floats:
         """
-        The signs of every entry, shape (E, 9); alone, whole and conflicts have shape (E,).
+        The signs of these entries, shape (E, 9); alone, whole and conflicts have shape (E,).
 
         alone and whole: logarithms of each entry's chance; conflicts: counts.
         """
-        nearness = np.array([_nearness(entry, about) for entry in self._entries], np.float32)
+        nearness = np.array([_nearness(entry, about) for entry in entries], np.float32)
+        gaps = np.array([entry.is_gap for entry in entries], dtype=np.float32)
         words = np.maximum(np.column_stack([alone, whole]), np.float32(_FAINT))
-        signs: Floats = np.column_stack([words, nearness, self._gaps, conflicts])
+        signs: Floats = np.column_stack([words, nearness, gaps, conflicts])
         return signs
 
     def chances(self, signs: Floats) -> Floats:

@@ -90,26 +90,32 @@ class Corrector:
                 heard.setdefault(_sound(word), word)
         return heard
 
-    def correct(self, words: Sequence[str]) -> Corrected:
-        """The words with unknown ones replaced by near known ones, two joined words split."""
+    def correct(self, words: Sequence[str], others: Sequence[Corrector] = ()) -> Corrected:
+        """
+        The words with unknown ones replaced by near known ones, two joined words split.
+
+        others: what further collections know; a word of theirs stays, one near theirs and none of
+        this one's becomes theirs.
+        """
         fixed: list[str] = []
         known: list[bool] = []
         trust: list[float] = []
         for word in words:
-            parts, is_known, belief = self._one(word)
+            parts, is_known, belief = self._one(word, others)
             fixed += parts
             known += [is_known] * len(parts)
             trust += [belief] * len(parts)
         return Corrected(tuple(fixed), tuple(known), tuple(trust))
 
-    def _one(self, word: str) -> tuple[list[str], bool, float]:
+    def _one(self, word: str, others: Sequence[Corrector]) -> tuple[list[str], bool, float]:
         word = _SHORTHAND.get(word, word)
-        if word in self._counts:
+        if word in self._counts or any(word in other._counts for other in others):
             return [word], True, 1.0
         if word[0].isdigit() or len(word) < min(_SHORT):
             return [word], False, 1.0
-        if near := self._nearest(word):
-            return [near], True, TRUST
+        for collection in (self, *others):
+            if near := collection._nearest(word):
+                return [near], True, TRUST
         if len(word) >= _SHORTEST and (halves := self._split(word)):
             return list(halves), True, TRUST
         return [word], False, 1.0

@@ -108,9 +108,9 @@ class Layer:
         start = int(self._starts[entry])
         return slice(start, start + int(self._lengths[entry]))
 
-    def read(self, text: str, corrector: Corrector) -> Reading:
-        """The question as this layer compares it."""
-        corrected = corrector.correct(words_of(text))
+    def read(self, text: str, corrector: Corrector, *others: Corrector) -> Reading:
+        """The question as this layer compares it; others: of layers beside this one."""
+        corrected = corrector.correct(words_of(text), others)
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
         return Reading(corrected.words, unified, trust)
 
@@ -184,9 +184,10 @@ class Layer:
         )
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None
-        if like is None and len(self.phrasings) <= head.LIMIT:
+        if len(self.phrasings) <= head.LIMIT:
             kinds = cache.get("kinds", read, self._marks, self._marks_fit)
             self._kinds = Kinds(kinds["marks"].astype(np.float32))
+        if like is None and self._kinds is not None:
             self._landmarks = head.landmarks(len(self.phrasings))
             named = [*read, str(self._lengths.tolist()), self._encoder_name, _SETTINGS]
             kept = cache.get("head", named, self._trained, self._weights_fit)

@@ -1,36 +1,35 @@
 """
-A question against a pack: every entry scored, the best looked at closely, one ranking made.
+A question against a pack and a community's own entries: all scored, the best looked at closely.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import fuzz
+from numpy.typing import NDArray
 
 from bot.entries import Entry
 from bot.knowledge.pack import Pack
 from bot.matching import choosing
-from bot.matching.alignment import Alignment, Asked
+from bot.matching.alignment import Asked
 from bot.matching.asking import kinds_asked
 from bot.matching.cache import ArrayCache
 from bot.matching.choosing import Candidate
 from bot.matching.context import Context, ContextWeights, context_weights
-from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
-from bot.matching.entities import EntityFinder
 from bot.matching.floats import Floats
 from bot.matching.head import log_chances
 from bot.matching.layer import Heard, Layer, Reading
-from bot.matching.lexicon import texts_of
+from bot.matching.own import NOTHING, Own
+from bot.matching.shelf import Question, Shelf, Tools, share
 from bot.matching.stems import stem
-from bot.matching.synonyms import Synonyms
 from bot.outcomes import Match
-from bot.text import words as words_of
 
 CANDIDATES = 8  # entries looked at closely
+_WEIGHED = 500  # entries whose place in the conversation is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,67 +56,80 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """
-    A question heard: its telling words, the names it speaks of, the kinds it asks for.
+class _Scored:
+    """A question beside every shelf; chances: logarithms of every entry's, shape (E,)."""
 
-    stems: how telling each is; unknown: the share of their weight that no phrasing has, 0..1;
-    entries: how many there are to choose from.
-    """
-
-    heard: Heard
-    words: Asked
-    named: frozenset[str]
-    kinds: frozenset[str]
-    stems: Mapping[str, float]
-    unknown: float
-    entries: int
-
-    @property
-    def none(self) -> Floats:
-        """The signs that no candidate answers it (`choosing.NONE_SIGNS`)."""
-        length = len(self.heard.reading.unified)
-        few = float(self.entries) ** -0.25
-        return np.array([1.0, self.unknown, 1.0 / length, few], dtype=np.float32)
+    question: Question
+    heard: tuple[Heard, ...]
+    chances: Floats
 
 
 class Matcher:
-    """Ranks the entries of one pack."""
+    """Ranks the entries of one pack, and those of a community beside them."""
 
     def __init__(
         self, pack: Pack, encoder: Encoder | None = None, cache: ArrayCache | None = None
     ) -> None:
-        synonyms = Synonyms(pack.synonyms)
-        self._finder = EntityFinder(_names(pack))
-        self.layer = Layer(pack.entries, synonyms, encoder, cache)
-        self._corrector = Corrector(
-            self.layer.lexicon.counts(), synonyms.words | self._finder.words
-        )
+        self.tools = Tools.of(pack, encoder)
+        self.pack_shelf = Shelf(pack.entries, self.tools, cache)
         self.weights = choosing.weights(encoder is not None)
-        self.context = Context(self.layer.entries, context_weights(encoder is not None))
-        self._encoder = encoder
-        self._alignment = Alignment(self.layer.lexicon, self.layer.index, encoder, cache)
-        self._paragraphs = pack.source.paragraphs if pack.source else {}
-        self._facts: dict[int, frozenset[str]] = {}
-        always = {name.id for name in pack.source.names if name.always} if pack.source else set()
-        self._free = frozenset(always | {pack.about.year})
+        self.context = Context(context_weights(encoder is not None))
+        self._set(NOTHING)
+
+    def beside(self, own: Own) -> Matcher:
+        """The same pack, shared with this one, with a community's own entries beside it."""
+        other = copy(self)
+        other._set(own)
+        return other
+
+    def own(self, entries: Sequence[Entry]) -> Own:
+        """A community's own entries, ready for `beside`."""
+        return NOTHING.put(entries, self._own_shelf)
+
+    def put(self, own: Own, entries: Sequence[Entry]) -> Own:
+        """The same with these entries added, or in place of those with their ids."""
+        return own.put(entries, self._own_shelf)
+
+    @property
+    def layer(self) -> Layer:
+        """The pack's entries as they are indexed."""
+        return self.pack_shelf.layer
+
+    def _own_shelf(self, entries: Sequence[Entry]) -> Shelf:
+        return Shelf(entries, self.tools, like=self.pack_shelf)
+
+    def _set(self, own: Own) -> None:
+        self._shelves = (self.pack_shelf, *own.shelves)
+        self._live = np.flatnonzero(np.concatenate([np.ones(len(self.pack_shelf)), *own.live]))
+        self._starts = np.cumsum([0, *map(len, self._shelves)])
+        self._twins = self._find_twins()
+
+    def _find_twins(self) -> NDArray[np.int64]:
+        """Pairs of places with the same entry, in the pack and in the community; shape (T, 2)."""
+        pairs = [
+            (self.pack_shelf.numbers[entry], int(start) + number)
+            for start, shelf in zip(self._starts[1:-1], self._shelves[1:], strict=True)
+            for entry, number in shelf.numbers.items()
+            if entry in self.pack_shelf.numbers
+        ]
+        return np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
 
     def find(self, words: Sequence[str]) -> frozenset[str]:
         """The years, places and names that folded words speak of."""
-        return self._finder.find(words) - self._free
+        return self.tools.find(words)
 
     def rank(self, text: str) -> Ranking:
         """The entries a question may mean, each with its chance to be the one that answers."""
-        reading = self.layer.read(text, self._corrector)
+        reading = self._read(text)
         if not reading.unified:
             return Ranking(reading)
-        asked = self._asked(reading)
-        candidates = self.candidates(asked)
-        signs = choosing.signs_of(candidates, asked.words.weights)
+        scored = self._scored(reading)
+        candidates = self._likeliest(scored, scored.chances)
+        signs = choosing.signs_of(candidates, scored.question.words.weights)
         gaps = np.array([candidate.entry.is_gap for candidate in candidates])
-        chances = self.weights.chances(signs, asked.none)
+        chances = self.weights.chances(signs, self._none(scored.question))
         sure = self.weights.confidences(chances, gaps)
-        return self._ranking(asked, candidates, sure, self.weights)
+        return _ranking(scored.question, candidates, sure, self.weights)
 
     def follow(self, text: str, whole: str, about: Entry) -> Ranking:
         """
@@ -125,128 +137,149 @@ class Matcher:
 
         whole: the follow-up completed from the phrasing matched before; about: that entry.
         """
-        reading = self.layer.read(whole, self._corrector)
+        reading = self._read(whole)
         if not reading.unified:
             return self.rank(text)
-        alone = self._asked(self.layer.read(text, self._corrector))
-        asked = self._asked(reading)
-        chances = self.context.chances(self._context_signs(alone, asked, about))
-        candidates = self._looked_at(asked, np.log(chances + np.float32(1e-9)))
+        alone, completed = self._scored(self._read(text)), self._scored(reading)
+        weighed = self._weighed(alone, completed)
+        chances = np.full(len(completed.chances), -np.inf, dtype=np.float32)
+        signs = self._context_signs(alone, completed, about, weighed)
+        chances[weighed] = np.log(self.context.chances(signs) + np.float32(1e-9))
+        candidates = self._likeliest(completed, chances)
         each = np.exp([candidate.chance for candidate in candidates])
-        return self._ranking(asked, candidates, each, self.context.thresholds)
+        return _ranking(completed.question, candidates, each, self.context.thresholds)
 
     def context_signs(self, text: str, whole: str, about: Entry) -> Floats:
         """The signs of every entry for a follow-up, shape (E, len(context.SIGNS))."""
-        alone, completed = (
-            self._asked(self.layer.read(said, self._corrector)) for said in (text, whole)
-        )
-        return self._context_signs(alone, completed, about)
-
-    def _context_signs(self, alone: _Asked, completed: _Asked, about: Entry) -> Floats:
-        chances = [log_chances(self.layer.scores(asked.heard)) for asked in (alone, completed)]
-        return self.context.signs(about, chances[0], chances[1], self._conflicts(alone.named))
+        alone, completed = (self._scored(self._read(said)) for said in (text, whole))
+        return self._context_signs(alone, completed, about, self._live)
 
     def asked(self, text: str) -> tuple[list[Candidate], Floats, Floats] | None:
         """A question's candidates, their signs and those of none, to fit the weights on."""
-        reading = self.layer.read(text, self._corrector)
+        reading = self._read(text)
         if not reading.unified:
             return None
-        asked = self._asked(reading)
-        candidates = self.candidates(asked)
-        return candidates, choosing.signs_of(candidates, asked.words.weights), asked.none
+        scored = self._scored(reading)
+        candidates = self._likeliest(scored, scored.chances)
+        signs = choosing.signs_of(candidates, scored.question.words.weights)
+        return candidates, signs, self._none(scored.question)
 
-    def candidates(self, asked: _Asked) -> list[Candidate]:
-        """The entries that the head finds likeliest, looked at closely."""
-        return self._looked_at(asked, log_chances(self.layer.scores(asked.heard)))
+    def _read(self, text: str) -> Reading:
+        correctors = [shelf.corrector for shelf in self._shelves]
+        return self.layer.read(text, *correctors)
 
-    def _asked(self, reading: Reading) -> _Asked:
-        vector = strange = None
-        if self._encoder is not None:  # one call: a second would cost as much as the question
-            new = self._alignment.strange(reading.corrected)
-            vectors = self._encoder.encode([" ".join(reading.corrected), *new])
-            vector, strange = vectors[0], vectors[1:]
-        stems = {s: self.layer.index.weight_of(s) for s in map(stem, reading.unified)}
-        return _Asked(
-            heard=self.layer.hear(reading, vector),
-            words=self._alignment.read(reading.corrected, strange),
+    def _scored(self, reading: Reading) -> _Scored:
+        question = self._question(reading)
+        heard = tuple(shelf.hear(question) for shelf in self._shelves)
+        beside = zip(self._shelves, heard, strict=True)
+        scores = np.concatenate([shelf.layer.scores(each) for shelf, each in beside])
+        return _Scored(question, heard, self._chances(scores))
+
+    def _chances(self, scores: Floats) -> Floats:
+        """
+        Logarithms of the chances of every entry, shape (E,), minus infinity where it is no more.
+
+        Of a pack's entry and what a community says in its place, or the ways it taught to ask for
+        it, the likelier one counts.
+        """
+        alive = np.full(len(scores), -np.inf, dtype=np.float32)
+        alive[self._live] = scores[self._live]
+        theirs, ours = self._twins[:, 0], self._twins[:, 1]
+        less = alive[theirs] < alive[ours]
+        alive[np.where(less, theirs, ours)] = -np.inf
+        return log_chances(alive)
+
+    def _question(self, reading: Reading) -> Question:
+        alignments = [shelf.alignment for shelf in self._shelves]
+        vector, vectors = None, None
+        words = list(dict.fromkeys(reading.corrected))
+        if self.tools.encoder is not None:  # one call: a second would cost as much as the question
+            known = [alignment.vectors_of(words) for alignment in reversed(alignments)]
+            strange = [word for word in words if not any(word in each for each in known)]
+            made = self.tools.encoder.encode([" ".join(reading.corrected), *strange])
+            vector = made[0]
+            by_word = dict(zip(strange, made[1:], strict=True))
+            for each in known:
+                by_word |= each
+            vectors = np.array([by_word[word] for word in words], dtype=np.float32)
+        index = self.layer.index
+        stems = {s: index.weight_of(s) for s in map(stem, reading.unified)}
+        indexes = [shelf.layer.index for shelf in self._shelves]
+        return Question(
+            reading=reading,
+            vector=vector,
+            words=Asked.of(words, vectors, index),
             named=self.find(reading.corrected),
             kinds=kinds_asked(reading.corrected),
             stems=stems,
-            unknown=_share(stems, lambda s: not self.layer.index.knows(s)),
-            entries=len(self.layer),
+            unknown=share(stems, lambda s: not any(each.knows(s) for each in indexes)),
         )
 
-    def _ranking(
-        self,
-        asked: _Asked,
-        candidates: list[Candidate],
-        sure: Floats,
-        limits: choosing.Weights | ContextWeights,
-    ) -> Ranking:
-        order = sorted(range(len(candidates)), key=lambda n: (-sure[n], candidates[n].entry.id))
-        return Ranking(
-            reading=asked.heard.reading,
-            matches=tuple(self._match(candidates[n], float(sure[n])) for n in order),
-            candidates=tuple(candidates[n] for n in order),
-            unknown=asked.unknown,
-            answer=limits.answer,
-            suggest=limits.suggest,
-        )
+    def _none(self, question: Question) -> Floats:
+        """The signs that no candidate answers it (`choosing.NONE_SIGNS`)."""
+        few = float(len(self._live)) ** -0.25
+        short = 1.0 / len(question.reading.unified)
+        return np.array([1.0, question.unknown, short, few], dtype=np.float32)
 
-    def _match(self, candidate: Candidate, chance: float) -> Match:
-        phrasing = self.layer.phrasings[candidate.closeness.row]
-        return Match(candidate.entry, phrasing, candidate.closeness.closest, chance)
+    def _weighed(self, alone: _Scored, completed: _Scored) -> NDArray[np.int64]:
+        """The places of the entries that a follow-up's words make likeliest."""
+        if len(self._live) <= _WEIGHED:
+            return self._live
+        likely = np.maximum(alone.chances, completed.chances)
+        return np.sort(np.argpartition(-likely, _WEIGHED)[:_WEIGHED])
 
-    def _conflicts(self, named: frozenset[str]) -> Floats:
-        """How many of these years, places and names each entry lacks, shape (E,); a gap none."""
+    def _context_signs(
+        self, alone: _Scored, completed: _Scored, about: Entry, places: NDArray[np.int64]
+    ) -> Floats:
+        entries = [self._entry(place) for place in places.tolist()]
+        conflicts = self._conflicts(alone.question.named, places)
+        chances = [each.chances[places] for each in (alone, completed)]
+        return self.context.signs(about, entries, chances[0], chances[1], conflicts)
+
+    def _conflicts(self, named: frozenset[str], places: NDArray[np.int64]) -> Floats:
+        """How many of these years, places and names each entry lacks; a gap none."""
         if not named:
-            return np.zeros(len(self.layer), dtype=np.float32)
-        return np.array([len(self._lacking(n, named)) for n in range(len(self.layer))], np.float32)
+            return np.zeros(len(places), dtype=np.float32)
+        found = map(self._at, places.tolist())
+        return np.array([len(shelf.lacking(n, named)) for _, shelf, n in found], np.float32)
 
-    def _lacking(self, number: int, named: frozenset[str]) -> frozenset[str]:
-        gap = self.layer.entries[number].is_gap
-        return frozenset() if gap or not named else named - self._facts_of(number)
+    def _at(self, place: int) -> tuple[int, Shelf, int]:
+        """The shelf of the entry at this place: its position, itself, the entry's number in it."""
+        position = int(np.searchsorted(self._starts, place, side="right")) - 1
+        return position, self._shelves[position], place - int(self._starts[position])
 
-    def _facts_of(self, number: int) -> frozenset[str]:
-        """The years, places and names an entry may be asked about: its own, its paragraphs'."""
-        if (known := self._facts.get(number)) is None:
-            entry = self.layer.entries[number]
-            facts = {fact for t in texts_of(entry) for fact in self._finder.find(words_of(t))}
-            for cited in entry.citation.paragraphs if self._paragraphs else ():
-                paragraph = self._paragraphs[cited]
-                facts |= {*paragraph.names, *(year.removesuffix("s") for year in paragraph.years)}
-            known = self._facts[number] = frozenset(facts)
-        return known
+    def _entry(self, place: int) -> Entry:
+        _, shelf, number = self._at(place)
+        return shelf.entries[number]
 
-    def _looked_at(self, asked: _Asked, chances: Floats) -> list[Candidate]:
+    def _likeliest(self, scored: _Scored, chances: Floats) -> list[Candidate]:
         """The entries with the best of these chances (logarithms, shape (E,)), best first."""
-        count = min(CANDIDATES, len(self.layer))
+        count = min(CANDIDATES, int(np.isfinite(chances).sum()))
         best = np.argpartition(-chances, count - 1)[:count]
-        ordered = sorted(best.tolist(), key=lambda n: (-chances[n], self.layer.entries[n].id))
-        return [self._candidate(n, asked, float(chances[n])) for n in ordered]
+        ordered = sorted(best.tolist(), key=lambda place: (-chances[place], self._entry(place).id))
+        return [self._candidate(place, scored, float(chances[place])) for place in ordered]
 
-    def _candidate(self, number: int, asked: _Asked, chance: float) -> Candidate:
-        closeness = self.layer.closeness(number, asked.heard)
-        reading = asked.heard.reading
-        stored = self.layer.lexicon.phrasings[closeness.row]
-        return Candidate(
-            entry=self.layer.entries[number],
-            chance=chance,
-            closeness=closeness,
-            fuzzy=fuzz.token_sort_ratio(" ".join(reading.corrected), stored) / 100,
-            coverage=_share(asked.stems, self._alignment.stems(number).__contains__),
-            conflicts=self._lacking(number, asked.named),
-            unasked=asked.kinds - self.layer.kinds(number),
-            support=self._alignment.support(number, asked.words),
-        )
+    def _candidate(self, place: int, scored: _Scored, chance: float) -> Candidate:
+        position, shelf, number = self._at(place)
+        return shelf.candidate(number, scored.question, scored.heard[position], chance)
 
 
-def _share(weights: Mapping[str, float], holds: Callable[[str], bool]) -> float:
-    """The share of the weight of those stems for which something holds, 0..1."""
-    return sum(w for s, w in weights.items() if holds(s)) / (sum(weights.values()) or 1.0)
+def _ranking(
+    question: Question,
+    candidates: list[Candidate],
+    sure: Floats,
+    limits: choosing.Weights | ContextWeights,
+) -> Ranking:
+    order = sorted(range(len(candidates)), key=lambda n: (-sure[n], candidates[n].entry.id))
+    return Ranking(
+        reading=question.reading,
+        matches=tuple(_match(candidates[n], float(sure[n])) for n in order),
+        candidates=tuple(candidates[n] for n in order),
+        unknown=question.unknown,
+        answer=limits.answer,
+        suggest=limits.suggest,
+    )
 
 
-def _names(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
-    if pack.source is None:
-        return []
-    return [(name.id, (*name.en, *name.es)) for name in pack.source.names]
+def _match(candidate: Candidate, chance: float) -> Match:
+    return Match(candidate.entry, candidate.phrasing, candidate.closeness.closest, chance)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.entries import Bilingual, Entry, EntryId, StatementKind
-from bot.matching.alignment import Alignment
+from bot.matching.alignment import Alignment, Asked
 from bot.matching.cache import ArrayCache
 from bot.matching.index import Index
 from bot.matching.lexicon import Lexicon
@@ -40,7 +40,11 @@ def alignment(encoder=None):
     lexicon = Lexicon.of(
         [saying("children separated"), saying("border patrol"), saying("")], NOWHERE
     )
-    return Alignment(lexicon, Index.build(PHRASINGS), encoder)
+    return Alignment(lexicon, encoder)
+
+
+def asking(words, encoder=None):
+    return Asked.of(words, encoder and encoder.encode(words), Index.build(PHRASINGS))
 
 
 def saying(text):
@@ -49,25 +53,32 @@ def saying(text):
 
 def test_the_same_stem_supports_a_word_without_an_encoder():
     aligned = alignment()
-    asked = aligned.read(["children", "separate", "patrol"])
+    asked = asking(["children", "separate", "patrol"])
     assert aligned.support(0, asked).tolist() == [1.0, 1.0, 0.0]
     assert aligned.support(1, asked).tolist() == [0.0, 0.0, 1.0]
 
 
 def test_a_word_of_like_meaning_supports_in_part():
     aligned = alignment(Alike())
-    asked = aligned.read(["kids", "moderator"], Alike().encode(["kids", "moderator"]))
+    asked = asking(["kids", "moderator"], Alike())
     assert aligned.support(0, asked).tolist() == pytest.approx([0.8, 0.0])
 
 
-def test_an_entry_without_words_supports_nothing_and_words_count_once():
-    aligned = alignment(Alike())
-    asked = aligned.read(["kids", "kids"], Alike().encode(["kids"]))
-    assert aligned.support(2, asked).tolist() == [0.0]
+def test_an_entry_without_words_supports_nothing():
+    assert alignment(Alike()).support(2, asking(["kids"], Alike())).tolist() == [0.0]
 
 
-def test_words_that_no_entry_has_are_strange_and_named_once():
+def test_only_words_that_an_entry_has_are_known_by_their_vectors():
     aligned = alignment(Alike())
-    asked = aligned.read(["kids", "border"], Alike().encode(["kids"]))
-    assert aligned.strange(["kids", "border", "kids"]) == ["kids"]
-    assert aligned.support(1, asked).tolist() == pytest.approx([0.0, 1.0], abs=0.01)
+    known = aligned.vectors_of(["kids", "border"])
+    assert list(known) == ["border"]
+    assert known["border"].tolist() == pytest.approx(Alike().encode(["border"])[0].tolist())
+    assert alignment().vectors_of(["border"]) == {}
+
+
+def test_only_strange_words_of_entries_beside_others_are_encoded():
+    aligned, encoder = alignment(Alike()), Alike()
+    vectors = aligned.completed(["border", "kids"], encoder)
+    assert encoder.encoded == ["kids"]
+    expected = Alike().encode(["border", "kids"])
+    assert vectors.unpack(slice(None)) == pytest.approx(expected, abs=0.01)

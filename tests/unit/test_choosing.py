@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.entries import Bilingual, Citation, Entry, EntryId, StatementKind
+from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing, StatementKind
 from bot.matching.choosing import NONE_SIGNS, SIGNS, Candidate, Weights, signs_of, weights
 from bot.matching.layer import Closeness
 
@@ -16,6 +16,7 @@ def candidate(kind: StatementKind, support: list[float], **changes: object) -> C
     entry = Entry(EntryId("one"), "topic", kind, (), Bilingual("Text."), Citation(paragraphs=(1,)))
     values = {
         "entry": entry,
+        "phrasing": Phrasing("one", Language.ENGLISH),
         "chance": -0.5,
         "closeness": FLAT,
         "fuzzy": 0.7,

@@ -77,8 +77,9 @@ def test_the_chances_add_up_and_the_linked_entry_gains() -> None:
     entries = load_pack(Settings()).entries
     weights = ContextWeights(np.zeros(len(SIGNS), np.float32), 0.5, 0.1)
     weights.weights[SIGNS.index("linked")] = 2.0
-    context, flat = Context(entries, weights), np.full(len(entries), 0.5, np.float32)
-    chances = context.chances(context.signs(entries[0], flat, flat, np.zeros(len(entries))))
+    context, flat = Context(weights), np.full(len(entries), 0.5, np.float32)
+    none = np.zeros(len(entries))
+    chances = context.chances(context.signs(entries[0], entries, flat, flat, none))
     assert chances.sum() == pytest.approx(1.0, abs=1e-4)
     linked = [n for n, e in enumerate(entries) if e.id in entries[0].related]
     assert linked
