@@ -68,11 +68,13 @@ class Citation:
     Where a statement stands in the source.
 
     paragraphs: 1-based numbers; 0 is the headline, caption, author's line or publication note.
-    quote: words of the source shown with the answer, or None.
+    quote: words of the source shown with the answer, or None. address: of another source that
+    moderators name, or None.
     """
 
     paragraphs: tuple[int, ...] = ()
     quote: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,27 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """
+    Who added an entry to the packs': the moderators of a community, and on which day.
+
+    community: its name, empty where it has none; on: ISO 8601; replaces: whether a pack's entry
+    stands under it.
+    """
+
+    community: str
+    on: str
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """
     An answer with the ways to ask for it, its kind, its citation and its dates.
 
     when: when the event happened: a year, a month, a day, or an interval of two ("2013/2015").
     simple: the plain-language twin of the answer. caveat: the article's own slip, flagged.
+    added: None for a pack's own entry.
     """
 
     id: EntryId
@@ -114,6 +131,7 @@ class Entry:
     derived: tuple[Derived, ...] = ()
     checked: Check | None = None
     related: tuple[EntryId, ...] = ()
+    added: Added | None = None
 
     @property
     def is_gap(self) -> bool:

@@ -90,7 +90,9 @@ def entry(value: dict[str, Any], topic: str) -> Entry:
             for text in value["questions"].get(language.value, ())
         ),
         answer=required(value["answer"]),
-        citation=Citation(_numbers(source.get("paragraphs")), source.get("quote")),
+        citation=Citation(
+            _numbers(source.get("paragraphs")), source.get("quote"), source.get("address")
+        ),
         by=bilingual(value.get("by")),
         simple=bilingual(value.get("simple")),
         caveat=bilingual(value.get("caveat")),

@@ -79,7 +79,14 @@ ENTRY = _record(
     topic=ID,
     kind={"type": "string", "enum": [kind.value for kind in StatementKind]},
     by=_or_null(_bilingual(120)),
-    source=_or_null(_record([], paragraphs=_list(WHOLE, 40), quote=_or_null(_text(200)))),
+    source=_or_null(
+        _record(
+            [],
+            paragraphs=_list(WHOLE, 40),
+            quote=_or_null(_text(200)),
+            address=_or_null(ADDRESS),
+        )
+    ),
     derived=_or_null(
         _list(
             _record(

@@ -1,0 +1,88 @@
+"""
+Entries written as the records of a pack's YAML, so that what is exported reads back the same.
+
+A record holds text, lists and records only, as `yamlfile` reads them ("15", not 15), and no key
+without a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from bot.entries import Bilingual, Citation, Derived, Entry, Language
+from bot.errors import Problem
+from bot.knowledge import build, schema, validate, yamlfile
+
+Record = Mapping[str, Any]
+
+
+def of(entry: Entry) -> dict[str, Any]:
+    """The record of an entry; `build.entry` makes the entry of it again, all but `added`."""
+    record = {
+        "id": entry.id,
+        "topic": entry.topic,
+        "kind": entry.kind.value,
+        "by": _bilingual(entry.by),
+        "source": _source(entry.citation),
+        "derived": [_derived(item) for item in entry.derived],
+        "when": entry.when,
+        "checked": {"by": entry.checked.by, "on": entry.checked.on} if entry.checked else None,
+        "questions": {
+            language.value: asked
+            for language in Language
+            if (asked := [p.text for p in entry.phrasings if p.language is language])
+        },
+        "answer": _bilingual(entry.answer),
+        "simple": _bilingual(entry.simple),
+        "caveat": _bilingual(entry.caveat),
+        "related": [*entry.related],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def problems(record: Record, name: str) -> list[Problem]:
+    """What the format of a pack does not allow in a record; name: how messages call its file."""
+    return validate.problems(yamlfile.Document(name, [record]), schema.ENTRIES)
+
+
+def entry(record: Record) -> Entry:
+    """The entry of a record without problems."""
+    return build.entry(dict(record), "community")
+
+
+def to_yaml(records: Iterable[Record]) -> str:
+    """The file of `entries/` that holds these records."""
+    return yaml.dump(
+        [dict(record) for record in records],
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=100,
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes no aliases, which packs may not have."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _bilingual(texts: Bilingual | None) -> dict[str, str] | None:
+    return {each.value: texts.best(each) for each in texts.languages} if texts else None
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    source = {
+        "paragraphs": [str(number) for number in citation.paragraphs],
+        "quote": citation.quote,
+        "address": citation.address,
+    }
+    return {key: value for key, value in source.items() if value}
+
+
+def _derived(item: Derived) -> dict[str, Any]:
+    return {"value": item.value, "from": [str(n) for n in item.sources], "how": item.how}
