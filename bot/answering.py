@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from bot import followups, privacy, smalltalk
@@ -59,10 +60,34 @@ class Answerer:
         lexicon = matcher.layer.lexicon
         self._guesser = LanguageGuesser({each: lexicon.counts(each) for each in Language})
 
+    def beside(self, library: Pack, matcher: Matcher) -> Answerer:
+        """
+        One that answers from a library over the same pack; matcher: with its own entries.
+
+        What the pack has and the library does not is still understood, and then declined: the
+        next best entry was not what was asked for.
+        """
+        other = copy(self)
+        other._matcher, other._by_id = matcher, library.by_id
+        return other
+
+    def rehearsed(self, text: str, left_out: int | None = None) -> Outcome:
+        """
+        What comes of a question asked out of the blue.
+
+        left_out: the number of a phrasing of the pack that counts as if it were not there.
+        """
+        return self._answered(text, Conversation(), None, left_out).outcome
+
     def answer(
         self, text: str, conversation: Conversation, locale: Language | None = None
     ) -> Answered:
         """What comes of the question; only its first `MAX_QUESTION` characters are read."""
+        return self._answered(text, conversation, locale, None)
+
+    def _answered(
+        self, text: str, conversation: Conversation, locale: Language | None, left_out: int | None
+    ) -> Answered:
         whole, text = text, cut(text)
         language = self.language(text, conversation, locale)
         if concern := privacy.inspect(whole):  # it reads further than matching does
@@ -73,7 +98,7 @@ class Answerer:
             return Answered(NoAnswer(reason, language, nearest=nearest, detail=talk.value))
         if cited := self._citing(text):
             return Answered(Suggestions(cited, language))
-        return self._decide(text, self.rank(text, conversation), language)
+        return self._decide(text, self.rank(text, conversation, left_out), language)
 
     def language(
         self, text: str, conversation: Conversation, locale: Language | None = None
@@ -87,11 +112,11 @@ class Answerer:
             or Language.ENGLISH
         )
 
-    def rank(self, text: str, conversation: Conversation) -> Ranking:
+    def rank(self, text: str, conversation: Conversation, left_out: int | None = None) -> Ranking:
         """The ranking of the question, completed from its conversation where it leans on it."""
         about = self._by_id.get(conversation.about) if conversation.about else None
         if about is None or not followups.depends(text):
-            return self._matcher.rank(text)
+            return self._matcher.rank(text, left_out)
         text = followups.naming(text, conversation.matched, self._people)
         whole = followups.complete(text, conversation.matched, self._matcher.find)
         return self._matcher.follow(text, whole, about)
@@ -119,6 +144,7 @@ class Answerer:
         return _equally_likely([self._by_id[i] for i in ids if i in self._by_id])
 
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
+        ranking = self._shown(ranking)
         foreign = ranking.unknown > _FOREIGN
         # Asked this way round, since a damaged cache may give NaN, which is never enough.
         if foreign or not ranking.matches or not ranking.confidence >= ranking.suggest:
@@ -130,6 +156,12 @@ class Answerer:
         if best.entry.is_gap:
             return Answered(_gap(ranking, language), receipt)
         return Answered(Answer(best, language, present=asks_about_now(text)), receipt)
+
+    def _shown(self, ranking: Ranking) -> Ranking:
+        """The entries as they are shown here; what is hidden keeps its share of the chances."""
+        current = ((match, self._by_id.get(match.entry.id)) for match in ranking.matches)
+        shown = tuple(replace(match, entry=entry) for match, entry in current if entry)
+        return replace(ranking, matches=shown)
 
     def _declined(self, ranking: Ranking, language: Language) -> NoAnswer:
         foreign = ranking.unknown > _FOREIGN

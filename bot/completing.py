@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -17,14 +18,16 @@ _LIKE = 75.0  # 0..100; the mean likeness of the typed words from which a title 
 
 
 class Completer:
-    """Completes from the entries of one pack."""
+    """Completes from the entries of one pack or library; matcher: of all that is asked of it."""
 
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._pack, self._matcher = pack, matcher
-        self._titles = {
-            language: [words(entry.title(language)) for entry in pack.entries]
-            for language in Language
-        }
+
+    @cached_property
+    def _titles(self) -> dict[Language, list[list[str]]]:
+        """The words of every entry's title."""
+        entries = self._pack.entries
+        return {each: [words(entry.title(each)) for entry in entries] for each in Language}
 
     def complete(self, typed: str, language: Language, most: int = MOST) -> list[Entry]:
         """
@@ -37,7 +40,8 @@ class Completer:
         if not _begun(typed):
             return [*self._pack.examples[:most]]
         ranking = self._matcher.rank(typed)
-        meant = [m.entry for m in ranking.matches if m.confidence >= ranking.suggest]
+        likely = (m.entry.id for m in ranking.matches if m.confidence >= ranking.suggest)
+        meant = [self._pack.by_id[each] for each in likely if each in self._pack.by_id]
         begun = [self._pack.entries[place] for place in alike(typed, self._titles[language])]
         return list(dict.fromkeys([*meant, *begun]))[:most]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.answering import Answerer
 from bot.conversations import Conversation
+from bot.entries import EntryId
 from bot.errors import Problem
 from bot.knowledge.pack import KnownQuestion, Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
@@ -33,6 +34,15 @@ def holds(question: KnownQuestion, outcome: Outcome) -> bool:
             return question.entry is None
         case Suggestions():
             return False
+
+
+def reached(outcome: Outcome) -> EntryId | None:
+    """The entry that an outcome shows, None where it shows none."""
+    match outcome:
+        case Answer(match=found) | NoAnswer(gap=found) if found:
+            return found.entry.id
+        case _:
+            return None
 
 
 def _told(outcome: Outcome) -> str:

@@ -53,13 +53,14 @@ class Heard:
 
     lexical: the likeness of its words to each phrasing's, shape (N,), 0..1; vector: its meaning,
     None without an encoder; kinds: of thing it asks for, a unit vector, None where the layer
-    keeps none.
+    keeps none; left_out: the number of a phrasing that counts as if it were not there.
     """
 
     reading: Reading
     lexical: Floats
     vector: Floats | None
     kinds: Floats | None
+    left_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +115,29 @@ class Layer:
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
         return Reading(corrected.words, unified, trust)
 
-    def hear(self, reading: Reading, vector: Floats | None) -> Heard:
-        """The question beside every phrasing; vector: what it means, None without an encoder."""
+    def hear(self, reading: Reading, vector: Floats | None, left_out: int | None = None) -> Heard:
+        """
+        The question beside every phrasing; vector: what it means, None without an encoder.
+
+        left_out: the number of a phrasing to leave out, so that it can be asked as a question.
+        """
         lexical = self.index.similarities(self.index.query(reading.unified, reading.trust))
         kinds = None
         if self._kinds is not None:
             kinds = self._kinds.of(reading.corrected)
-        return Heard(reading, lexical, vector, kinds)
+        return Heard(reading, lexical, vector, kinds, left_out)
 
     def scores(self, heard: Heard) -> Floats:
         """The score of every entry, shape (E,); the softmax of them is each one's chance."""
         if self._weights is not None:
             near = self._cosines(heard, self._landmarks)
-            scored: Floats = self._likeness(heard, self._landmarks, near) @ self._weights
+            likeness = self._likeness(heard, self._landmarks, near)
+            likeness[self._landmarks == heard.left_out] = 0
+            scored: Floats = likeness @ self._weights
             return scored
-        rows = slice(0, len(self.phrasings))
-        likeness = self._likeness(heard, rows, self._cosines(heard, rows))
+        likeness = self.likeness(heard)
+        if heard.left_out is not None:
+            likeness[heard.left_out] = 0
         closest: Floats = np.maximum.reduceat(likeness, self._starts)
         mass: Floats = np.add.reduceat(likeness, self._starts) / (self._lengths + np.float32(1))
         pooled: Floats = np.float32(_POOLED / 2) * (closest + mass)
@@ -140,14 +148,24 @@ class Layer:
         rows = self.rows(entry)
         cosines = self._cosines(heard, rows)
         likeness = self._likeness(heard, rows, cosines)
+        lexical = heard.lexical[rows]
+        if heard.left_out is not None and rows.start <= heard.left_out < rows.stop:
+            kept = np.arange(rows.start, rows.stop) != heard.left_out
+            likeness, lexical = likeness * kept, lexical * kept
+            cosines = None if cosines is None else cosines * kept
         best = np.sort(likeness)[::-1][:_CLOSE]
         return Closeness(
             row=rows.start + int(likeness.argmax()),
-            lexical=float(heard.lexical[rows].max()),
+            lexical=float(lexical.max()),
             semantic=0.0 if cosines is None else float(cosines.max()),
             closest=float(best[0]),
             close=float(best.mean()),
         )
+
+    def likeness(self, heard: Heard) -> Floats:
+        """How near every phrasing comes to the question, shape (N,), 0..1."""
+        rows = slice(0, len(self.phrasings))
+        return self._likeness(heard, rows, self._cosines(heard, rows))
 
     def kinds(self, entry: int) -> frozenset[str]:
         """The kinds of thing that the phrasings of the entry with this number ask for."""

@@ -118,12 +118,17 @@ class Matcher:
         """The years, places and names that folded words speak of."""
         return self.tools.find(words)
 
-    def rank(self, text: str) -> Ranking:
-        """The entries a question may mean, each with its chance to be the one that answers."""
+    def rank(self, text: str, left_out: int | None = None) -> Ranking:
+        """
+        The entries a question may mean, each with its chance to be the one that answers.
+
+        left_out: the number of a phrasing of the pack that counts as if it were not there, so that
+        it can be asked as a question that nobody wrote beside the phrasings.
+        """
         reading = self._read(text)
         if not reading.unified:
             return Ranking(reading)
-        scored = self._scored(reading)
+        scored = self._scored(reading, left_out)
         candidates = self._likeliest(scored, scored.chances)
         signs = choosing.signs_of(candidates, scored.question.words.weights)
         gaps = np.array([candidate.entry.is_gap for candidate in candidates])
@@ -168,9 +173,17 @@ class Matcher:
         correctors = [shelf.corrector for shelf in self._shelves]
         return self.layer.read(text, *correctors)
 
-    def _scored(self, reading: Reading) -> _Scored:
+    def likeness(self, text: str, shelf: Shelf) -> Floats:
+        """How near every phrasing of a shelf comes to a text, shape (N,), 0..1."""
+        reading = self._read(text)
+        if not reading.unified:
+            return np.zeros(len(shelf.layer.phrasings), np.float32)
+        return shelf.layer.likeness(shelf.hear(self._question(reading)))
+
+    def _scored(self, reading: Reading, left_out: int | None = None) -> _Scored:
         question = self._question(reading)
-        heard = tuple(shelf.hear(question) for shelf in self._shelves)
+        own = (shelf.hear(question) for shelf in self._shelves[1:])
+        heard = (self.pack_shelf.hear(question, left_out), *own)
         beside = zip(self._shelves, heard, strict=True)
         scores = np.concatenate([shelf.layer.scores(each) for shelf, each in beside])
         return _Scored(question, heard, self._chances(scores))

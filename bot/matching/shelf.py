@@ -100,9 +100,9 @@ class Shelf:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def hear(self, question: Question) -> Heard:
-        """The question beside every phrasing."""
-        return self.layer.hear(question.reading, question.vector)
+    def hear(self, question: Question, left_out: int | None = None) -> Heard:
+        """The question beside every phrasing, but for the one with the number `left_out`."""
+        return self.layer.hear(question.reading, question.vector, left_out)
 
     def lacking(self, number: int, named: frozenset[str]) -> frozenset[str]:
         """The years, places and names among these that the entry with this number lacks."""

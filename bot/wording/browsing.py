@@ -43,7 +43,7 @@ def topic(pack: Pack, topic_id: str, page: int, language: Language) -> Reply | N
 def related(entry: Entry, pack: Pack, language: Language) -> Reply:
     """The entries related to one."""
     speaker = Speaker(language)
-    entries = [pack.by_id[related] for related in entry.related]
+    entries = [pack.by_id[each] for each in entry.related if each in pack.by_id]
     if not entries:
         return Reply((Text(speaker.say(phrases.NO_RELATED)),), language)
     return Reply((options(speaker.say(phrases.RELATED), entries, language),), language)

@@ -1,0 +1,149 @@
+"""
+What every community sees, in memory: its state, its library, and who answers from it.
+
+A community is read from the store when it is first spoken to, made ready once, and brought up to
+date by what changed; the pack's index is shared by all.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.answering import Answerer
+from bot.completing import Completer
+from bot.curation import library
+from bot.curation.state import State
+from bot.entries import Entry, EntryId
+from bot.events import PlaceId
+from bot.knowledge.pack import Pack
+from bot.matching.matcher import Matcher
+from bot.matching.own import NOTHING, Own
+from bot.store import CommunityId, Snapshot, Store
+
+_MOST = 1_000  # communities ready at once; the longest silent goes first, and is read anew
+_OVERLAP = timedelta(seconds=30)  # looked back, so that a slow writer's change is not missed
+
+
+@dataclass(frozen=True)
+class Base:
+    """A pack made ready, which all communities share."""
+
+    pack: Pack
+    matcher: Matcher
+    answerer: Answerer
+    completer: Completer
+
+    @classmethod
+    def of(cls, pack: Pack, matcher: Matcher) -> Base:
+        """The pack of this matcher."""
+        return cls(pack, matcher, Answerer(pack, matcher), Completer(pack, matcher))
+
+
+@dataclass(frozen=True)
+class Community:
+    """
+    A community as it is now.
+
+    library: what it sees, as a pack; matcher, answerer and completer: over that.
+    """
+
+    id: CommunityId | None
+    state: State
+    base: Base
+    own: Own
+    library: Pack
+    matcher: Matcher
+    answerer: Answerer
+    completer: Completer
+
+    @classmethod
+    def of(cls, base: Base) -> Community:
+        """One that has nothing of its own yet."""
+        ready = (base.pack, base.matcher, base.answerer, base.completer)
+        return cls(None, State(), base, NOTHING, *ready)
+
+    def at(self, community: CommunityId, state: State) -> Community:
+        """The same community in that state; only what changed is indexed."""
+        before = {entry.id: entry for entry in library.matched(self.base.pack, self.state)}
+        after = {entry.id: entry for entry in library.matched(self.base.pack, state)}
+        own = self._moved(before, after)
+        seen = library.under(self.base.pack, state)
+        matcher = self.base.matcher.beside(own)
+        answerer = self.base.answerer.beside(seen, matcher)
+        completer = Completer(seen, matcher)
+        return Community(community, state, self.base, own, seen, matcher, answerer, completer)
+
+    def _moved(self, before: dict[EntryId, Entry], after: dict[EntryId, Entry]) -> Own:
+        new = [entry for key, entry in after.items() if before.get(key) != entry]
+        left = self.own.drop(before.keys() - after.keys())
+        return self.base.matcher.put(left, new) if new else left
+
+
+class Communities:
+    """The communities of a store, over one pack; without a store everybody sees the pack."""
+
+    def __init__(self, base: Base, store: Store | None = None) -> None:
+        self._store = store
+        self._ready: OrderedDict[CommunityId, Community] = OrderedDict()
+        self._places: dict[PlaceId, CommunityId] = {}
+        self.use(base)
+
+    def use(self, base: Base) -> None:
+        """Stand on this pack from now on."""
+        self.base, self._nobody = base, Community.of(base)
+        self._ready = OrderedDict(
+            (key, self._nobody.at(key, old.state)) for key, old in self._ready.items()
+        )
+
+    async def open(self) -> None:
+        """Learn which place belongs to which community."""
+        if self._store is not None:
+            self._places = dict(await self._store.all_places())
+
+    async def at(self, place: PlaceId | None) -> Community:
+        """The community of a place; one with nothing of its own where there is none yet."""
+        if place is None or (community := self._places.get(place)) is None:
+            return self._nobody
+        return await self.get(community)
+
+    async def get(self, community: CommunityId) -> Community:
+        """The community with that id."""
+        if (ready := self._ready.get(community)) is None:
+            return await self._read(community)
+        self._ready.move_to_end(community)
+        return ready
+
+    async def settled(self, place: PlaceId, at: datetime) -> Community:
+        """The community of a place, which gets one where it has none yet."""
+        if self._store is None:
+            return self._nobody
+        if place not in self._places:
+            self._places[place] = await self._store.community(place, at)
+        return await self.get(self._places[place])
+
+    async def renewed(self, community: CommunityId) -> Community:
+        """The community as the store has it now."""
+        return await self._read(community)
+
+    async def refresh(self, at: datetime) -> None:
+        """Bring up to date what other processes changed, and learn of new places."""
+        if self._store is None:
+            return
+        changed = await self._store.changed(at - _OVERLAP)
+        for community, version in changed.items():
+            known = self._ready.get(community)
+            if known is not None and known.state.version < version:
+                await self._read(community)
+
+    async def _read(self, community: CommunityId) -> Community:
+        snapshot = await self._store.snapshot(community) if self._store else Snapshot()
+        known = self._ready.get(community, self._nobody)
+        if known.id is None or known.state.version <= snapshot.version:
+            known = known.at(community, State.of(snapshot))
+        self._ready[community] = known
+        self._ready.move_to_end(community)
+        while len(self._ready) > _MOST:
+            self._ready.popitem(last=False)
+        return known

@@ -1,0 +1,172 @@
+"""
+What a moderator types into a form, and the record it makes. Text in, the same text out.
+
+Three things must be there: the question, the answer, and where it is from. The rest is "more".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.curation.state import TOPIC
+from bot.entries import Entry, Language, StatementKind
+from bot.knowledge import records
+from bot.text import fold, normalise
+
+_SLUG_WORDS = 6  # words of a question that make its entry's id
+_SLUG = 40  # characters of an id, before a number that makes it one of its own
+_NUMBER = re.compile(r"\d{1,4}")
+_ADDRESS = re.compile(r"https://\S+")
+_PARAGRAPHS = re.compile(  # "¶15", "paragraphs 15 and 16", "párrafo 3 del artículo"
+    r"(?:(?:paragraphs?|parrafos?|para?|p|y|and|of|the|del?|el|article|articulo)\b|[¶\d,;. &-])+"
+)
+_OWN = re.compile(r"our own|own knowledge|nuestr|propio|ourselves|nosotr")
+
+Guess = Callable[[str], Language | None]  # the language a text is written in
+
+
+class Field(StrEnum):
+    """A field of the form, by the name it has in what a platform sends back."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    SOURCE = "source"
+    PHRASINGS = "phrasings"
+    KIND = "kind"
+    BY = "by"
+    WHEN = "when"
+    TRANSLATION = "translation"
+
+
+FIRST = (Field.QUESTION, Field.ANSWER, Field.SOURCE)
+MORE = (Field.PHRASINGS, Field.KIND, Field.BY, Field.WHEN, Field.TRANSLATION)
+KINDS = tuple(kind for kind in StatementKind if kind is not StatementKind.GAP)
+
+Values = Mapping[str, str]  # what was typed, by field
+
+
+class Slip(StrEnum):
+    """What is wrong with a field of the form, before anything else is looked at."""
+
+    EMPTY = "empty"
+    SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A record made of a form, or the fields that made it impossible."""
+
+    record: dict[str, Any]
+    slips: Mapping[Field, Slip]
+
+
+def read(values: Values, language: Language, guess: Guess, before: records.Record) -> Read:
+    """
+    The record that a form makes of an earlier one.
+
+    language: that of question and answer; before: the entry's record so far, with at least an id;
+    fields that the form did not have stay as they are.
+    """
+    slips = {f: Slip.EMPTY for f in FIRST if f in values and not values[f].strip()}
+    record = {"topic": TOPIC, "kind": StatementKind.NOTE.value, **before}
+    if Field.SOURCE in values and Field.SOURCE not in slips:
+        source = _source(values[Field.SOURCE])
+        if source is None:
+            slips[Field.SOURCE] = Slip.SOURCE
+        else:
+            record["source"] = source
+            record["kind"] = _kind(values, before, source)
+    if values.get(Field.KIND):
+        record["kind"] = values[Field.KIND]
+    asked = _questions(values, language, guess, before)
+    answer = dict(before.get("answer", {}))
+    for field, spoken in ((Field.ANSWER, language), (Field.TRANSLATION, language.other)):
+        if field in values:
+            answer[spoken.value] = values[field]
+    record |= {"questions": asked, "answer": {k: text for k, text in answer.items() if text}}
+    for field, key in ((Field.BY, "by"), (Field.WHEN, "when")):
+        if field in values:
+            text = values[field].strip()
+            record[key] = ({language.value: text} if field is Field.BY else text) if text else None
+    return Read({key: value for key, value in record.items() if value}, slips)
+
+
+def values(record: records.Record, language: Language) -> dict[str, str]:
+    """What a form shows of a record to whoever changes it."""
+    asked, answer = record.get("questions", {}), record.get("answer", {})
+    own, others = list(asked.get(language.value, ())), list(asked.get(language.other.value, ()))
+    by = record.get("by") or {}
+    return {
+        Field.QUESTION: own[0] if own else "",
+        Field.ANSWER: answer.get(language.value, ""),
+        Field.SOURCE: _spelled(record.get("source") or {}, language),
+        Field.PHRASINGS: "\n".join([*own[1:], *others]),
+        Field.KIND: record.get("kind", StatementKind.NOTE.value),
+        Field.BY: by.get(language.value, ""),
+        Field.WHEN: record.get("when") or "",
+        Field.TRANSLATION: answer.get(language.other.value, ""),
+    }
+
+
+def identifier(question: str, taken: Collection[str]) -> str:
+    """An id for a new entry, made of its question: "library-opening-hours"."""
+    words = re.findall(r"[a-z0-9]+", fold(question))[:_SLUG_WORDS]
+    slug = "-".join(words)[:_SLUG].strip("-") or "entry"
+    number = 1
+    while (made := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    return made
+
+
+def language_of(entry: Entry) -> Language:
+    """The language an entry was first written in, for a form that changes it."""
+    return entry.answer.languages[0] if entry.answer.languages else Language.ENGLISH
+
+
+def _kind(values: Values, before: records.Record, source: Mapping[str, Any]) -> str:
+    """What a statement is where nobody says: a summary of the article, or a note of ours."""
+    if "kind" in before and bool(before.get("source", {}).get("paragraphs")):
+        return str(before["kind"]) if source.get("paragraphs") else StatementKind.NOTE.value
+    return StatementKind.FACT.value if source.get("paragraphs") else StatementKind.NOTE.value
+
+
+def _questions(
+    values: Values, language: Language, guess: Guess, before: records.Record
+) -> dict[str, list[str]]:
+    asked = {each: list(before.get("questions", {}).get(each.value, ())) for each in Language}
+    first = values.get(Field.QUESTION)
+    if Field.PHRASINGS in values:
+        main = first if first is not None else next(iter(asked[language]), "")
+        asked = {language: [main], language.other: []}
+        for line in filter(str.strip, values[Field.PHRASINGS].splitlines()):
+            asked[guess(line) or language].append(line.strip())
+    elif first is not None:
+        asked[language][:1] = [first]
+    return {each.value: _once(asked[each]) for each in Language if any(asked[each])}
+
+
+def _once(texts: list[str]) -> list[str]:
+    """The texts without those that only repeat one before."""
+    return list({normalise(text) or text: text for text in reversed(texts) if text}.values())[::-1]
+
+
+def _source(text: str) -> dict[str, Any] | None:
+    """Paragraphs, an address, or nothing for one's own knowledge; None where it is none of them."""
+    plain = fold(text.strip())
+    if address := _ADDRESS.fullmatch(text.strip()):
+        return {"address": address[0]}
+    if _PARAGRAPHS.fullmatch(plain) and (numbers := _NUMBER.findall(plain)):
+        return {"paragraphs": list(dict.fromkeys(str(int(number)) for number in numbers))}
+    return {} if _OWN.search(plain) else None
+
+
+def _spelled(source: Mapping[str, Any], language: Language) -> str:
+    if address := source.get("address"):
+        return str(address)
+    if numbers := source.get("paragraphs"):
+        return ", ".join(f"¶{number}" for number in numbers)
+    return "our own knowledge" if language is Language.ENGLISH else "conocimiento propio"
