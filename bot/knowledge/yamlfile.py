@@ -42,7 +42,7 @@ class Document:
         return self.lines.get(path, 1)
 
 
-class _Refused(Exception):  # noqa: N818  # a verdict on the file, caught in this module
+class _Refused(Exception):  # a verdict on the file, caught in this module
     """Raised inside the builder; becomes one `Problem` with its line."""
 
     def __init__(self, line: int, found: str, remedy: str) -> None:
