@@ -26,6 +26,9 @@ CommunityId = NewType("CommunityId", str)
 PersonHash = NewType("PersonHash", str)  # a person's id under a key; no store holds the id itself
 Body = Mapping[str, Any]  # what JSON can hold
 
+COPIED = "copied"  # the act with which a place that was unlinked begins, done by NOBODY
+NOBODY = PersonHash("")
+
 
 class Kind(StrEnum):
     """What a document is."""
@@ -65,7 +68,7 @@ class Write:
     """
     A document as it shall stand.
 
-    base: the version it was made from, 0 where there was none; body: None to take it away.
+    base: the version it was made from, 0 where none stood; body: None to take it away.
     """
 
     kind: Kind
@@ -175,7 +178,7 @@ class StaleDraft(BotError):
 
 
 class AlreadyUndone(BotError):
-    """The act was taken back before."""
+    """The act was taken back before, or what it changed is kept no more."""
 
 
 class Communities(Protocol):
@@ -191,7 +194,11 @@ class Communities(Protocol):
         """The community of every place."""
 
     async def leave(self, place: PlaceId, at: datetime) -> None:
-        """The bot was removed from a place; what it had is kept as long as retention says."""
+        """
+        The bot was removed from a place; what it had is kept as long as retention says.
+
+        It belongs to its community until then, and for ever if `community` asks for it before.
+        """
 
     async def offer_link(self, community: CommunityId, code: str, until: datetime) -> None:
         """Keep the hash of a code with which one place may join the community until then."""
@@ -204,7 +211,11 @@ class Communities(Protocol):
         """
 
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
-        """The place leaves with a copy of all documents, in a new community of its own."""
+        """
+        The place leaves with a copy of all documents, in a new community of its own.
+
+        Its first act, COPIED, writes them. Nothing else goes along.
+        """
 
 
 class Documents(Protocol):
@@ -221,7 +232,7 @@ class Documents(Protocol):
         Do all writes of a deed, or none; it is kept when this returns.
 
         Raises StaleDraft where a document's version is not the base, AlreadyUndone where `undoes`
-        names an act that was undone.
+        names an act that was undone or is kept no more, StoreError where nobody made the community.
         """
 
     async def acts(self, community: CommunityId, since: datetime, most: int) -> tuple[Act, ...]:
@@ -241,17 +252,21 @@ class Documents(Protocol):
         """
 
     async def changed(self, since: datetime) -> Mapping[CommunityId, int]:
-        """The communities with acts since then, each with its count of acts."""
+        """
+        The communities with acts since then, each with its count of acts.
+
+        A deed's time is taken before it is kept: whoever polls looks back a minute each time.
+        """
 
 
 class Tickets(Protocol):
     """Questions that were sent to the moderators."""
 
     async def send(self, community: CommunityId, ticket: Ticket) -> None:
-        """Keep a ticket."""
+        """Keep a ticket; once, if it is sent again."""
 
     async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
-        """Those in that state, oldest first."""
+        """Those in that state, oldest first; those of one day in the order of their ids."""
 
     async def settle(
         self,
@@ -260,7 +275,7 @@ class Tickets(Protocol):
         state: TicketState,
         entry: EntryId | None = None,
     ) -> int:
-        """Put tickets in a state; how many changed."""
+        """Put tickets in a state; how many were not so before."""
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         """The ticket with that code's hash, wherever it was sent."""
