@@ -2,7 +2,11 @@
 Everything that can go wrong inside Refugio and be put right by a person.
 
     BotError
-    └── KnowledgeError   a pack, a file of it, or the text behind it is not what it must be
+    ├── KnowledgeError   a pack, a file of it, or the text behind it is not what it must be
+    ├── NotAllowed       a person may not do that in this community
+    ├── StoreError       what is kept cannot be read or written
+    ├── StaleDraft       somebody else changed it in the meantime
+    └── AlreadyUndone    it was taken back before
 
 A message says what was found, where, and what to write instead. People who chat see the
 sentences of `bot.wording`, never one of these.
@@ -18,6 +22,10 @@ MOST_FOUND = 1_000  # problems after which a load looks for no more
 
 class BotError(Exception):
     """Root of the errors that Refugio raises on purpose."""
+
+
+class NotAllowed(BotError):
+    """A person may not do that in this community; nothing was done."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

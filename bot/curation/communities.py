@@ -8,21 +8,23 @@ date by what changed; the pack's index is shared by all.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answering import Answerer
 from bot.completing import Completer
 from bot.curation import library
-from bot.curation.state import State
+from bot.curation.state import Kept, State
 from bot.entries import Entry, EntryId
 from bot.events import PlaceId
+from bot.knowledge import records
 from bot.knowledge.pack import Pack
 from bot.matching.matcher import Matcher
 from bot.matching.own import NOTHING, Own
-from bot.store import CommunityId, Snapshot, Store
+from bot.store import CommunityId, Kind, Snapshot, Store
 
 _MOST = 1_000  # communities ready at once; the longest silent goes first, and is read anew
+_SOME_DAY = "1970-01-01"  # of a record that is not saved yet
 _OVERLAP = timedelta(seconds=30)  # looked back, so that a slow writer's change is not missed
 
 
@@ -64,7 +66,7 @@ class Community:
         ready = (base.pack, base.matcher, base.answerer, base.completer)
         return cls(None, State(), base, NOTHING, *ready)
 
-    def at(self, community: CommunityId, state: State) -> Community:
+    def at(self, community: CommunityId | None, state: State) -> Community:
         """The same community in that state; only what changed is indexed."""
         before = {entry.id: entry for entry in library.matched(self.base.pack, self.state)}
         after = {entry.id: entry for entry in library.matched(self.base.pack, state)}
@@ -74,6 +76,13 @@ class Community:
         answerer = self.base.answerer.beside(seen, matcher)
         completer = Completer(seen, matcher)
         return Community(community, state, self.base, own, seen, matcher, answerer, completer)
+
+    def having(self, record: records.Record) -> Community:
+        """The same community, were this record saved."""
+        entry_id = EntryId(record["id"])
+        kept = Kept(record, self.state.version_of(Kind.ENTRY, entry_id) + 1, _SOME_DAY)
+        state = replace(self.state, kept={**self.state.kept, entry_id: kept})
+        return self.at(self.id, state)
 
     def _moved(self, before: dict[EntryId, Entry], after: dict[EntryId, Entry]) -> Own:
         new = [entry for key, entry in after.items() if before.get(key) != entry]
@@ -132,6 +141,8 @@ class Communities:
         if self._store is None:
             return
         changed = await self._store.changed(at - _OVERLAP)
+        if changed.keys() - set(self._places.values()):
+            await self.open()
         for community, version in changed.items():
             known = self._ready.get(community)
             if known is not None and known.state.version < version:

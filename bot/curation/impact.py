@@ -8,7 +8,7 @@ after: what an entry's words are far from, it cannot change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,9 @@ from bot.answering import Answerer
 from bot.curation.known import holds, reached
 from bot.entries import Bilingual, Entry, EntryId, Phrasing, StatementKind
 from bot.knowledge.pack import KnownQuestion, Pack
+from bot.matching.floats import Floats
 from bot.matching.matcher import Matcher
+from bot.matching.own import NOTHING, Own
 from bot.matching.shelf import Shelf
 
 MOST = 100  # known questions asked again for one entry; each takes some milliseconds, twice
@@ -52,47 +54,46 @@ class Rehearsal:
 
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher, self._listed = matcher, pack.known
-        self._shelves = [matcher.pack_shelf]
-        if pack.known:
-            asked = [*map(_as_entry, range(len(pack.known)), pack.known)]
-            self._shelves.append(Shelf(asked, matcher.tools, like=matcher.pack_shelf))
+        asked = [*map(_as_entry, range(len(pack.known)), pack.known)]
+        self._listed_shelf = matcher.shelf(asked) if asked else None
+        self._shelves = [each for each in (matcher.pack_shelf, self._listed_shelf) if each]
 
     def changes(
         self,
         now: Answerer,
         then: Answerer,
         phrasings: Sequence[str],
-        besides: Iterable[KnownQuestion] = (),
+        own: Own = NOTHING,
     ) -> list[Change]:
         """
         What becomes of known questions, worse ones first.
 
-        now and then: who answers before and after; phrasings: what is new; besides: known
-        questions of the community, all of which are asked.
+        now and then: who answers before and after; phrasings: what is new; own: the community's
+        entries, whose phrasings are known questions too.
         """
-        asked = [*self._near(phrasings), *map(_Asked, besides)]
-        changed = filter(None, (_change(each, now, then) for each in asked))
+        changed = filter(None, (_change(each, now, then) for each in self._near(phrasings, own)))
         return sorted(changed, key=lambda change: not change.worse)
 
-    def _near(self, phrasings: Sequence[str]) -> Iterator[_Asked]:
-        """The known questions that the new phrasings are nearest to."""
-        if not phrasings:
-            return
-        likeness = np.concatenate(
-            [
-                np.max([self._matcher.likeness(text, shelf) for text in phrasings], axis=0)
-                for shelf in self._shelves
-            ]
-        )
-        nearest = np.argsort(-likeness, kind="stable")[:MOST]
-        yield from (self._known(int(place)) for place in nearest[likeness[nearest] >= _NEAR])
+    def _near(self, phrasings: Sequence[str], own: Own) -> list[_Asked]:
+        """The known questions that the new phrasings are nearest to, nearest first."""
+        found: list[tuple[float, _Asked]] = []
+        shelves = [*self._shelves, *own.shelves] if phrasings else []
+        for shelf in shelves:
+            each = [self._matcher.likeness(text, shelf) for text in phrasings]
+            likeness: Floats = np.max(each, axis=0)
+            near = np.argsort(-likeness, kind="stable")[:MOST]
+            found += [(float(likeness[n]), self._known(shelf, int(n))) for n in near]
+        found = [pair for pair in found if pair[0] >= _NEAR]
+        found.sort(key=lambda pair: -pair[0])
+        return [asked for _, asked in found[:MOST]]
 
-    def _known(self, place: int) -> _Asked:
-        layer = self._matcher.layer
-        if place >= len(layer.phrasings):
-            return _Asked(self._listed[place - len(layer.phrasings)])
-        phrasing, owner = layer.phrasings[place], layer.entries[int(layer.owners[place])]
-        return _Asked(KnownQuestion(phrasing.text, phrasing.language, owner.id), place)
+    def _known(self, shelf: Shelf, number: int) -> _Asked:
+        """A phrasing of a shelf as a known question."""
+        if shelf is self._listed_shelf:
+            return _Asked(self._listed[number])
+        phrasing, owner = shelf.layer.phrasings[number], int(shelf.layer.owners[number])
+        question = KnownQuestion(phrasing.text, phrasing.language, shelf.entries[owner].id)
+        return _Asked(question, number if shelf is self._matcher.pack_shelf else None)
 
 
 def _change(asked: _Asked, now: Answerer, then: Answerer) -> Change | None:

@@ -84,18 +84,19 @@ class Matcher:
 
     def own(self, entries: Sequence[Entry]) -> Own:
         """A community's own entries, ready for `beside`."""
-        return NOTHING.put(entries, self._own_shelf)
+        return NOTHING.put(entries, self.shelf)
 
     def put(self, own: Own, entries: Sequence[Entry]) -> Own:
         """The same with these entries added, or in place of those with their ids."""
-        return own.put(entries, self._own_shelf)
+        return own.put(entries, self.shelf)
 
     @property
     def layer(self) -> Layer:
         """The pack's entries as they are indexed."""
         return self.pack_shelf.layer
 
-    def _own_shelf(self, entries: Sequence[Entry]) -> Shelf:
+    def shelf(self, entries: Sequence[Entry]) -> Shelf:
+        """Entries indexed to be matched beside the pack's."""
         return Shelf(entries, self.tools, like=self.pack_shelf)
 
     def _set(self, own: Own) -> None:

@@ -1,0 +1,123 @@
+"""
+Is an entry fit to be saved? What must be mended, what it repeats, and what it would change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot import privacy, smalltalk
+from bot.curation.communities import Base, Community
+from bot.curation.impact import Change, Rehearsal
+from bot.entries import Entry
+from bot.knowledge import records
+from bot.knowledge.checks import unopened
+from bot.knowledge.content import content_words, dice
+from bot.knowledge.evidence import Checker, Finding
+
+_SAME = 0.9  # share of content words from which two questions are taken for one
+_SHOWN = 3  # near entries shown side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An entry near a new one: what is asked of the new one, and the old one's phrasing."""
+
+    entry: Entry
+    phrasing: str
+    asked: str
+    same: bool  # the same question in nearly the same words
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """
+    What a save-time check found.
+
+    findings: what must be mended first; similar: entries near it; changes: known questions that
+    would get another answer, worse ones first.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def worse(self) -> tuple[Change, ...]:
+        """Known questions that would no longer reach what they must."""
+        return tuple(change for change in self.changes if change.worse)
+
+
+class Inspector:
+    """Checks proposed entries against one pack and a community's own."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def review(self, record: records.Record, community: Community) -> Review:
+        """What is to be said of a record before it is saved in a community."""
+        malformed = [
+            Finding(problem.place.partition(", ")[2], problem.found, problem.remedy)
+            for problem in records.problems(record, "")
+        ]
+        if malformed:
+            return Review(tuple(malformed))
+        entry = records.entry(record)
+        if findings := (*self._unsupported(entry), *_unreachable(entry)):
+            return Review(findings)
+        return Review((), tuple(_similar(entry, community)), self._changes(record, community))
+
+    @cached_property
+    def _checker(self) -> Checker | None:
+        return Checker(self._base.pack) if self._base.pack.source else None
+
+    @cached_property
+    def _rehearsal(self) -> Rehearsal:
+        return Rehearsal(self._base.pack, self._base.matcher)
+
+    def _unsupported(self, entry: Entry) -> Iterator[Finding]:
+        """What the paragraphs it cites do not say, or ask to be said first."""
+        if self._checker is not None:
+            yield from self._checker.findings(entry)
+        yield from unopened(entry, self._base.pack.rules.openings)
+
+    def _changes(self, record: records.Record, community: Community) -> tuple[Change, ...]:
+        entry, then = records.entry(record), community.having(record)
+        new = [phrasing.text for phrasing in entry.phrasings]
+        now = community.answerer
+        found = self._rehearsal.changes(now, then.answerer, new, community.own)
+        return tuple(change for change in found if change.question.entry != entry.id)
+
+
+def _unreachable(entry: Entry) -> Iterator[Finding]:
+    """Questions that would get another reply before any entry is looked for."""
+    for phrasing in entry.phrasings:
+        key = f"questions.{phrasing.language}"
+        if privacy.inspect(phrasing.text):
+            found = f"asks {phrasing.text!r}, which gets the help card, as personal questions do"
+            yield Finding(key, found, "Ask without personal details")
+        elif smalltalk.recognise(phrasing.text):
+            found = f"asks {phrasing.text!r}, which is taken for small talk"
+            yield Finding(key, found, "Ask in a whole question")
+
+
+def _similar(entry: Entry, community: Community) -> Iterator[Similar]:
+    """The entries that its phrasings reach now, nearest first, each once."""
+    seen = {entry.id}
+    found: list[tuple[float, Similar]] = []
+    for phrasing in entry.phrasings:
+        ranking = community.matcher.rank(phrasing.text)
+        words = content_words(phrasing.text, phrasing.language)
+        for match in ranking.matches:
+            current = community.library.by_id.get(match.entry.id)
+            if current is None or current.id in seen or match.confidence < ranking.suggest:
+                continue
+            theirs = content_words(match.phrasing.text, match.phrasing.language)
+            same = words == theirs or dice(words, theirs) >= _SAME
+            near = Similar(current, match.phrasing.text, phrasing.text, same)
+            found.append((match.confidence, near))
+            seen.add(current.id)
+    found.sort(key=lambda pair: (not pair[1].same, -pair[0]))
+    yield from (near for _, near in found[:_SHOWN])

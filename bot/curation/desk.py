@@ -1,0 +1,351 @@
+"""
+What moderators do in a community: checked, recorded as an act, and taken back where asked.
+
+Each call looks the person's role up anew and raises NotAllowed before anything else; what was
+expected to go wrong comes back as a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from bot.curation.checking import Inspector, Review
+from bot.curation.communities import Communities, Community
+from bot.curation.roles import Role
+from bot.curation.state import Draft, Kept, Origin
+from bot.entries import EntryId, Language
+from bot.errors import NotAllowed
+from bot.knowledge import records
+from bot.store import (
+    Act,
+    AlreadyUndone,
+    Body,
+    Deed,
+    Document,
+    Kind,
+    PersonHash,
+    Revision,
+    StaleDraft,
+    Store,
+    Write,
+)
+
+UNDO = timedelta(days=30)  # how long an act can be taken back; product: every mistake undone
+MOST_ACTS = 200  # acts listed at once
+
+
+class Verb(StrEnum):
+    """What was done, by the name it is kept under."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    RESTORED = "restored"
+    HID = "hid"
+    SHOWED = "showed"
+    TAUGHT = "taught"
+    DRAFTED = "drafted"
+    PROPOSED = "proposed"
+    REJECTED = "rejected"
+    ROLE = "role"
+    SETTING = "setting"
+    IMPORTED = "imported"
+    UNDID = "undid"
+
+
+_NEEDS_ADMIN = frozenset({Verb.ROLE, Verb.SETTING})
+_UNLISTED = frozenset({Verb.DRAFTED})  # what nobody would take back
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """
+    Somebody acting in a community.
+
+    manages: whether they run the place itself, which makes the first admin and replaces the last.
+    """
+
+    community: Community
+    person: PersonHash
+    at: datetime
+    manages: bool = False
+
+    @property
+    def role(self) -> Role:
+        """What they are in the community now."""
+        state = self.community.state
+        if self.manages and not state.number_of(Role.ADMIN):
+            return Role.ADMIN
+        return state.role(self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """It was done; a draft that became an entry, or a change to one."""
+
+    entry: EntryId
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Something must be mended first, or a worsening confirmed; nothing was saved."""
+
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A second person must agree; it is in the queue."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The entry was changed since the draft was begun; both are kept."""
+
+    draft: Draft
+    current: records.Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """There is no such thing here, or there is no more."""
+
+
+class Desk:
+    """Does what moderators ask, in the community they ask it in."""
+
+    def __init__(
+        self,
+        store: Store,
+        communities: Communities,
+        inspector: Inspector,
+        new_key: Callable[[], str],
+    ) -> None:
+        """new_key: makes a short random key of lower-case letters and digits."""
+        self._store, self._communities = store, communities
+        self._inspector, self._new_key = inspector, new_key
+
+    async def draft(
+        self,
+        actor: Actor,
+        record: records.Record,
+        origin: Origin = Origin.FORM,
+        key: str | None = None,
+    ) -> Draft:
+        """
+        Keep what was typed, before anything is said about it; key: of a draft to go on with.
+
+        Members may suggest, and then the draft is proposed at once and nobody's.
+        """
+        state = actor.community.state
+        member = actor.role < Role.MODERATOR
+        if member and origin is Origin.FORM:
+            raise NotAllowed
+        known = state.drafts.get(key) if key else None
+        made = Draft(
+            key=known.key if known else self._new_key(),
+            version=known.version if known else 0,
+            record=record,
+            base=known.base if known else state.version_of(Kind.ENTRY, record["id"]),
+            by=PersonHash("") if member else actor.person,
+            origin=known.origin if known else origin,
+            on=actor.at.date().isoformat(),
+            proposed=member,
+        )
+        verb = Verb.PROPOSED if member else Verb.DRAFTED
+        write = Write(Kind.DRAFT, made.key, made.version, made.body)
+        act = await self._do(actor, verb, [write], by=made.by)
+        return replace(made, version=act.changes[0].version)
+
+    def review(self, actor: Actor, draft: Draft) -> Review:
+        """What is to be said of a draft before it is published."""
+        return self._inspector.review(draft.record, actor.community)
+
+    async def publish(
+        self, actor: Actor, draft: Draft, *, despite: bool = False
+    ) -> Saved | Unfit | Waits | Conflict:
+        """
+        Make a draft an entry.
+
+        despite: although known questions would lose their answers. Where a second person must
+        agree, the draft waits for one who did not write it.
+        """
+        self._require(actor, Role.MODERATOR)
+        state = actor.community.state
+        if state.version_of(Kind.ENTRY, draft.entry_id) != draft.base:
+            kept = state.kept.get(draft.entry_id)
+            return Conflict(draft, kept.record if kept else None)
+        review = self.review(actor, draft)
+        if review.findings or (review.worse and not despite):
+            return Unfit(review)
+        if state.needs_approval and draft.by == actor.person:
+            return Waits(await self._proposed(actor, draft))
+        known = state.kept.get(draft.entry_id)
+        verb = Verb.CHANGED if known else Verb.ADDED
+        body = _body(draft.record, actor.at, known)
+        writes = [
+            Write(Kind.ENTRY, draft.entry_id, draft.base, body),
+            Write(Kind.DRAFT, draft.key, draft.version, None),
+        ]
+        try:
+            act = await self._do(actor, verb, writes)
+        except StaleDraft as stale:
+            return Conflict(draft, _record(stale.current))
+        return Saved(draft.entry_id, act)
+
+    async def rebase(self, actor: Actor, draft: Draft) -> Draft:
+        """The draft as one made from how the entry stands now, after both were looked at."""
+        self._require(actor, Role.MODERATOR)
+        base = actor.community.state.version_of(Kind.ENTRY, draft.entry_id)
+        moved = replace(draft, base=base)
+        write = Write(Kind.DRAFT, moved.key, moved.version, moved.body)
+        act = await self._do(actor, Verb.DRAFTED, [write])
+        return replace(moved, version=act.changes[0].version)
+
+    async def reject(self, actor: Actor, draft: Draft) -> Act:
+        """Take a draft out of the queue, or away."""
+        self._require(actor, Role.MODERATOR)
+        verb = Verb.REJECTED if draft.proposed else Verb.DRAFTED
+        return await self._do(actor, verb, [Write(Kind.DRAFT, draft.key, draft.version, None)])
+
+    async def retire(self, actor: Actor, entry: EntryId) -> Saved | Missing:
+        """Take away an entry of the community's own; its pack's shows again."""
+        self._require(actor, Role.MODERATOR)
+        kept = actor.community.state.kept.get(entry)
+        if kept is None:
+            return Missing()
+        write = Write(Kind.ENTRY, entry, kept.version, None)
+        return Saved(entry, await self._do(actor, Verb.RETIRED, [write]))
+
+    async def restore(self, actor: Actor, entry: EntryId) -> Saved | Missing:
+        """Bring back the last state of an entry that was retired."""
+        self._require(actor, Role.MODERATOR)
+        past = await self.history(actor, entry)
+        body = next((revision.body for revision in past if revision.body), None)
+        if body is None or entry in actor.community.state.kept:
+            return Missing()
+        write = Write(Kind.ENTRY, entry, 0, body)
+        return Saved(entry, await self._do(actor, Verb.RESTORED, [write]))
+
+    async def hide(self, actor: Actor, entry: EntryId) -> Saved | Missing:
+        """Show a pack's entry no more in this community."""
+        self._require(actor, Role.MODERATOR)
+        state = actor.community.state
+        if entry not in actor.community.base.pack.by_id or entry in state.hidden:
+            return Missing()
+        return Saved(entry, await self._do(actor, Verb.HID, [Write(Kind.HIDDEN, entry, 0, {})]))
+
+    async def show(self, actor: Actor, entry: EntryId) -> Saved | Missing:
+        """Show a hidden entry again."""
+        self._require(actor, Role.MODERATOR)
+        state = actor.community.state
+        if entry not in state.hidden:
+            return Missing()
+        write = Write(Kind.HIDDEN, entry, state.version_of(Kind.HIDDEN, entry), None)
+        return Saved(entry, await self._do(actor, Verb.SHOWED, [write]))
+
+    async def history(self, actor: Actor, entry: EntryId) -> tuple[Revision, ...]:
+        """The states an entry had, newest first."""
+        self._require(actor, Role.MODERATOR)
+        community = actor.community.id
+        return await self._store.history(community, Kind.ENTRY, entry) if community else ()
+
+    async def acts(self, actor: Actor) -> tuple[Act, ...]:
+        """What was done in the last 30 days, newest first."""
+        self._require(actor, Role.MODERATOR)
+        if (community := actor.community.id) is None:
+            return ()
+        acts = await self._store.acts(community, actor.at - UNDO, MOST_ACTS)
+        return tuple(act for act in acts if act.verb not in _UNLISTED)
+
+    async def undo(self, actor: Actor, number: int) -> Act | Missing | Document:
+        """
+        Take an act back; what was taken back can be done again in the same way.
+
+        Gives the document that was changed since, where one was, and then does nothing.
+        """
+        community = actor.community.id
+        act = await self._store.act(community, number) if community else None
+        admin = act is not None and act.verb in _NEEDS_ADMIN
+        self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
+        if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
+            return Missing()
+        writes = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
+        try:
+            return await self._do(actor, Verb.UNDID, writes, undoes=number)
+        except StaleDraft as stale:
+            return stale.current
+        except AlreadyUndone:
+            return Missing()
+
+    async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Missing:
+        """Give a person a role; the last admin keeps theirs."""
+        self._require(actor, Role.ADMIN)
+        state = actor.community.state
+        last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
+        if last and role is not Role.ADMIN:
+            return Missing()
+        body = {"role": role.label} if role is not Role.MEMBER else None
+        version = state.version_of(Kind.ROLE, person)
+        return await self._do(actor, Verb.ROLE, [Write(Kind.ROLE, person, version, body)])
+
+    async def set(self, actor: Actor, name: str, value: Any) -> Act:
+        """Set one of the community's settings; None for its default."""
+        self._require(actor, Role.ADMIN)
+        body = None if value is None else {"value": value}
+        version = actor.community.state.version_of(Kind.SETTING, name)
+        return await self._do(actor, Verb.SETTING, [Write(Kind.SETTING, name, version, body)])
+
+    async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
+        waiting = replace(draft, proposed=True)
+        write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
+        act = await self._do(actor, Verb.PROPOSED, [write])
+        return replace(waiting, version=act.changes[0].version)
+
+    async def _do(
+        self,
+        actor: Actor,
+        verb: Verb,
+        writes: list[Write],
+        by: PersonHash | None = None,
+        undoes: int | None = None,
+    ) -> Act:
+        """Commit, and show the community as it is then; it must have a place in the store."""
+        if (community := actor.community.id) is None:
+            raise NotAllowed
+        who = actor.person if by is None else by
+        deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
+        act = await self._store.commit(community, deed)
+        await self._communities.renewed(community)
+        return act
+
+    @staticmethod
+    def _require(actor: Actor, least: Role) -> None:
+        if actor.role < least:
+            raise NotAllowed
+
+
+def _record(document: Document) -> records.Record | None:
+    return document.body["record"] if document.body else None
+
+
+def _body(record: records.Record, at: datetime, before: Kept | None) -> Body:
+    """An entry as a store keeps it; a text that was left behind by its twin is marked."""
+    stale = sorted(_left_behind(record, before)) if before else []
+    return {"record": record, "on": at.date().isoformat(), "stale": stale}
+
+
+def _left_behind(record: records.Record, before: Kept) -> set[str]:
+    """The languages whose answer stayed as it was when the other's changed."""
+    was, now = before.record["answer"], record["answer"]
+    changed = {each.value for each in Language if was.get(each) != now.get(each)}
+    both = {each.value for each in Language if now.get(each) and was.get(each)}
+    left = both - changed if changed else set()
+    return left | ({each.value for each in before.stale} - changed)
