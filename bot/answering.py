@@ -112,6 +112,10 @@ class Answerer:
             or Language.ENGLISH
         )
 
+    def guess(self, text: str) -> Language | None:
+        """The language a text is written in, None where it does not tell."""
+        return self._guesser.guess(text)
+
     def rank(self, text: str, conversation: Conversation, left_out: int | None = None) -> Ranking:
         """The ranking of the question, completed from its conversation where it leans on it."""
         about = self._by_id.get(conversation.about) if conversation.about else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,8 +12,8 @@ from bot.entries import Bilingual, Language
 from bot.text import fold
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
-PlaceId = NewType("PlaceId", str)  # a server or workspace, its platform included; opaque
-PersonId = NewType("PersonId", str)  # a person, platform and workspace included; opaque
+PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
+PlaceId = NewType("PlaceId", str)  # a server or a workspace, all of its channels
 
 
 class Visibility(StrEnum):
@@ -24,12 +25,26 @@ class Visibility(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """
+    Who did something, and in which server or workspace; None for alone with the bot.
+
+    manages: whether they run the place itself, as its platform says at this very moment.
+    """
+
+    person: PersonId
+    place: PlaceId | None = None
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """
     A person asks.
 
     at: an aware datetime; locale: the language their client speaks; introduce: whether to say what
-    this is, should the conversation be new.
+    this is, should the conversation be new; sender: None where the conversation tells enough, see
+    `sender_of`.
     """
 
     text: str
@@ -38,6 +53,7 @@ class Ask:
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
     introduce: bool = False
+    sender: Sender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,24 @@ class Choose:
     at: datetime
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """
+    A person sends a form they filled in; `token` is the form's own.
+
+    values: what they typed, by field; only what they may say counts, whatever was sent.
+    """
+
+    token: str
+    values: Mapping[str, str]
+    conversation: ConversationId
+    at: datetime
+    locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
 
 
 class Command(StrEnum):
@@ -63,19 +97,40 @@ class Command(StrEnum):
     HELP = "help"
 
 
+class Task(StrEnum):
+    """What those who write entries can ask for by name."""
+
+    SUGGEST = "suggest"
+    ADD = "add"
+    EDIT = "edit"
+    RETIRE = "retire"
+    RESTORE = "restore"
+    HIDE = "hide"
+    SHOW = "show"
+    HISTORY = "history"
+    REVIEW = "review"
+    CHANGES = "changes"
+
+
 @dataclass(frozen=True, slots=True)
 class Invoke:
     """A person gives a command, with what they wrote behind it."""
 
-    command: Command
+    command: Command | Task
     conversation: ConversationId
     at: datetime
     argument: str = ""
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
 
 
-Event = Ask | Choose | Invoke
+Event = Ask | Choose | Invoke | Submit
+
+
+def sender_of(event: Event) -> Sender:
+    """Who did it; where the adapter does not say, a conversation is a person of its own."""
+    return event.sender or Sender(PersonId(event.conversation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +151,7 @@ class Argument:
 class CommandInfo:
     """A command as a platform shows it: its name there, and what it does in both languages."""
 
-    command: Command
+    command: Command | Task
     names: Bilingual
     summary: Bilingual
     argument: Argument | None = None
@@ -152,10 +207,81 @@ CATALOGUE: tuple[CommandInfo, ...] = (
     ),
 )
 
+# What those who write entries can do; a platform offers it where it can show forms.
+_ENTRY = Argument(
+    Bilingual("entry", "entrada"),
+    Bilingual("The entry, by its name or a question it answers", "La entrada, por su nombre"),
+)
+CURATING: tuple[CommandInfo, ...] = tuple(
+    CommandInfo(command, names, summary, argument)
+    for command, names, summary, argument in (
+        (
+            Task.SUGGEST,
+            Bilingual("suggest", "sugerir"),
+            Bilingual("Suggest a new entry", "Sugerir una entrada nueva"),
+            None,
+        ),
+        (
+            Task.ADD,
+            Bilingual("add", "agregar"),
+            Bilingual("Write a new entry", "Escribir una entrada nueva"),
+            None,
+        ),
+        (
+            Task.EDIT,
+            Bilingual("edit", "editar"),
+            Bilingual("Change an entry", "Cambiar una entrada"),
+            _ENTRY,
+        ),
+        (
+            Task.RETIRE,
+            Bilingual("retire", "retirar"),
+            Bilingual("Take away an entry that was added here", "Retirar una entrada de aquí"),
+            _ENTRY,
+        ),
+        (
+            Task.RESTORE,
+            Bilingual("restore", "restaurar"),
+            Bilingual("Bring back an entry that was retired", "Recuperar una entrada retirada"),
+            _ENTRY,
+        ),
+        (
+            Task.HIDE,
+            Bilingual("hide", "ocultar"),
+            Bilingual("Show an entry of the article no more", "No mostrar más una entrada"),
+            _ENTRY,
+        ),
+        (
+            Task.SHOW,
+            Bilingual("show", "mostrar"),
+            Bilingual("Show a hidden entry again", "Volver a mostrar una entrada oculta"),
+            _ENTRY,
+        ),
+        (
+            Task.HISTORY,
+            Bilingual("history", "historial"),
+            Bilingual("Show the versions of an entry", "Ver las versiones de una entrada"),
+            _ENTRY,
+        ),
+        (
+            Task.REVIEW,
+            Bilingual("review", "revisar"),
+            Bilingual("Go through what waits to be reviewed", "Ver lo que espera revisión"),
+            None,
+        ),
+        (
+            Task.CHANGES,
+            Bilingual("changes", "cambios"),
+            Bilingual("What was done lately, each with undo", "Lo hecho hace poco, y deshacerlo"),
+            None,
+        ),
+    )
+)
 
-def command_named(name: str) -> Command | None:
+
+def command_named(name: str) -> Command | Task | None:
     """The command with that name in either language, or None."""
-    for info in CATALOGUE:
+    for info in (*CATALOGUE, *CURATING):
         if name.casefold() in {info.names.en, info.names.es}:
             return info.command
     return None
@@ -172,14 +298,15 @@ def command_language(name: str) -> Language | None:
     return Language.SPANISH if said in spanish - english else None
 
 
-def command_spoken(text: str) -> Command | None:
+def command_spoken(text: str) -> Command | Task | None:
     """
     The command that a message consists of, without a slash: "help", "temas".
 
     Never `Command.WHY`, since "why?" asks on from an answer, nor one that needs more words.
     """
     command = command_named(fold(text.strip()))
-    return None if command in {Command.ASK, Command.WHY} else command
+    asking = {info.command for info in CATALOGUE} - {Command.ASK, Command.WHY}
+    return command if command in asking else None
 
 
 def written(
@@ -190,9 +317,11 @@ def written(
     visibility: Visibility = Visibility.DIRECT,
     *,
     introduce: bool = False,
+    sender: Sender | None = None,
 ) -> Ask | Invoke:
     """What a message asks for: a command where it only names one, help where it is empty."""
     command = command_spoken(text) if text.strip() else Command.HELP
     if command is None:
-        return Ask(text, conversation, at, locale, visibility, introduce)
-    return Invoke(command, conversation, at, "", command_language(text) or locale, visibility)
+        return Ask(text, conversation, at, locale, visibility, introduce, sender)
+    spoken = command_language(text) or locale
+    return Invoke(command, conversation, at, "", spoken, visibility, sender)

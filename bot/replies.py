@@ -101,13 +101,44 @@ Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """
+    Something to be typed or picked in a form.
+
+    name: under which it comes back; value: what stands in it to begin with; most: characters;
+    long: whether it may have several lines; options: the only values there are, with their labels;
+    problem: what was wrong with what was typed, empty where nothing was.
+    """
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = False
+    most: int = 500
+    long: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """At most five fields to fill in; `token` comes back with them in `Submit`."""
+
+    token: str
+    title: str
+    fields: tuple[Field, ...]
+    send: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """
     One message: its blocks in order, its language, and who may see it.
 
     outcome: what came of the question, where one was asked; about: the entry it shows, if any;
     instead: what all may read where the sender alone cannot be answered, None where there is no
-    need for it.
+    need for it; form: what to fill in, to be opened at once where the platform can.
     """
 
     blocks: tuple[Block, ...]
@@ -116,3 +147,4 @@ class Reply:
     outcome: Outcome | None = None
     about: EntryId | None = None
     instead: Reply | None = None
+    form: Form | None = None

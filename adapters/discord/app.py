@@ -19,7 +19,7 @@ from adapters.discord.press import Press
 from adapters.failures import place
 from adapters.settings import Settings
 from bot.engine import Engine
-from bot.events import Command, Event
+from bot.events import Command, Event, Task
 from bot.replies import Reply
 from bot.wording import sharing
 
@@ -71,7 +71,7 @@ class Client(discord.AutoShardedClient):
             await self._answer(event, message.id, partial(sending.post, message))
 
     async def invoke(
-        self, interaction: discord.Interaction[Any], command: Command, text: str = ""
+        self, interaction: discord.Interaction[Any], command: Command | Task, text: str = ""
     ) -> None:
         """Answer a slash command."""
         event = incoming.invoked(interaction, command, text, discord.utils.utcnow())

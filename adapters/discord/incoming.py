@@ -16,6 +16,7 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    Task,
     Visibility,
 )
 from bot.wording import tokens
@@ -24,7 +25,7 @@ _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
 def invoked(
-    interaction: discord.Interaction[Any], command: Command, text: str, at: datetime
+    interaction: discord.Interaction[Any], command: Command | Task, text: str, at: datetime
 ) -> Event:
     """A slash command with what was written behind it; a completed question is opened."""
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)

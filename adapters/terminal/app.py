@@ -45,7 +45,7 @@ async def converse(chat: Chat, history: Path | None) -> None:
     prompt = Prompt(chat, history)
     chat.greet()
     while (line := await prompt.read()) is not None:
-        if not line.strip():
+        if not line.strip() and not chat.filling:
             prompt.settle(keep=False)
             continue
         heard = await chat.answer(line)

@@ -13,22 +13,25 @@ from rich.text import Text as Line
 
 from adapters.failures import place
 from adapters.terminal import phrases, safe
+from adapters.terminal.filling import Filling, cancels
 from adapters.terminal.greeting import greet
 from adapters.terminal.incoming import (
     Numbered,
     Picked,
     Quit,
+    Typing,
     UnknownCommand,
     UnknownOption,
     read,
+    submitted,
 )
-from adapters.terminal.outgoing import Screen, marked, render
+from adapters.terminal.outgoing import Screen, form_field, marked, render
 from adapters.terminal.surface import Show
 from bot import privacy
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
-from bot.events import Ask, Choose, Event, Invoke
+from bot.events import Ask, Choose, Event, Invoke, Sender, Submit
 from bot.replies import Audience, Label
 from bot.text import MAX_QUESTION
 from bot.wording import outcomes
@@ -58,17 +61,28 @@ class Chat:
         clock: Clock,
         locale: Language | None,
         refresh: Refresh = lambda: None,
+        sender: Sender | None = None,
     ) -> None:
-        """refresh: brings the engine up to date, and gives the error of a pack that is refused."""
+        """
+        refresh: brings the engine up to date, and gives the error of a pack that is refused;
+        sender: who types, None where nothing is kept.
+        """
         self._engine, self._show, self._clock = engine, show, clock
         self._refresh = refresh
         self._locale = locale  # from the first reply on, the language on screen
         self._numbered: tuple[Numbered, ...] = ()
+        self._sender = sender
+        self._filling: Filling | None = None
 
     @property
     def language(self) -> Language:
         """The language on screen."""
         return self._locale or Language.ENGLISH
+
+    @property
+    def filling(self) -> bool:
+        """Whether a form is being filled in, of which an empty line is an answer too."""
+        return self._filling is not None
 
     @property
     def titles(self) -> list[str]:
@@ -98,9 +112,12 @@ class Chat:
     async def _answer(self, line: str) -> Heard:
         if error := self._refresh():
             self.say(phrases.REFUSED, problem=safe.line(str(error.problems[0])))
-        action = read(line, self._numbered, self._clock(), self._locale)
+        typing = Typing(self._clock(), self._locale, self._sender)
+        if self._filling is not None:
+            return await self._fill_in(self._filling, line, typing)
+        action = read(line, self._numbered, typing)
         match action:
-            case Ask() | Choose() | Invoke():
+            case Ask() | Choose() | Invoke() | Submit():
                 return await self._handle(action)
             case Picked():
                 return await self._handle(action.event, action.label)
@@ -114,6 +131,26 @@ class Chat:
                 assert_never(action)
         return Heard.ANSWERED
 
+    async def _fill_in(self, filling: Filling, line: str, typing: Typing) -> Heard:
+        """What is typed into a form is kept in no history."""
+        if cancels(line):
+            self._filling = None
+            self.say(phrases.CANCELLED)
+            return Heard.PRIVATE
+        filled = filling.take(line)
+        if filled.field is not None:
+            self._filling = filled
+            self._ask_for(filled)
+        else:
+            self._filling = None
+            await self._handle(submitted(filled.form, dict(filled.values), typing))
+        return Heard.PRIVATE
+
+    def _ask_for(self, filling: Filling) -> None:
+        """Ask for the next thing a form wants to know."""
+        if (field := filling.field) is not None and not filling.begun:
+            self._show(form_field(field))
+
     async def _handle(self, event: Event, picked: str = "") -> Heard:
         try:
             reply = await self._engine.handle(event)
@@ -125,6 +162,10 @@ class Chat:
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
         self._display(render(reply))
+        if reply.form is not None:
+            self._filling = Filling(reply.form)
+            self.say(phrases.FILLING)
+            self._ask_for(self._filling)
         if isinstance(event, Ask) and len(event.text) > MAX_QUESTION:
             self.say(phrases.CUT, most=str(MAX_QUESTION))
         return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED

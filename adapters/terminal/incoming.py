@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,11 +16,13 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    Sender,
+    Submit,
     command_language,
     command_named,
     command_spoken,
 )
-from bot.replies import Choice
+from bot.replies import Choice, Form
 from bot.text import fold
 
 CONVERSATION = ConversationId("terminal")
@@ -72,20 +75,36 @@ class UnknownOption:
 Action = Event | Picked | Quit | UnknownCommand | UnknownOption
 
 
-def read(
-    line: str, on_screen: tuple[Numbered, ...], at: datetime, locale: Language | None
-) -> Action:
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Who types, when, and the language on screen; sender: None where nothing is kept."""
+
+    at: datetime
+    locale: Language | None
+    sender: Sender | None = None
+
+
+def read(line: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Action:
     """What the line means; on_screen: the things now numbered, the first is 1."""
     typed = line.strip()
     if fold(typed) in _QUIT:
         return Quit()
     if typed.startswith("/"):
-        return _command(typed, at, locale)
+        return _command(typed, typing)
     if command_spoken(typed):
-        return _command(f"/{typed}", at, locale)
+        return _command(f"/{typed}", typing)
     if number := _NUMBER.fullmatch(typed):
-        return _option(number[1], on_screen, at, locale)
-    return Ask(typed, CONVERSATION, at, locale)
+        return _option(number[1], on_screen, typing)
+    return _ask(typed, typing)
+
+
+def submitted(form: Form, values: Mapping[str, str], typing: Typing) -> Submit:
+    """A form that was filled in."""
+    return Submit(form.token, values, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
+
+
+def _ask(text: str, typing: Typing) -> Ask:
+    return Ask(text, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
 
 
 def slashed(language: Language) -> tuple[tuple[str, Bilingual], ...]:
@@ -93,27 +112,27 @@ def slashed(language: Language) -> tuple[tuple[str, Bilingual], ...]:
     return tuple((f"/{info.names.best(language)}", info.summary) for info in CATALOGUE)
 
 
-def _option(
-    typed: str, on_screen: tuple[Numbered, ...], at: datetime, locale: Language | None
-) -> Picked | UnknownOption:
+def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Picked | UnknownOption:
     number = int(typed)
     if not 1 <= number <= len(on_screen):
         return UnknownOption(typed, len(on_screen))
     match on_screen[number - 1]:
         case Example(text=text):
-            return Picked(text, Ask(text, CONVERSATION, at, locale))
+            return Picked(text, _ask(text, typing))
         case Choice(label=label, token=token):
-            return Picked(label, Choose(token, CONVERSATION, at, locale))
+            chosen = Choose(token, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
+            return Picked(label, chosen)
 
 
-def _command(typed: str, at: datetime, locale: Language | None) -> Invoke | UnknownCommand:
+def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
     command = command_named(fold(name))
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(fold(name)))
-    spoken = command_language(name) or locale
-    return Invoke(command, CONVERSATION, at, argument.strip(), spoken)
+    spoken = command_language(name) or typing.locale
+    text = argument.strip()
+    return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender)
 
 
 def _nearest(name: str) -> str | None:

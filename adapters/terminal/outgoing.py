@@ -21,6 +21,7 @@ from bot.replies import (
     Caveat,
     Choice,
     Facts,
+    Field,
     Fine,
     Label,
     Link,
@@ -59,6 +60,19 @@ def render(reply: Reply) -> Screen:
             parts.append("")
         parts += _draw(block, reply.language, choices)
     return Screen(Group(*parts), tuple(choices))
+
+
+def form_field(field: Field) -> RenderableType:
+    """What a form asks for next: its name, a hint, its options, and what stands in it now."""
+    named = Line(safe.line(field.label), style="bold")
+    named.append(f"  {safe.line(field.hint)}", style="not bold dim")
+    parts: list[RenderableType] = [named]
+    if field.options:
+        parts.append(numbered(tuple(label for _, label in field.options)))
+    if field.value:
+        shown = dict(field.options).get(field.value, field.value)
+        parts.append(indent(marked("=", safe.paragraph(shown), "dim")))
+    return Group(*parts)
 
 
 def numbered(labels: tuple[str, ...], first: int = 1) -> RenderableType:

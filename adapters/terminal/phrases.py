@@ -38,6 +38,14 @@ REFUSED = Bilingual(
     "The pack was edited and cannot be used as it is, so the last good one goes on. {problem}",
     "El paquete fue editado y así no sirve, de modo que sigue el último bueno. {problem}",
 )
+FILLING = Bilingual(
+    "Type each answer and press Enter. An empty line keeps what is shown, a dash leaves it empty, "
+    "a backslash at the end goes on in the next line, /cancel leaves the form.",
+    "Escribe cada respuesta y pulsa Enter. Un renglón vacío conserva lo que se muestra, un guion "
+    "lo deja vacío, una barra invertida al final sigue en el renglón siguiente, /cancelar deja el "
+    "formulario.",
+)
+CANCELLED = Bilingual("The form was left; nothing was sent.", "Se dejó el formulario; no se envió.")
 NO_HISTORY = Bilingual(
     "The file of REFUGIO_HISTORY can no longer be used, so nothing more is kept in it.",
     "El archivo de REFUGIO_HISTORY ya no se puede usar, así que no se guarda nada más en él.",

@@ -13,9 +13,9 @@ from bot.curation.communities import Base, Community
 from bot.curation.impact import Change, Rehearsal
 from bot.entries import Entry
 from bot.knowledge import records
-from bot.knowledge.checks import unopened
 from bot.knowledge.content import content_words, dice
 from bot.knowledge.evidence import Checker, Finding
+from bot.knowledge.openings import unopened
 
 _SAME = 0.9  # share of content words from which two questions are taken for one
 _SHOWN = 3  # near entries shown side by side

@@ -117,6 +117,11 @@ class Communities:
             return self._nobody
         return await self.get(community)
 
+    def ready(self, place: PlaceId | None) -> Community:
+        """The community of a place as far as it is in memory, for what cannot wait."""
+        community = self._places.get(place) if place else None
+        return self._ready.get(community, self._nobody) if community else self._nobody
+
     async def get(self, community: CommunityId) -> Community:
         """The community with that id."""
         if (ready := self._ready.get(community)) is None:

@@ -189,7 +189,7 @@ class Desk:
             return Waits(await self._proposed(actor, draft))
         known = state.kept.get(draft.entry_id)
         verb = Verb.CHANGED if known else Verb.ADDED
-        body = _body(draft.record, actor.at, known)
+        body = _body(draft.record, actor.at, known, self._before(actor, draft.entry_id))
         writes = [
             Write(Kind.ENTRY, draft.entry_id, draft.base, body),
             Write(Kind.DRAFT, draft.key, draft.version, None),
@@ -199,6 +199,27 @@ class Desk:
         except StaleDraft as stale:
             return Conflict(draft, _record(stale.current))
         return Saved(draft.entry_id, act)
+
+    def start(self, actor: Actor, entry: EntryId) -> records.Record | Missing:
+        """
+        The record to begin with when an entry is changed.
+
+        One of a pack's is written anew: what only its editors can vouch for (the plain twin, the
+        arithmetic, the check) does not go along, nor do its phrasings, which go on reaching it.
+        """
+        return self._before(actor, entry) or Missing()
+
+    @staticmethod
+    def _before(actor: Actor, entry: EntryId) -> records.Record | None:
+        if kept := actor.community.state.kept.get(entry):
+            return kept.record
+        theirs = actor.community.base.pack.by_id.get(entry)
+        if theirs is None:
+            return None
+        firsts = {p.language: p for p in reversed(theirs.phrasings)}
+        phrasings = tuple(firsts[each] for each in Language if each in firsts)
+        plain = replace(theirs, phrasings=phrasings, simple=None, derived=(), checked=None)
+        return records.of(plain)
 
     async def rebase(self, actor: Actor, draft: Draft) -> Draft:
         """The draft as one made from how the entry stands now, after both were looked at."""
@@ -336,16 +357,24 @@ def _record(document: Document) -> records.Record | None:
     return document.body["record"] if document.body else None
 
 
-def _body(record: records.Record, at: datetime, before: Kept | None) -> Body:
+def _body(
+    record: records.Record, at: datetime, kept: Kept | None, before: records.Record | None
+) -> Body:
     """An entry as a store keeps it; a text that was left behind by its twin is marked."""
-    stale = sorted(_left_behind(record, before)) if before else []
-    return {"record": record, "on": at.date().isoformat(), "stale": stale}
+    stale = _left_behind(record, before) if before else set()
+    if kept:
+        stale |= {each.value for each in kept.stale} - _changed(record, kept.record)
+    return {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
 
 
-def _left_behind(record: records.Record, before: Kept) -> set[str]:
+def _left_behind(record: records.Record, before: records.Record) -> set[str]:
     """The languages whose answer stayed as it was when the other's changed."""
-    was, now = before.record["answer"], record["answer"]
-    changed = {each.value for each in Language if was.get(each) != now.get(each)}
-    both = {each.value for each in Language if now.get(each) and was.get(each)}
-    left = both - changed if changed else set()
-    return left | ({each.value for each in before.stale} - changed)
+    both = {each.value for each in Language if before["answer"].get(each)} & set(record["answer"])
+    changed = _changed(record, before)
+    return both - changed if changed else set()
+
+
+def _changed(record: records.Record, before: records.Record) -> set[str]:
+    """The languages in which the answer is another than before."""
+    was, now = before["answer"], record["answer"]
+    return {each.value for each in Language if was.get(each) != now.get(each)}

@@ -54,6 +54,7 @@ class Slip(StrEnum):
 
     EMPTY = "empty"
     SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
+    PERSONAL = "personal"  # what the privacy guard would keep out
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ that declares none of them (a labelled set, a community's few entries) breaks no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from bot.entries import Bilingual, Entry, Language
 from bot.errors import Problem
 from bot.knowledge import asking, reading, schema, voices
-from bot.knowledge.evidence import Finding, texts_of
+from bot.knowledge.evidence import texts_of
 from bot.knowledge.lines import Lines
 from bot.knowledge.names import NameFinder
+from bot.knowledge.openings import unopened
 from bot.knowledge.pack import Opening, Pack
 from bot.knowledge.quotations import quoted_spans
 
@@ -70,30 +71,6 @@ def _openings(pack: Pack, lines: Lines) -> Iterator[Problem]:
     for entry in pack.entries:
         for finding in unopened(entry, pack.rules.openings):
             yield lines.problem(entry, finding.key, finding.found, finding.remedy)
-
-
-def unopened(entry: Entry, openings: Iterable[Opening]) -> Iterator[Finding]:
-    """The texts of an entry that do not begin as its paragraphs ask for ("As of 2018, ...")."""
-    for opening in openings:
-        if not set(entry.citation.paragraphs) & set(opening.paragraphs):
-            continue
-        for key, text, wanted in _opened(entry, opening):
-            for language in text.languages:
-                begin = wanted.get(language)
-                if begin and not text.best(language).startswith(begin):
-                    found = f"cites {_cited(entry, opening)} but does not say so at once"
-                    yield Finding(f"{key}.{language}", found, f"Begin with {begin!r}")
-
-
-def _opened(entry: Entry, opening: Opening) -> Iterator[tuple[str, Bilingual, Bilingual]]:
-    yield "answer", entry.answer, opening.answer
-    if entry.simple and opening.simple:
-        yield "simple", entry.simple, opening.simple
-
-
-def _cited(entry: Entry, opening: Opening) -> str:
-    both = sorted(set(entry.citation.paragraphs) & set(opening.paragraphs))
-    return ", ".join(f"¶{number}" for number in both)
 
 
 def _simple(pack: Pack, lines: Lines) -> Iterator[Problem]:

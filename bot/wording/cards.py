@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversations import Receipt
-from bot.entries import Bilingual, Entry, Language
+from bot.entries import Added, Bilingual, Entry, Language, StatementKind
 from bot.knowledge.pack import HelpCard, Pack
 from bot.replies import (
     Block,
@@ -53,14 +53,15 @@ def simpler(entry: Entry, pack: Pack, language: Language) -> list[Block]:
 def after(entry: Entry, language: Language) -> Buttons:
     """What can be done next with an entry on screen."""
     speaker = Speaker(language)
-    return Buttons(
-        (
-            speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
-            speaker.choice(phrases.BUTTON_WHY, Action.WHY, entry.id),
-            speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
-            speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
-        )
-    )
+    choices = [
+        speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
+        speaker.choice(phrases.BUTTON_WHY, Action.WHY, entry.id),
+        speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
+        speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
+    ]
+    if entry.added and entry.added.replaces:
+        choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
+    return Buttons(tuple(choices))
 
 
 def receipt(entry: Entry, found: Receipt | None, pack: Pack, language: Language) -> list[Block]:
@@ -73,7 +74,7 @@ def receipt(entry: Entry, found: Receipt | None, pack: Pack, language: Language)
         rows += _measured(found, pack, speaker)
     rows += [
         (speaker.say(phrases.WHY_KIND), kind_label(entry, language)),
-        (speaker.say(phrases.WHY_BEHIND), speaker.say(phrases.WHY_EDITORS)),
+        (speaker.say(phrases.WHY_BEHIND), _behind(entry, speaker)),
         (speaker.say(phrases.WHY_CHECK), _checked(entry, speaker)),
     ]
     return [
@@ -104,7 +105,31 @@ def kind_label(entry: Entry, language: Language) -> str:
     """Who stands behind the statement, in words; a promise without a name is still a promise."""
     speaker = Speaker(language)
     by = entry.by.best(language) if entry.by else speaker.say(phrases.NOT_NAMED)
-    return speaker.say(phrases.KINDS[entry.kind], by=by)
+    kind = speaker.say(phrases.KINDS[entry.kind], by=by)
+    if entry.added is None:
+        return kind
+    added = _added(entry, entry.added, speaker)
+    said = entry.kind in {StatementKind.FACT, StatementKind.NOTE}  # that it is theirs, already
+    return added if said else speaker.say(phrases.ADDED_AND, added=added, kind=kind)
+
+
+def _added(entry: Entry, added: Added, speaker: Speaker) -> str:
+    """Who added the entry: a summary of what it cites, else the moderators' own word."""
+    if entry.citation.paragraphs:
+        return speaker.say(phrases.SUMMARY, where=_paragraphs(entry, speaker))
+    on = spell(added.on, speaker.language)
+    if not added.community:
+        return speaker.say(phrases.ADDED_HERE, on=on)
+    return speaker.say(phrases.ADDED_BY, community=added.community, on=on)
+
+
+def _behind(entry: Entry, speaker: Speaker) -> str:
+    """Who answers for the entry; never a person."""
+    if entry.added is None:
+        return speaker.say(phrases.WHY_EDITORS)
+    if not entry.added.community:
+        return speaker.say(phrases.WHY_MODERATORS_HERE)
+    return speaker.say(phrases.WHY_MODERATORS, community=entry.added.community)
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:
@@ -136,6 +161,16 @@ def _in_language(text: Bilingual, language: Language) -> str:
 
 
 def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
+    if entry.citation.address:
+        return speaker.say(phrases.SOURCE_ADDRESS, address=entry.citation.address)
+    if not (where := _paragraphs(entry, speaker)):
+        return speaker.say(phrases.OWN_KNOWLEDGE if entry.added else phrases.NO_SOURCE)
+    origin = _origin(pack, speaker.language)
+    return speaker.say(phrases.SOURCE_LINE, where=where, origin=origin)
+
+
+def _paragraphs(entry: Entry, speaker: Speaker) -> str:
+    """The paragraphs an entry cites, in words; empty where it cites none."""
     numbers = [number for number in entry.citation.paragraphs if number]
     where: list[str] = []
     if numbers:
@@ -143,10 +178,7 @@ def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
         where.append(speaker.say(phrase, numbers=", ".join(map(str, numbers))))
     if 0 in entry.citation.paragraphs:
         where.append(speaker.say(phrases.PARAGRAPH_ZERO))
-    if not where:
-        return speaker.say(phrases.NO_SOURCE)
-    origin = _origin(pack, speaker.language)
-    return speaker.say(phrases.SOURCE_LINE, where=", ".join(where), origin=origin)
+    return ", ".join(where)
 
 
 def _origin(pack: Pack, language: Language) -> str:
@@ -162,6 +194,9 @@ def _dates(entry: Entry, pack: Pack, speaker: Speaker) -> str:
     event = ""
     if entry.when:
         event = speaker.say(phrases.EVENT, when=spell(entry.when, speaker.language))
+    if entry.added and not entry.citation.paragraphs:
+        on = spell(entry.added.on, speaker.language)
+        return speaker.say(phrases.ADDED_ON, event=event, on=on)
     if not article:
         return event + _checked(entry, speaker)
     return speaker.say(phrases.DATES, article=article, event=event, check=_checked(entry, speaker))

@@ -13,6 +13,15 @@ KINDS: dict[StatementKind, Bilingual] = {
     StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),
     StatementKind.NOTE: Bilingual("Moderators' note", "Nota de la moderación"),
 }
+ADDED_BY = Bilingual(
+    "Added by the moderators of {community}, {on}",
+    "Agregado por la moderación de {community}, {on}",
+)
+ADDED_HERE = Bilingual(
+    "Added by the moderators here, {on}", "Agregado por la moderación de aquí, {on}"
+)
+SUMMARY = Bilingual("Moderators' summary of {where}", "Resumen de la moderación de {where}")
+ADDED_AND = Bilingual("{added} · {kind}", "{added} · {kind}")
 NOT_NAMED = Bilingual("someone not named here", "alguien que no se nombra aquí")
 
 PRESENT_FIRST = Bilingual(
@@ -20,6 +29,12 @@ PRESENT_FIRST = Bilingual(
     "El artículo es de {year}; no puede decir qué pasa hoy.",
 )
 SOURCE_LINE = Bilingual("Source: {where}, {origin}", "Fuente: {where}, {origin}")
+SOURCE_ADDRESS = Bilingual("Source: {address}", "Fuente: {address}")
+OWN_KNOWLEDGE = Bilingual(
+    "From the moderators' own knowledge, not from the article.",
+    "Lo sabe la moderación, no viene del artículo.",
+)
+ADDED_ON = Bilingual("{event}Written on {on}.", "{event}Escrito el {on}.")
 NO_SOURCE = Bilingual("No source is given for this.", "Esto no trae ninguna fuente.")
 PARAGRAPHS = Bilingual("paragraph {numbers}", "párrafo {numbers}")
 PARAGRAPHS_MANY = Bilingual("paragraphs {numbers}", "párrafos {numbers}")
@@ -149,6 +164,7 @@ BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")
 BUTTON_WHY = Bilingual("Why this answer?", "¿Por qué esta respuesta?")
 BUTTON_RELATED = Bilingual("Related", "Relacionadas")
 BUTTON_TOPICS = Bilingual("Topics", "Temas")
+BUTTON_ORIGINAL = Bilingual("As the pack has it", "Como está en el paquete")
 MORE = Bilingual("More…", "Más…")
 
 WHY = Bilingual("How this answer was found", "Cómo se encontró esta respuesta")
@@ -164,5 +180,7 @@ WHY_GONE = Bilingual("one that is no longer here", "una que ya no está")
 WHY_KIND = Bilingual("Kind of statement", "Tipo de afirmación")
 WHY_BEHIND = Bilingual("Who stands behind it", "Quién responde por ella")
 WHY_EDITORS = Bilingual("the pack's editors", "las personas que editan el paquete")
+WHY_MODERATORS = Bilingual("the moderators of {community}", "la moderación de {community}")
+WHY_MODERATORS_HERE = Bilingual("the moderators here", "la moderación de aquí")
 WHY_CHECK = Bilingual("Checked against the article", "Revisada contra el artículo")
 WHY_LOOKED_UP = Bilingual("picked from a list", "elegida de una lista")

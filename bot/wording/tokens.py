@@ -31,6 +31,28 @@ class Action(StrEnum):
     LANGUAGE = "language"
     SHARE = "share"
     CONTACTS = "contacts"
+    ORIGINAL = "original"  # a pack's entry that the community wrote anew
+
+
+class Step(StrEnum):
+    """What a choice leads to in the work of those who write entries."""
+
+    WRITE = "write"  # opens the form; target: an entry, or nothing for a new one
+    MORE = "more"  # opens the rest of it; target: a draft
+    AGAIN = "again"  # opens the form as it was sent; target: a draft
+    PUBLISH = "publish"
+    DESPITE = "despite"  # publish, although known questions lose their answers
+    DISCARD = "discard"
+    REBASE = "rebase"  # go on from how the entry stands now
+    PREVIEW = "preview"  # target: a draft
+    QUEUE = "queue"
+    RETIRE = "retire"
+    RESTORE = "restore"
+    HIDE = "hide"
+    SHOW = "show"
+    HISTORY = "history"
+    CHANGES = "changes"
+    UNDO = "undo"  # target: the number of an act
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +60,15 @@ class Pointer:
     """A token read back: the language of its card, its action, what it points at, a page."""
 
     language: Language
-    action: Action
+    action: Action | Step
     target: str = ""
     page: int = 0
 
 
-def token(language: Language, action: Action, target: str = "", page: int = 0) -> str:
+_ACTIONS: dict[str, Action | Step] = {each.value: each for each in (*Action, *Step)}
+
+
+def token(language: Language, action: Action | Step, target: str = "", page: int = 0) -> str:
     """The token of an action on a card in this language."""
     return ":".join(filter(None, (_VERSION, language, action, target, str(page or ""))))
 
@@ -51,6 +76,6 @@ def token(language: Language, action: Action, target: str = "", page: int = 0) -
 def parse(text: str) -> Pointer | None:
     """What the token points at, or None for anything that is no token of ours."""
     match = _TOKEN.fullmatch(text[: TOKEN_LIMIT + 1])
-    if match is None or match[2] not in set(Action):
+    if match is None or (action := _ACTIONS.get(match[2])) is None:
         return None
-    return Pointer(Language(match[1]), Action(match[2]), match[3] or "", int(match[4] or 0))
+    return Pointer(Language(match[1]), action, match[3] or "", int(match[4] or 0))

@@ -1,0 +1,363 @@
+"""
+Those who write entries: their commands, buttons and forms, done at the desk, told in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot import privacy
+from bot.conversations import Conversation
+from bot.curation import forms
+from bot.curation.communities import Communities, Community
+from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
+from bot.curation.forms import Field, Slip
+from bot.curation.roles import Role
+from bot.curation.state import Draft, Origin
+from bot.entries import Added, Bilingual, Entry, EntryId, Language
+from bot.errors import NotAllowed
+from bot.events import Choose, Event, Invoke, PersonId, Submit, Task
+from bot.knowledge import records
+from bot.replies import Reply
+from bot.store import Act, PersonHash, Revision
+from bot.wording import curating
+from bot.wording import curating_phrases as phrases
+from bot.wording.tokens import Pointer, Step, parse, token
+
+Doing = Awaitable[Reply]
+
+
+class Moderation:
+    """Does what they ask, in the community of the place they ask it in."""
+
+    def __init__(
+        self, desk: Desk, communities: Communities, hashed: Callable[[PersonId], PersonHash]
+    ) -> None:
+        """hashed: a person's id under the key of this installation."""
+        self._desk, self._communities, self._hashed = desk, communities, hashed
+
+    async def invoke(
+        self, event: Invoke, task: Task, state: Conversation, language: Language
+    ) -> Reply:
+        """The reply to a command."""
+        return await self._as_actor(
+            event,
+            language,
+            lambda actor: self._command(task, event.argument, actor, state, language),
+        )
+
+    async def choose(self, event: Choose, pointer: Pointer, step: Step) -> Reply:
+        """The reply to a button; what it points at is looked up anew."""
+        return await self._as_actor(
+            event, pointer.language, lambda actor: self._step(step, pointer, actor)
+        )
+
+    async def submit(self, event: Submit, language: Language) -> Reply:
+        """The reply to a form that was sent."""
+        pointer = parse(event.token)
+        if pointer is None or not isinstance(pointer.action, Step):
+            return curating.note(phrases.DRAFT_GONE, language)
+        return await self._as_actor(
+            event, pointer.language, lambda actor: self._filled_in(pointer, event.values, actor)
+        )
+
+    async def _as_actor(
+        self, event: Event, language: Language, do: Callable[[Actor], Doing]
+    ) -> Reply:
+        sender = event.sender
+        if sender is None or sender.place is None:
+            return curating.note(phrases.NOWHERE, language)
+        community = await self._communities.settled(sender.place, event.at)
+        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
+        try:
+            return await do(actor)
+        except NotAllowed:
+            return curating.note(phrases.NOT_ALLOWED, language)
+
+    async def _command(
+        self, task: Task, argument: str, actor: Actor, state: Conversation, language: Language
+    ) -> Reply:
+        match task:
+            case Task.SUGGEST | Task.ADD:
+                if task is Task.ADD and actor.role < Role.MODERATOR:
+                    raise NotAllowed
+                return self._form("", {}, {}, actor, language)
+            case Task.REVIEW:
+                return self._queue(actor, language)
+            case Task.CHANGES:
+                return await self._acts(actor, language)
+            case Task.SHOW if not argument:
+                return self._hidden(actor, language)
+            case Task.RESTORE if not argument:
+                return await self._retired(actor, language)
+            case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
+                entry = _meant(argument, actor.community, state)
+                if entry is None:
+                    return curating.note(phrases.WHICH, language)
+                return await self._on_entry(_STEPS[task], entry, actor, language)
+            case _:
+                assert_never(task)
+
+    async def _step(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
+        language, target = pointer.language, pointer.target
+        match step:
+            case Step.QUEUE:
+                return self._queue(actor, language)
+            case Step.CHANGES:
+                return await self._acts(actor, language)
+            case Step.UNDO:
+                return await self._undo(actor, int(target) if target.isdigit() else 0, language)
+            case Step.WRITE if not target:
+                return self._form("", {}, {}, actor, language)
+            case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
+                return await self._on_entry(step, EntryId(target), actor, language)
+            case _:
+                draft = actor.community.state.drafts.get(target)
+                if draft is None or not _may_see(draft, actor):
+                    return curating.note(phrases.DRAFT_GONE, language)
+                return await self._on_draft(step, draft, actor, language)
+
+    async def _on_entry(
+        self, step: Step, entry: EntryId, actor: Actor, language: Language
+    ) -> Reply:
+        match step:
+            case Step.WRITE:
+                record = self._desk.start(actor, entry)
+                if isinstance(record, Missing):
+                    return curating.note(phrases.MISSING, language)
+                values = forms.values(record, language)
+                return self._form(entry, values, {}, actor, language)
+            case Step.HISTORY:
+                past = await self._desk.history(actor, entry)
+                shown = actor.community.library.by_id.get(entry) or _last(past)
+                if shown is None:
+                    return curating.note(phrases.NO_HISTORY, language)
+                return curating.history(shown, past, language)
+            case Step.RETIRE:
+                theirs = entry not in actor.community.state.kept
+                absent = phrases.NOT_OWN if theirs else phrases.MISSING
+                done = await self._desk.retire(actor, entry)
+                return self._told(done, phrases.RETIRED, absent, actor, language)
+            case Step.RESTORE:
+                done = await self._desk.restore(actor, entry)
+                return self._told(done, phrases.RESTORED, phrases.MISSING, actor, language)
+            case Step.HIDE:
+                theirs = entry in actor.community.base.pack.by_id
+                absent = phrases.MISSING if theirs else phrases.NOT_THEIRS
+                done = await self._desk.hide(actor, entry)
+                return self._told(done, phrases.HIDDEN, absent, actor, language)
+            case _:
+                done = await self._desk.show(actor, entry)
+                return self._told(done, phrases.SHOWN, phrases.MISSING, actor, language)
+
+    async def _on_draft(self, step: Step, draft: Draft, actor: Actor, language: Language) -> Reply:
+        match step:
+            case Step.AGAIN | Step.MORE:
+                values = forms.values(draft.record, language)
+                return self._form(draft.key, values, {}, actor, language, step)
+            case Step.PUBLISH | Step.DESPITE:
+                despite = step is Step.DESPITE
+                done = await self._desk.publish(actor, draft, despite=despite)
+                return await self._published(done, draft, actor, language)
+            case Step.DISCARD:
+                act = await self._desk.reject(actor, draft)
+                return curating.done(phrases.DISCARDED, None, act, language)
+            case Step.REBASE:
+                moved = await self._desk.rebase(actor, draft)
+                return await self._preview(moved, actor, language)
+            case _:
+                return await self._preview(draft, actor, language)
+
+    async def _filled_in(self, pointer: Pointer, values: Mapping[str, str], actor: Actor) -> Reply:
+        """What was typed, kept as a draft before anything else, so that nothing is lost."""
+        drafts, target = actor.community.state.drafts, pointer.target
+        draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
+        if draft is None and pointer.action is not Step.WRITE:
+            return curating.note(phrases.DRAFT_GONE, pointer.language)
+        before = draft.record if draft else self._begun(target, values, actor)
+        if isinstance(before, Missing):
+            return curating.note(phrases.MISSING, pointer.language)
+        guess = actor.community.answerer.guess
+        said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
+        spoken = pointer.language if target else guess(said) or pointer.language
+        read = forms.read(values, spoken, guess, before)
+        if slips := {**read.slips, **_personal(values, actor)}:
+            step = Step(pointer.action)
+            return self._form(target, values, slips, actor, pointer.language, step)
+        origin = Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
+        key = draft.key if draft else None
+        made = await self._desk.draft(actor, read.record, origin, key)
+        if actor.role < Role.MODERATOR:
+            return curating.note(phrases.THANKS, pointer.language)
+        return await self._preview(made, await self._again(actor), pointer.language)
+
+    def _begun(
+        self, target: str, values: Mapping[str, str], actor: Actor
+    ) -> records.Record | Missing:
+        if target:
+            return self._desk.start(actor, EntryId(target))
+        here = actor.community
+        taken = {*here.library.by_id, *here.base.pack.by_id}
+        return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
+
+    def _form(
+        self,
+        target: str,
+        values: Mapping[str, str],
+        slips: Mapping[Field, Slip],
+        actor: Actor,
+        language: Language,
+        step: Step = Step.WRITE,
+    ) -> Reply:
+        shown = forms.MORE if step is Step.MORE else forms.FIRST
+        if step is Step.MORE:
+            title = phrases.REST
+        elif actor.role < Role.MODERATOR:
+            title = phrases.SUGGESTION
+        else:
+            title = phrases.CHANGE if target else phrases.NEW
+        return curating.form(title, token(language, step, target), shown, values, slips, language)
+
+    async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
+        review = self._desk.review(actor, draft)
+        here = actor.community
+        entry = None if _malformed(draft) else _proposed(draft, here)
+        return curating.preview(draft, entry, review, here.library, language)
+
+    async def _published(
+        self,
+        done: Saved | Unfit | Waits | Conflict,
+        draft: Draft,
+        actor: Actor,
+        language: Language,
+    ) -> Reply:
+        here = (await self._again(actor)).community
+        match done:
+            case Saved(entry=saved, act=act):
+                return curating.done(phrases.SAVED, here.library.by_id.get(saved), act, language)
+            case Waits(draft=waiting):
+                title = records.entry(waiting.record).title(language)
+                return curating.note(phrases.WAITS, language, title=title)
+            case Unfit(review=review):
+                entry = None if _malformed(draft) else _proposed(draft, here)
+                return curating.preview(draft, entry, review, here.library, language)
+            case Conflict():
+                return curating.conflict(done, here.library, language)
+            case _:
+                assert_never(done)
+
+    def _told(
+        self,
+        done: Saved | Missing,
+        phrase: Bilingual,
+        absent: Bilingual,
+        actor: Actor,
+        language: Language,
+    ) -> Reply:
+        if isinstance(done, Missing):
+            return curating.note(absent, language)
+        here = actor.community  # as it was, since what was taken away has a title there only
+        entry = here.library.by_id.get(done.entry) or here.base.pack.by_id.get(done.entry)
+        return curating.done(phrase, entry or _entry_of(done.act), done.act, language)
+
+    async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
+        done = await self._desk.undo(actor, number)
+        if isinstance(done, Act):
+            return curating.done(phrases.UNDONE, None, done, language)
+        gone = isinstance(done, Missing)
+        return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
+
+    def _queue(self, actor: Actor, language: Language) -> Reply:
+        if actor.role < Role.MODERATOR:
+            raise NotAllowed
+        waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
+        return curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
+
+    async def _acts(self, actor: Actor, language: Language) -> Reply:
+        listed = await self._desk.acts(actor)
+        here = actor.community
+        named = {**here.base.pack.by_id, **here.library.by_id}
+        titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
+        return curating.acts(listed, titles, language)
+
+    def _hidden(self, actor: Actor, language: Language) -> Reply:
+        if actor.role < Role.MODERATOR:
+            raise NotAllowed
+        packed = actor.community.base.pack.by_id
+        hidden = [packed[each] for each in sorted(actor.community.state.hidden) if each in packed]
+        if not hidden:
+            return curating.note(phrases.NONE_HIDDEN, language)
+        return curating.choose(phrases.WHICH_HIDDEN, hidden, Step.SHOW, language)
+
+    async def _retired(self, actor: Actor, language: Language) -> Reply:
+        kept = actor.community.state.kept
+        acts = [act for act in await self._desk.acts(actor) if act.verb == Verb.RETIRED]
+        found = {entry.id: entry for act in reversed(acts) if (entry := _entry_of(act))}
+        retired = [entry for entry_id, entry in found.items() if entry_id not in kept]
+        if not retired:
+            return curating.note(phrases.NONE_RETIRED, language)
+        return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
+
+    async def _again(self, actor: Actor) -> Actor:
+        """The same person in the community as it is after an act."""
+        community = actor.community.id
+        if community is None:
+            return actor
+        return replace(actor, community=await self._communities.get(community))
+
+
+_STEPS: dict[Task, Step] = {
+    Task.EDIT: Step.WRITE,
+    Task.RETIRE: Step.RETIRE,
+    Task.RESTORE: Step.RESTORE,
+    Task.HIDE: Step.HIDE,
+    Task.SHOW: Step.SHOW,
+    Task.HISTORY: Step.HISTORY,
+}
+
+
+def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:
+    """The entry that a command means: by its id, by a question it answers, or the last shown."""
+    named = EntryId(argument.strip())
+    if not named:
+        return state.entry
+    if named in here.library.by_id or named in here.base.pack.by_id:
+        return named
+    ranking = here.matcher.rank(argument)
+    return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None
+
+
+def _may_see(draft: Draft, actor: Actor) -> bool:
+    return actor.role >= Role.MODERATOR and (draft.proposed or draft.by == actor.person)
+
+
+def _personal(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
+    """Fields that hold what the guard keeps out; a moderator's answer may give a telephone."""
+    watched = [Field.QUESTION, Field.PHRASINGS]
+    if actor.role < Role.MODERATOR:
+        watched.append(Field.ANSWER)
+    return {field: Slip.PERSONAL for field in watched if privacy.inspect(values.get(field, ""))}
+
+
+def _malformed(draft: Draft) -> bool:
+    return bool(records.problems(draft.record, ""))
+
+
+def _proposed(draft: Draft, here: Community) -> Entry:
+    entry = records.entry(draft.record)
+    replaces = entry.id in here.base.pack.by_id
+    return replace(entry, added=Added(here.state.settings.name, draft.on, replaces))
+
+
+def _entry_of(act: Act) -> Entry | None:
+    """The entry an act took away or brought back."""
+    body = (act.changes[0].after or act.changes[0].before) if act.changes else None
+    return records.entry(body["record"]) if body and "record" in body else None
+
+
+def _last(past: Sequence[Revision]) -> Entry | None:
+    """The latest state of an entry that is not there any more."""
+    body = next((each.body for each in past if each.body), None)
+    return records.entry(body["record"]) if body else None

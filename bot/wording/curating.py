@@ -1,0 +1,297 @@
+"""What comes of moderators' work, turned into replies, and the forms they fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.curation import forms
+from bot.curation.checking import Review, Similar
+from bot.curation.desk import Conflict, Verb
+from bot.curation.forms import Field, Slip
+from bot.curation.impact import Change
+from bot.curation.state import Draft
+from bot.entries import Bilingual, Entry, EntryId, Language
+from bot.knowledge import records, schema
+from bot.knowledge.pack import Pack
+from bot.replies import (
+    Audience,
+    Block,
+    Buttons,
+    Caveat,
+    Choice,
+    Facts,
+    Fine,
+    Form,
+    Label,
+    Options,
+    Reply,
+    Text,
+)
+from bot.replies import Field as Typed
+from bot.store import Act, Body, Kind, Revision
+from bot.text import shortened
+from bot.wording import cards
+from bot.wording import curating_phrases as phrases
+from bot.wording.outcomes import options
+from bot.wording.speaker import Speaker
+from bot.wording.tokens import Step, token
+
+_TITLE = 60  # letters of a title inside a sentence
+_ROWS = 5  # changed questions shown; the rest is counted
+_LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
+_MOST: dict[Field, int] = {
+    Field.QUESTION: schema.MAX_PHRASING,
+    Field.ANSWER: schema.MAX_ANSWER,
+    Field.SOURCE: 300,
+    Field.PHRASINGS: 3_000,
+    Field.KIND: 20,
+    Field.BY: 120,
+    Field.WHEN: 40,
+    Field.TRANSLATION: schema.MAX_ANSWER,
+}
+
+
+def form(
+    title: Bilingual,
+    form_token: str,
+    shown: Iterable[Field],
+    values: Mapping[str, str],
+    slips: Mapping[Field, Slip],
+    language: Language,
+) -> Reply:
+    """A form with these fields; values: what stands in them; slips: what is wrong with some."""
+    speaker = Speaker(language)
+    fields = tuple(_field(each, values, slips, speaker) for each in shown)
+    made = Form(form_token, speaker.say(title), fields, speaker.say(phrases.LOOK_OVER))
+    said: list[Block] = [Label(speaker.say(title))]
+    said += [Caveat(f"{each.label}: {each.problem}") for each in fields if each.problem]
+    return _private(said, language, made)
+
+
+def preview(
+    draft: Draft, entry: Entry | None, review: Review, library: Pack, language: Language
+) -> Reply:
+    """
+    A draft as it will read, what is to be said of it, and what can be done with it.
+
+    entry: None where what was typed cannot be an entry yet.
+    """
+    speaker = Speaker(language)
+    blocks: list[Block] = []
+    if entry is not None:
+        blocks = [Label(speaker.say(phrases.PREVIEW)), *_as_it_reads(entry, library, language)]
+    if review.findings:
+        rows = tuple((each.key, f"{each.found}. {each.remedy}.") for each in review.findings)
+        blocks += [Caveat(speaker.say(phrases.MEND_FIRST)), Facts(rows)]
+    else:
+        blocks += [*_near(review.similar, speaker), *_changes(review, library, speaker)]
+    blocks.append(Buttons(tuple(_next(draft, review, speaker))))
+    return _private(blocks, language)
+
+
+def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
+    """Both texts of an entry that two people changed; nothing is lost."""
+    speaker = Speaker(language)
+    blocks: list[Block] = [
+        Caveat(speaker.say(phrases.CONFLICT)),
+        Label(speaker.say(phrases.THEIRS)),
+    ]
+    if found.current is None:
+        blocks.append(Text(speaker.say(phrases.GONE)))
+    else:
+        blocks += _as_it_reads(records.entry(found.current), library, language)
+    blocks.append(Label(speaker.say(phrases.YOURS)))
+    blocks += _as_it_reads(records.entry(found.draft.record), library, language)
+    key = found.draft.key
+    blocks.append(
+        Buttons(
+            (
+                speaker.choice(phrases.BUTTON_REBASE, Step.REBASE, key),
+                speaker.choice(phrases.BUTTON_DISCARD, Step.DISCARD, key),
+            )
+        )
+    )
+    return _private(blocks, language)
+
+
+def done(phrase: Bilingual, entry: Entry | None, act: Act, language: Language) -> Reply:
+    """One sentence on what was done, with a button to take it back."""
+    speaker = Speaker(language)
+    said = speaker.say(phrase, title=_title(entry, language))
+    undo = speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))
+    return _private([Text(said), Buttons((undo,))], language)
+
+
+def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
+    """One sentence."""
+    return _private([Text(Speaker(language).say(phrase, **values))], language)
+
+
+def queue(drafts: Sequence[Draft], language: Language) -> Reply:
+    """What waits to be reviewed, oldest first."""
+    speaker = Speaker(language)
+    if not drafts:
+        return note(phrases.QUEUE_EMPTY, language)
+    choices = tuple(
+        Choice(_waiting(draft, speaker), token(language, Step.PREVIEW, draft.key))
+        for draft in drafts
+    )
+    return _private([Options(speaker.say(phrases.QUEUE), choices)], language)
+
+
+def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -> Reply:
+    """What was done, newest first, each to be taken back; titles: of entries, by id."""
+    speaker = Speaker(language)
+    choices: list[Choice] = []
+    gone: list[Block] = []
+    for act in listed:
+        on = cards.spell(act.at.date().isoformat(), language)
+        said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
+        if act.undone:
+            gone.append(Fine(speaker.say(phrases.TAKEN_BACK, what=said)))
+        else:
+            choices.append(Choice(said, token(language, Step.UNDO, str(act.number))))
+    if not choices and not gone:
+        return note(phrases.NO_ACTS, language)
+    offered: list[Block] = []
+    if choices:
+        offered.append(Options(speaker.say(phrases.ACTS), tuple(choices)))
+    return _private([*offered, *gone], language)
+
+
+def history(entry: Entry, revisions: Sequence[Revision], language: Language) -> Reply:
+    """The states an entry had, newest first, each with what it says."""
+    if not revisions:
+        return note(phrases.NO_HISTORY, language)
+    speaker = Speaker(language)
+    title = speaker.say(phrases.HISTORY, title=_title(entry, language))
+    rows = tuple(
+        (
+            speaker.say(
+                phrases.VERSION,
+                number=str(each.version),
+                on=cards.spell(each.at.date().isoformat(), language),
+            ),
+            _said(each.body, speaker),
+        )
+        for each in revisions
+    )
+    return _private([Label(title), Facts(rows)], language)
+
+
+def choose(prompt: Bilingual, entries: Iterable[Entry], action: Step, language: Language) -> Reply:
+    """Entries to pick one from, for what is to be done with it."""
+    speaker = Speaker(language)
+    choices = tuple(speaker.choice(e.title(language), action, e.id) for e in entries)
+    return _private([Options(speaker.say(prompt), choices)], language)
+
+
+def _private(blocks: Sequence[Block], language: Language, filled_in: Form | None = None) -> Reply:
+    return Reply(tuple(blocks), language, Audience.SENDER, form=filled_in)
+
+
+def _field(
+    field: Field, values: Mapping[str, str], slips: Mapping[Field, Slip], speaker: Speaker
+) -> Typed:
+    kinds = tuple((k.value, speaker.say(phrases.KINDS[k.value])) for k in forms.KINDS)
+    return Typed(
+        name=field.value,
+        label=speaker.say(phrases.FIELDS[field]),
+        hint=speaker.say(phrases.HINTS[field]),
+        value=values.get(field, ""),
+        required=field in forms.FIRST,
+        most=_MOST[field],
+        long=field in _LONG,
+        options=kinds if field is Field.KIND else (),
+        problem=speaker.say(phrases.SLIPS[slips[field]]) if field in slips else "",
+    )
+
+
+def _as_it_reads(entry: Entry, library: Pack, language: Language) -> list[Block]:
+    """An entry's card without its buttons, under the questions that reach it."""
+    asked = Fine(f"{Speaker(language).say(phrases.ASKED_AS)}: {entry.title(language)}")
+    card = cards.answer(entry, library, language)
+    return [asked, *(block for block in card if not isinstance(block, Buttons))]
+
+
+def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
+    blocks: list[Block] = []
+    for each in (each for each in similar if each.same):
+        blocks.append(Caveat(speaker.say(phrases.SAME, asked=each.asked)))
+        blocks.append(options("", [each.entry], speaker.language))
+    near = [each.entry for each in similar if not each.same]
+    if near:
+        blocks.append(options(speaker.say(phrases.SIMILAR), near, speaker.language))
+    return blocks
+
+
+def _changes(review: Review, library: Pack, speaker: Speaker) -> list[Block]:
+    if not (changes := review.changes):
+        return [Fine(speaker.say(phrases.NOTHING_CHANGES))]
+    one = len(changes) == 1
+    phrase = phrases.ONE_CHANGES if one else phrases.SOME_CHANGE
+    rows = tuple(_row(change, library, speaker) for change in changes[:_ROWS])
+    blocks: list[Block] = [Text(speaker.say(phrase, count=str(len(changes)))), Facts(rows)]
+    if more := len(changes) - len(rows):
+        blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
+    if review.worse:
+        blocks.append(Caveat(speaker.say(phrases.WORSENS, count=str(len(review.worse)))))
+    return blocks
+
+
+def _row(change: Change, library: Pack, speaker: Speaker) -> tuple[str, str]:
+    named = [_named(each, library, speaker) for each in (change.before, change.after)]
+    return change.question.text, speaker.say(phrases.CHANGE_ROW, before=named[0], after=named[1])
+
+
+def _named(entry_id: EntryId | None, library: Pack, speaker: Speaker) -> str:
+    if entry_id is None:
+        return speaker.say(phrases.NO_ANSWER)
+    entry = library.by_id.get(entry_id)
+    return _title(entry, speaker.language) if entry else speaker.say(phrases.PREVIEW)
+
+
+def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:
+    if not review.findings:
+        if review.worse:
+            yield speaker.choice(phrases.BUTTON_DESPITE, Step.DESPITE, draft.key)
+        else:
+            label = phrases.BUTTON_APPROVE if draft.proposed else phrases.BUTTON_PUBLISH
+            yield speaker.choice(label, Step.PUBLISH, draft.key)
+    yield speaker.choice(phrases.BUTTON_AGAIN, Step.AGAIN, draft.key)
+    yield speaker.choice(phrases.BUTTON_MORE, Step.MORE, draft.key)
+    drop = phrases.BUTTON_REJECT if draft.proposed else phrases.BUTTON_DISCARD
+    yield speaker.choice(drop, Step.DISCARD, draft.key)
+
+
+def _waiting(draft: Draft, speaker: Speaker) -> str:
+    who = phrases.BY_MODERATOR if draft.by else phrases.BY_MEMBER
+    return speaker.say(
+        phrases.WAITING,
+        title=_title(records.entry(draft.record), speaker.language),
+        who=speaker.say(who),
+        on=cards.spell(draft.on, speaker.language),
+    )
+
+
+def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
+    change = act.changes[0] if act.changes else None
+    title = ""
+    if change is not None:
+        body = change.after or change.before or {}
+        record = body.get("record")
+        title = change.key if change.kind is Kind.SETTING else titles.get(change.key, "")
+        if record:
+            title = _title(records.entry(record), speaker.language)
+    phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
+    return speaker.say(phrase, title=shortened(title, _TITLE))
+
+
+def _said(body: Body | None, speaker: Speaker) -> str:
+    if body is None:
+        return speaker.say(phrases.TAKEN_AWAY)
+    return records.entry(body["record"]).answer.best(speaker.language)
+
+
+def _title(entry: Entry | None, language: Language) -> str:
+    return shortened(entry.title(language), _TITLE) if entry else ""

@@ -1,0 +1,199 @@
+"""What moderators and those who suggest entries read: English and Spanish side by side."""
+
+from __future__ import annotations
+
+from bot.curation.desk import Verb
+from bot.curation.forms import Field, Slip
+from bot.entries import Bilingual
+
+NEW = Bilingual("New entry", "Entrada nueva")
+CHANGE = Bilingual("Change an entry", "Cambiar una entrada")
+SUGGESTION = Bilingual("Suggest an entry", "Sugerir una entrada")
+REST = Bilingual("More on this entry", "Más sobre esta entrada")
+LOOK_OVER = Bilingual("Look it over", "Revisar")
+
+FIELDS: dict[Field, Bilingual] = {
+    Field.QUESTION: Bilingual("Question", "Pregunta"),
+    Field.ANSWER: Bilingual("Answer", "Respuesta"),
+    Field.SOURCE: Bilingual("Where is it from?", "¿De dónde sale?"),
+    Field.PHRASINGS: Bilingual("Other ways to ask", "Otras formas de preguntar"),
+    Field.KIND: Bilingual("Kind of statement", "Tipo de afirmación"),
+    Field.BY: Bilingual("Who says so", "Quién lo dice"),
+    Field.WHEN: Bilingual("When it happened", "Cuándo pasó"),
+    Field.TRANSLATION: Bilingual("The answer in Spanish", "La respuesta en inglés"),
+}
+HINTS: dict[Field, Bilingual] = {
+    Field.QUESTION: Bilingual("As people would ask it", "Como la haría la gente"),
+    Field.ANSWER: Bilingual("Short, in your own words", "Corta y con tus palabras"),
+    Field.SOURCE: Bilingual(
+        "A paragraph (¶15), an address, or “our own knowledge”",
+        "Un párrafo (¶15), una dirección o “conocimiento propio”",
+    ),
+    Field.PHRASINGS: Bilingual(
+        "One a line, in English or Spanish", "Una por renglón, en español o inglés"
+    ),
+    Field.KIND: Bilingual("Only for what the article says", "Solo para lo que dice el artículo"),
+    Field.BY: Bilingual("A person or group", "Una persona o un grupo"),
+    Field.WHEN: Bilingual("2015, 2015-05 or 2013/2015", "2015, 2015-05 o 2013/2015"),
+    Field.TRANSLATION: Bilingual(
+        "Written by a person; leave it out otherwise", "Escrita por una persona; si no, se omite"
+    ),
+}
+SLIPS: dict[Slip, Bilingual] = {
+    Slip.EMPTY: Bilingual("Please fill this in.", "Esto hay que llenarlo."),
+    Slip.PERSONAL: Bilingual(
+        "Please leave out what is personal: names, numbers, somebody's own case.",
+        "Por favor, sin datos personales: ni nombres, ni números, ni el caso de alguien.",
+    ),
+    Slip.SOURCE: Bilingual(
+        "Write a paragraph like ¶15, an address that begins with https://, or “our own knowledge”.",
+        "Escribe un párrafo como ¶15, una dirección que empiece con https:// o “conocimiento "
+        "propio”.",
+    ),
+}
+KINDS: dict[str, Bilingual] = {
+    "fact": Bilingual("The article states it", "El artículo lo afirma"),
+    "reported": Bilingual("Reported by somebody", "Lo informa alguien"),
+    "promise": Bilingual("A candidate said it", "Lo dijo un candidato"),
+    "view": Bilingual("The author's view", "Opinión del autor"),
+    "disputed": Bilingual("A disputed claim", "Afirmación discutida"),
+    "note": Bilingual("Our own note", "Nota nuestra"),
+}
+
+PREVIEW = Bilingual("This is how it will read", "Así se va a leer")
+ASKED_AS = Bilingual("Asked as", "Se pregunta así")
+MEND_FIRST = Bilingual("Please mend this first", "Primero hay que corregir esto")
+SAME = Bilingual(
+    "“{asked}” is already answered by this entry:", "“{asked}” ya tiene esta respuesta:"
+)
+SIMILAR = Bilingual("There is already something near it:", "Ya hay algo parecido:")
+NOTHING_CHANGES = Bilingual(
+    "No known question would get another answer.",
+    "Ninguna pregunta conocida tendría otra respuesta.",
+)
+ONE_CHANGES = Bilingual(
+    "One known question would now get another answer:",
+    "Una pregunta conocida tendría ahora otra respuesta:",
+)
+SOME_CHANGE = Bilingual(
+    "{count} known questions would now get another answer:",
+    "{count} preguntas conocidas tendrían ahora otra respuesta:",
+)
+CHANGE_ROW = Bilingual("{before} → {after}", "{before} → {after}")
+NO_ANSWER = Bilingual("no answer", "sin respuesta")
+AND_MORE = Bilingual("and {count} more", "y {count} más")
+WORSENS = Bilingual(
+    "{count} of them have the right answer now and would lose it. Publish it all the same only if "
+    "you are sure.",
+    "{count} de ellas tienen ahora la respuesta correcta y la perderían. Publica de todos modos "
+    "solo si tienes la certeza.",
+)
+
+SAVED = Bilingual("Saved: “{title}”. It answers from now on.", "Guardada: “{title}”. Ya responde.")
+WAITS = Bilingual(
+    "“{title}” waits for another moderator to agree.",
+    "“{title}” espera a que otra persona de la moderación esté de acuerdo.",
+)
+THANKS = Bilingual(
+    "Thank you. The moderators will look at your suggestion; your name is not kept with it.",
+    "Gracias. La moderación verá tu sugerencia; tu nombre no se guarda con ella.",
+)
+CONFLICT = Bilingual(
+    "Somebody changed this entry while you were writing. Yours is kept; look at both.",
+    "Alguien cambió esta entrada mientras escribías. La tuya está guardada; mira las dos.",
+)
+THEIRS = Bilingual("As it stands now", "Como está ahora")
+YOURS = Bilingual("As you wrote it", "Como la escribiste")
+GONE = Bilingual("It was taken away.", "Fue retirada.")
+
+RETIRED = Bilingual("Retired: “{title}”.", "Retirada: “{title}”.")
+RESTORED = Bilingual("Back again: “{title}”.", "De vuelta: “{title}”.")
+HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”.")
+SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
+DISCARDED = Bilingual("Thrown away.", "Descartada.")
+UNDONE = Bilingual("Taken back.", "Deshecho.")
+CHANGED_SINCE = Bilingual(
+    "It was changed again since. Take back the later change first.",
+    "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
+)
+
+NOT_ALLOWED = Bilingual(
+    "Only moderators of this community can do that.",
+    "Eso solo lo puede hacer la moderación de esta comunidad.",
+)
+NOWHERE = Bilingual(
+    "Nothing can be kept here, so entries cannot be written.",
+    "Aquí no se puede guardar nada, así que no se pueden escribir entradas.",
+)
+WHICH = Bilingual(
+    "Which entry? Open it first, or write its question behind the command.",
+    "¿Qué entrada? Ábrela primero, o escribe su pregunta después del comando.",
+)
+MISSING = Bilingual("There is no such entry here.", "Aquí no hay tal entrada.")
+NOT_OWN = Bilingual(
+    "That is the article's own entry. It can be hidden or written anew, but not retired.",
+    "Esa es una entrada del artículo. Se puede ocultar o escribir de nuevo, pero no retirar.",
+)
+NOT_THEIRS = Bilingual(
+    "That entry was added here. It can be retired, but not hidden.",
+    "Esa entrada se agregó aquí. Se puede retirar, pero no ocultar.",
+)
+DRAFT_GONE = Bilingual(
+    "That draft is no longer there: it was published or thrown away.",
+    "Ese borrador ya no está: se publicó o se descartó.",
+)
+NONE_HIDDEN = Bilingual("Nothing is hidden here.", "Aquí no hay nada oculto.")
+WHICH_HIDDEN = Bilingual("Hidden here:", "Oculto aquí:")
+NONE_RETIRED = Bilingual(
+    "Nothing was retired in the last 30 days.", "En los últimos 30 días no se retiró nada."
+)
+WHICH_RETIRED = Bilingual("Retired in the last 30 days:", "Retirado en los últimos 30 días:")
+
+QUEUE = Bilingual("Waiting to be reviewed:", "Espera revisión:")
+QUEUE_EMPTY = Bilingual("Nothing waits to be reviewed.", "No hay nada que revisar.")
+BY_MEMBER = Bilingual("suggested", "sugerida")
+BY_MODERATOR = Bilingual("by a moderator", "de la moderación")
+WAITING = Bilingual("{title} ({who}, {on})", "{title} ({who}, {on})")
+
+ACTS = Bilingual(
+    "Done in the last 30 days. Pick one to take it back:",
+    "Hecho en los últimos 30 días. Elige uno para deshacerlo:",
+)
+NO_ACTS = Bilingual(
+    "Nothing was done in the last 30 days.", "En los últimos 30 días no se hizo nada."
+)
+ACT = Bilingual("{on}: {what}", "{on}: {what}")
+TAKEN_BACK = Bilingual("{what} (taken back)", "{what} (deshecho)")
+VERBS: dict[str, Bilingual] = {
+    Verb.ADDED: Bilingual("added “{title}”", "se agregó “{title}”"),
+    Verb.CHANGED: Bilingual("changed “{title}”", "se cambió “{title}”"),
+    Verb.RETIRED: Bilingual("retired “{title}”", "se retiró “{title}”"),
+    Verb.RESTORED: Bilingual("restored “{title}”", "se recuperó “{title}”"),
+    Verb.HID: Bilingual("hid “{title}”", "se ocultó “{title}”"),
+    Verb.SHOWED: Bilingual("showed “{title}” again", "se mostró de nuevo “{title}”"),
+    Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
+    Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
+    Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
+    Verb.SETTING: Bilingual("changed the setting “{title}”", "se cambió el ajuste “{title}”"),
+    Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
+}
+
+HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
+NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")
+VERSION = Bilingual("{number} ({on})", "{number} ({on})")
+TAKEN_AWAY = Bilingual("retired", "retirada")
+LEFT_BEHIND = Bilingual(
+    "The text in the other language changed after this one; please compare them.",
+    "El texto en el otro idioma cambió después de este; conviene compararlos.",
+)
+
+BUTTON_PUBLISH = Bilingual("Publish", "Publicar")
+BUTTON_DESPITE = Bilingual("Publish all the same", "Publicar de todos modos")
+BUTTON_APPROVE = Bilingual("Approve and publish", "Aprobar y publicar")
+BUTTON_AGAIN = Bilingual("Change it", "Cambiarla")
+BUTTON_MORE = Bilingual("More fields", "Más campos")
+BUTTON_DISCARD = Bilingual("Throw away", "Descartar")
+BUTTON_REJECT = Bilingual("Turn down", "Rechazar")
+BUTTON_REBASE = Bilingual("Go on with mine", "Seguir con la mía")
+BUTTON_QUEUE = Bilingual("Queue", "Pendientes")
+BUTTON_UNDO = Bilingual("Undo", "Deshacer")
