@@ -265,7 +265,7 @@ class Moderation:
     async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
         done = await self._desk.undo(actor, number)
         if isinstance(done, Act):
-            return curating.done(phrases.UNDONE, None, done, language)
+            return curating.done(phrases.UNDONE, _entry_of(done), done, language)
         gone = isinstance(done, Missing)
         return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
 

@@ -11,13 +11,14 @@ from functools import cached_property
 from bot import privacy, smalltalk
 from bot.curation.communities import Base, Community
 from bot.curation.impact import Change, Rehearsal
-from bot.entries import Entry
+from bot.entries import Entry, Language
 from bot.knowledge import records
 from bot.knowledge.content import content_words, dice
 from bot.knowledge.evidence import Checker, Finding
 from bot.knowledge.openings import unopened
 
 _SAME = 0.9  # share of content words from which two questions are taken for one
+_PARITY = frozenset({"answer", "simple", "caveat"})  # keys of findings on both languages at once
 _SHOWN = 3  # near entries shown side by side
 
 
@@ -56,8 +57,18 @@ class Inspector:
     def __init__(self, base: Base) -> None:
         self._base = base
 
-    def review(self, record: records.Record, community: Community) -> Review:
-        """What is to be said of a record before it is saved in a community."""
+    def review(
+        self,
+        record: records.Record,
+        community: Community,
+        before: records.Record | None = None,
+    ) -> Review:
+        """
+        What is to be said of a record before it is saved in a community.
+
+        before: what it is made from; where only one of its two texts changed, the other is left
+        behind and marked so, which is no reason to keep the change from being saved.
+        """
         malformed = [
             Finding(problem.place.partition(", ")[2], problem.found, problem.remedy)
             for problem in records.problems(record, "")
@@ -65,7 +76,9 @@ class Inspector:
         if malformed:
             return Review(tuple(malformed))
         entry = records.entry(record)
-        if findings := (*self._unsupported(entry), *_unreachable(entry)):
+        one = before is not None and len(changed(record, before)) == 1
+        found = (*self._unsupported(entry), *_unreachable(entry))
+        if findings := tuple(each for each in found if not (one and each.key in _PARITY)):
             return Review(findings)
         return Review((), tuple(_similar(entry, community)), self._changes(record, community))
 
@@ -89,6 +102,12 @@ class Inspector:
         now = community.answerer
         found = self._rehearsal.changes(now, then.answerer, new, community.own)
         return tuple(change for change in found if change.question.entry != entry.id)
+
+
+def changed(record: records.Record, before: records.Record) -> frozenset[Language]:
+    """The languages in which a record's answer is another than before."""
+    was, now = before["answer"], record["answer"]
+    return frozenset(each for each in Language if was.get(each) != now.get(each))
 
 
 def _unreachable(entry: Entry) -> Iterator[Finding]:

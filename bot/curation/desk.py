@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.curation.checking import Inspector, Review
+from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Kept, Origin
@@ -166,7 +166,8 @@ class Desk:
 
     def review(self, actor: Actor, draft: Draft) -> Review:
         """What is to be said of a draft before it is published."""
-        return self._inspector.review(draft.record, actor.community)
+        before = self._before(actor, draft.entry_id)
+        return self._inspector.review(draft.record, actor.community, before)
 
     async def publish(
         self, actor: Actor, draft: Draft, *, despite: bool = False
@@ -188,8 +189,9 @@ class Desk:
         if state.needs_approval and draft.by == actor.person:
             return Waits(await self._proposed(actor, draft))
         known = state.kept.get(draft.entry_id)
-        verb = Verb.CHANGED if known else Verb.ADDED
-        body = _body(draft.record, actor.at, known, self._before(actor, draft.entry_id))
+        before = self._before(actor, draft.entry_id)
+        verb = Verb.CHANGED if before else Verb.ADDED
+        body = _body(draft.record, actor.at, known, before)
         writes = [
             Write(Kind.ENTRY, draft.entry_id, draft.base, body),
             Write(Kind.DRAFT, draft.key, draft.version, None),
@@ -363,18 +365,12 @@ def _body(
     """An entry as a store keeps it; a text that was left behind by its twin is marked."""
     stale = _left_behind(record, before) if before else set()
     if kept:
-        stale |= {each.value for each in kept.stale} - _changed(record, kept.record)
+        stale |= {each.value for each in kept.stale - changed(record, kept.record)}
     return {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
 
 
 def _left_behind(record: records.Record, before: records.Record) -> set[str]:
     """The languages whose answer stayed as it was when the other's changed."""
-    both = {each.value for each in Language if before["answer"].get(each)} & set(record["answer"])
-    changed = _changed(record, before)
-    return both - changed if changed else set()
-
-
-def _changed(record: records.Record, before: records.Record) -> set[str]:
-    """The languages in which the answer is another than before."""
-    was, now = before["answer"], record["answer"]
-    return {each.value for each in Language if was.get(each) != now.get(each)}
+    both = {each for each in Language if before["answer"].get(each) and record["answer"].get(each)}
+    moved = changed(record, before)
+    return {each.value for each in both - moved} if moved else set()

@@ -15,6 +15,7 @@ from typing import Any
 from bot.curation.state import TOPIC
 from bot.entries import Entry, Language, StatementKind
 from bot.knowledge import records
+from bot.knowledge.content import telling
 from bot.text import fold, normalise
 
 _SLUG_WORDS = 6  # words of a question that make its entry's id
@@ -115,7 +116,7 @@ def values(record: records.Record, language: Language) -> dict[str, str]:
 
 def identifier(question: str, taken: Collection[str]) -> str:
     """An id for a new entry, made of its question: "library-opening-hours"."""
-    words = re.findall(r"[a-z0-9]+", fold(question))[:_SLUG_WORDS]
+    words = re.findall(r"[a-z0-9]+", " ".join(telling(question)))[:_SLUG_WORDS]
     slug = "-".join(words)[:_SLUG].strip("-") or "entry"
     number = 1
     while (made := slug if number == 1 else f"{slug}-{number}") in taken:

@@ -28,11 +28,15 @@ _STOP = """
 _STOPPED = frozenset(_STOP.split())
 
 
+def telling(text: str) -> list[str]:
+    """The folded words of a text that carry meaning, in order."""
+    return [word for word in words(text) if word not in _STOPPED]
+
+
 @lru_cache(maxsize=16_384)
 def content_words(text: str, language: Language) -> frozenset[str]:
     """The stems of a text's content words; empty where it has none."""
-    kept = [word for word in words(text) if word not in _STOPPED]
-    return frozenset(snowballstemmer.stemmer(_STEMMERS[language]).stemWords(kept))
+    return frozenset(snowballstemmer.stemmer(_STEMMERS[language]).stemWords(telling(text)))
 
 
 def dice(left: frozenset[str], right: frozenset[str]) -> float:

@@ -117,7 +117,7 @@ def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
 def done(phrase: Bilingual, entry: Entry | None, act: Act, language: Language) -> Reply:
     """One sentence on what was done, with a button to take it back."""
     speaker = Speaker(language)
-    said = speaker.say(phrase, title=_title(entry, language))
+    said = speaker.say(phrase, title=_title(entry, language)).strip()
     undo = speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))
     return _private([Text(said), Buttons((undo,))], language)
 

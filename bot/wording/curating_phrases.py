@@ -111,7 +111,7 @@ RESTORED = Bilingual("Back again: “{title}”.", "De vuelta: “{title}”.")
 HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”.")
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
-UNDONE = Bilingual("Taken back.", "Deshecho.")
+UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
