@@ -33,6 +33,7 @@ _SHARPNESS = 3.0  # how fast the encoder's likeness falls with the angle
 _ASKING = 0.3  # weight of asking for the same kind of thing
 _SETTINGS = f"{_MEANING} {_SHARPNESS} {_ASKING}"  # a head is valid for these only
 _POOLED = 12.0  # what pooled likeness is worth as a score, beside those of a head
+_OWN = 1.0  # by how much more a community's entry scores, of which there are few phrasings
 _CLOSE = 3  # phrasings of an entry whose likeness is averaged
 _CHUNK = 1_024  # phrasings compared with the landmarks at a time while a head is trained
 
@@ -99,6 +100,7 @@ class Layer:
         self.owners: Ints = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self._synonyms, self._encoder = synonyms, encoder
         self._asked_of: dict[int, frozenset[str]] = {}
+        self._beside = like is not None
         self._prepare(cache or ArrayCache(None), like)
 
     def __len__(self) -> int:
@@ -139,6 +141,9 @@ class Layer:
         if heard.left_out is not None:
             likeness[heard.left_out] = 0
         closest: Floats = np.maximum.reduceat(likeness, self._starts)
+        if self._beside:
+            alone: Floats = np.float32(_POOLED) * closest + np.float32(_OWN)
+            return alone
         mass: Floats = np.add.reduceat(likeness, self._starts) / (self._lengths + np.float32(1))
         pooled: Floats = np.float32(_POOLED / 2) * (closest + mass)
         return pooled
