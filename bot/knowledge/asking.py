@@ -45,17 +45,19 @@ def phrasings(pack: Pack, lines: Lines) -> Iterator[Problem]:
 
 
 def known_questions(pack: Pack, lines: Lines) -> Iterator[Problem]:
-    """What is wrong with the known questions: too few, or the same as a phrasing."""
+    """What is wrong with the known questions: too few, or the same as a phrasing or a title."""
     yield from _too_few_known(pack, lines)
-    phrased = {normalise(item.text) for entry in pack.entries for item in entry.phrasings}
+    written = {normalise(entry.title(each)): "title" for entry in pack.entries for each in Language}
+    for entry in pack.entries:
+        written |= {normalise(item.text): "phrasing" for item in entry.phrasings}
     seen: set[tuple[Language, str]] = set()
     positions: Counter[Language] = Counter()
     for question in pack.known:
         index, text = positions[question.language], normalise(question.text)
         positions[question.language] += 1
         path, file = (index, "question"), f"questions/{question.language}.yaml"
-        if text in phrased:
-            found = f"asks {question.text!r}, which is a phrasing of an entry"
+        if text in written:
+            found = f"asks {question.text!r}, which is a {written[text]} of an entry"
             yield lines.elsewhere(file, path, found, "Ask it in other words")
         if (question.language, text) in seen:
             found = f"asks {question.text!r} a second time"

@@ -13,7 +13,7 @@ from bot.entries import Bilingual, Entry, Language
 from bot.knowledge import loader
 from bot.knowledge.checks import check
 from bot.knowledge.fingerprint import fingerprint
-from bot.knowledge.pack import Pack, Rules, Source
+from bot.knowledge.pack import KnownQuestion, Pack, Rules, Source
 from bot.matching.matcher import Matcher
 
 Harbour = Callable[..., Pack]
@@ -201,6 +201,17 @@ def test_a_title_is_no_question_of_another_entry(harbour: Harbour) -> None:
 
     assert ["other, title.en: is a question of harbour-1990, which would answer it"] == told(
         harbour(first, second)
+    )
+
+
+def test_a_known_question_is_no_title(harbour: Harbour) -> None:
+    """
+    A title written down opens its entry, so that it proves nothing of matching.
+    """
+    known = KnownQuestion("when was the harbour opened", Language.ENGLISH, None)
+
+    assert ["question: asks 'when was the harbour opened', which is a title of an entry"] == told(
+        harbour(plain_entry(title=TITLE), known=(known,))
     )
 
 
