@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.answering import Answerer, after
 from bot.conversations import Conversation
+from bot.entries import Language
 from bot.knowledge.pack import KnownQuestion, Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Suggestions
 from bot.text import normalise
@@ -63,9 +64,10 @@ def of_known(question: KnownQuestion, pack: Pack) -> Case:
 
 
 def unphrased(cases: list[Case], pack: Pack) -> list[Case]:
-    """The cases that are no phrasing of the pack: a question found word for word proves nothing."""
-    phrased = {normalise(p.text) for entry in pack.entries for p in entry.phrasings}
-    return [case for case in cases if normalise(case.text) not in phrased]
+    """The cases that are not written in the pack: a question found word for word proves nothing."""
+    written = {normalise(p.text) for entry in pack.entries for p in entry.phrasings}
+    written |= {normalise(entry.title(each)) for entry in pack.entries for each in Language}
+    return [case for case in cases if normalise(case.text) not in written]
 
 
 def outcomes(answerer: Answerer, cases: list[Case]) -> Iterator[Outcome]:

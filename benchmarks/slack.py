@@ -33,7 +33,7 @@ async def measure() -> tuple[np.ndarray, float]:
     """Milliseconds from event to answer, one for each ask; and of the processor, for one ask."""
     settings = Settings.from_env()
     engine = build_engine(settings)
-    questions = [e.title(language) for e in engine.pack.entries for language in Language]
+    questions = [e.question(language) for e in engine.pack.entries for language in Language]
     peer = Slack(locales={f"U{n}": "en-US" for n in range(PEOPLE)})
     await peer.start()
     service = Service(engine, Settings(slack_bot_token=BOT_TOKEN, slack_app_token=APP_TOKEN))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot import followups, privacy, smalltalk
 from bot.conversations import Conversation, Receipt
-from bot.entries import Entry, Language
+from bot.entries import Entry, Language, Phrasing
 from bot.knowledge.pack import Pack
 from bot.language import LanguageGuesser
 from bot.matching.entities import places
@@ -17,7 +17,7 @@ from bot.matching.matcher import Matcher, Ranking
 from bot.outcomes import Answer, Match, NoAnswer, Outcome, Reason, Suggestions
 from bot.smalltalk import Talk
 from bot.tense import asks_about_now
-from bot.text import cut, words
+from bot.text import cut, normalise, words
 
 SUGGESTED = 3  # entries offered at most
 _PARAGRAPH = re.compile(
@@ -42,7 +42,9 @@ def after(state: Conversation, answered: Answered) -> Conversation:
     state = replace(state, spoken=outcome.language)
     match outcome:
         case Answer(match=found) | NoAnswer(gap=found) if found:
-            state = replace(state, entry=found.entry.id, receipt=answered.receipt)
+            shown, now = found.entry.id, isinstance(outcome, Answer) and outcome.present
+            present = state.present | {shown} if now else state.present - {shown}
+            state = replace(state, entry=shown, receipt=answered.receipt, present=present)
         case Suggestions(matches=matches):
             found = matches[0]  # not shown: "simpler" still means what was on screen before
         case _:
@@ -56,6 +58,7 @@ class Answerer:
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher = matcher
         self._by_id = pack.by_id
+        self._titled = _titled(pack)
         self._alike = _alike(pack)
         lexicon = matcher.layer.lexicon
         self._guesser = LanguageGuesser({each: lexicon.counts(each) for each in Language})
@@ -98,6 +101,8 @@ class Answerer:
             return Answered(NoAnswer(reason, language, nearest=nearest, detail=talk.value))
         if cited := self._citing(text):
             return Answered(Suggestions(cited, language))
+        if titled := self._titled_here(text):
+            return Answered(_found(titled, text, language))
         return self._decide(text, self.rank(text, conversation, left_out), language)
 
     def language(
@@ -124,6 +129,12 @@ class Answerer:
         text = followups.naming(text, conversation.matched, self._people)
         whole = followups.complete(text, conversation.matched, self._matcher.find)
         return self._matcher.follow(text, whole, about)
+
+    def _titled_here(self, text: str) -> Match | None:
+        """The entry whose own title this is, as it is shown here."""
+        titled = self._titled.get(normalise(text))
+        current = self._by_id.get(titled.entry.id) if titled else None
+        return replace(titled, entry=current) if titled and current else None
 
     def _people(self, words: Sequence[str]) -> frozenset[str]:
         """The names among folded words that may be a person's, whom "he" can mean."""
@@ -156,10 +167,7 @@ class Answerer:
         best = ranking.matches[0]
         if not ranking.confidence >= ranking.answer:
             return Answered(Suggestions(_offered(ranking.matches), language))
-        receipt = _receipt(ranking)
-        if best.entry.is_gap:
-            return Answered(_gap(ranking, language), receipt)
-        return Answered(Answer(best, language, present=asks_about_now(text)), receipt)
+        return Answered(_found(best, text, language, _nearby(ranking)), _receipt(ranking))
 
     def _shown(self, ranking: Ranking) -> Ranking:
         """The entries as they are shown here; what is hidden keeps its share of the chances."""
@@ -191,17 +199,29 @@ def _equally_likely(entries: Sequence[Entry]) -> tuple[Match, ...]:
     return tuple(Match(e, e.phrasings[0], 0.0, chance) for e in answering[:SUGGESTED])
 
 
-def _gap(ranking: Ranking, language: Language) -> NoAnswer:
-    """The source does not say; what it does say is offered where it may have been meant."""
+def _titled(pack: Pack) -> dict[str, Match]:
+    """What somebody means who writes an entry's own title, as they saw it in a list."""
+    return {
+        normalise(title): Match(entry, Phrasing(entry.question(language), language), 1.0, 1.0)
+        for entry in pack.entries
+        for language in Language
+        if entry.own_title and (title := entry.own_title.get(language))
+    }
+
+
+def _found(
+    best: Match, text: str, language: Language, nearby: tuple[Match, ...] = ()
+) -> Answer | NoAnswer:
+    """What is shown of the entry that was found; nearby: what is offered beside a gap."""
+    if best.entry.is_gap:
+        return NoAnswer(Reason.GAP, language, best, nearby, best.confidence)
+    return Answer(best, language, present=asks_about_now(text))
+
+
+def _nearby(ranking: Ranking) -> tuple[Match, ...]:
+    """What the source does say, where it may have been meant."""
     meant = (match for match in ranking.matches[1:] if match.confidence >= _MEANT)
-    answering = tuple(match for match in meant if not match.entry.is_gap)
-    return NoAnswer(
-        Reason.GAP,
-        language,
-        gap=ranking.matches[0],
-        nearest=answering[:SUGGESTED],
-        confidence=ranking.confidence,
-    )
+    return tuple(match for match in meant if not match.entry.is_gap)[:SUGGESTED]
 
 
 def _offered(matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -36,13 +36,14 @@ class Conversation:
     Where a conversation stands.
 
     chosen: the language the person asked for; spoken: that of the last reply; entry: the last one
-    shown; about and matched: the entry that the last question was nearest to, shown or offered,
-    and its matched phrasing.
+    shown; present: those asked about now, whose date comes first; about and matched: the entry
+    that the last question was nearest to, shown or offered, and its matched phrasing.
     """
 
     chosen: Language | None = None
     spoken: Language | None = None
     entry: EntryId | None = None
+    present: frozenset[EntryId] = frozenset()
     about: EntryId | None = None
     matched: str = ""
     receipt: Receipt | None = None

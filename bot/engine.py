@@ -241,21 +241,22 @@ class Engine:
         library: Pack,
     ) -> tuple[Conversation, Reply]:
         found = state.receipt if state.receipt and state.receipt.entry == entry.id else None
-        matched = state.matched if state.about == entry.id else entry.title(language)
+        matched = state.matched if state.about == entry.id else entry.question(language)
+        now = entry.id in state.present
         state = replace(
             state, entry=entry.id, about=entry.id, matched=matched, receipt=found, spoken=language
         )
         match action:
             case Action.SIMPLER:
-                blocks = cards.simpler(entry, library, language)
+                blocks = cards.simpler(entry, library, language, now)
             case Action.WHY:
                 blocks = cards.receipt(entry, found, library, language)
             case Action.RELATED:
                 return state, browsing.related(entry, library, language)
             case Action.SHARE:
-                return state, sharing.shared(entry, library, language)
+                return state, sharing.shared(entry, library, language, now)
             case _:
-                blocks = cards.answer(entry, library, language)
+                blocks = cards.answer(entry, library, language, now)
         return state, Reply(tuple(blocks), language, about=entry.id)
 
     def _set_language(

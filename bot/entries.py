@@ -116,6 +116,7 @@ class Entry:
     when: when the event happened: a year, a month, a day, or an interval of two ("2013/2015").
     simple: the plain-language twin of the answer. caveat: the article's own slip, flagged.
     added: None for a pack's own entry.
+    own_title: what stands for it in lists where its first phrasing would puzzle; never matched.
     """
 
     id: EntryId
@@ -132,6 +133,7 @@ class Entry:
     checked: Check | None = None
     related: tuple[EntryId, ...] = ()
     added: Added | None = None
+    own_title: Bilingual | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -139,7 +141,12 @@ class Entry:
         return self.kind is StatementKind.GAP
 
     def title(self, language: Language) -> str:
-        """The phrasing that stands for the entry in lists: its first in that language."""
+        """What stands for the entry in lists: a title of its own, else its first phrasing."""
+        own = self.own_title.get(language) if self.own_title else None
+        return own or self.question(language)
+
+    def question(self, language: Language) -> str:
+        """What the entry can be asked by: its first phrasing in that language."""
         for phrasing in self.phrasings:
             if phrasing.language is language:
                 return phrasing.text

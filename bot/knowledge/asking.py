@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from math import ceil
 
 from bot.entries import Entry, EntryId, Language
 from bot.errors import Problem
-from bot.knowledge.content import content_words, dice
+from bot.knowledge.content import content_words, dice, twins
 from bot.knowledge.lines import Lines
 from bot.knowledge.pack import Pack
 from bot.text import normalise
@@ -46,17 +45,19 @@ def phrasings(pack: Pack, lines: Lines) -> Iterator[Problem]:
 
 
 def known_questions(pack: Pack, lines: Lines) -> Iterator[Problem]:
-    """What is wrong with the known questions: too few, or the same as a phrasing."""
+    """What is wrong with the known questions: too few, or the same as a phrasing or a title."""
     yield from _too_few_known(pack, lines)
-    phrased = {normalise(item.text) for entry in pack.entries for item in entry.phrasings}
+    written = {normalise(entry.title(each)): "title" for entry in pack.entries for each in Language}
+    for entry in pack.entries:
+        written |= {normalise(item.text): "phrasing" for item in entry.phrasings}
     seen: set[tuple[Language, str]] = set()
     positions: Counter[Language] = Counter()
     for question in pack.known:
         index, text = positions[question.language], normalise(question.text)
         positions[question.language] += 1
         path, file = (index, "question"), f"questions/{question.language}.yaml"
-        if text in phrased:
-            found = f"asks {question.text!r}, which is a phrasing of an entry"
+        if text in written:
+            found = f"asks {question.text!r}, which is a {written[text]} of an entry"
             yield lines.elsewhere(file, path, found, "Ask it in other words")
         if (question.language, text) in seen:
             found = f"asks {question.text!r} a second time"
@@ -105,33 +106,12 @@ def _same(asked: list[_Asked], lines: Lines) -> Iterator[Problem]:
 
 
 def _twins(asked: list[_Asked], lines: Lines) -> Iterator[Problem]:
-    """
-    Pairs of entries' phrasings with nearly the same content words.
-
-    Two sets that reach the share have one of their rarest words in common, so only those are
-    looked up: with n words, all but `_TWINS / (2 - _TWINS)` of them, and one.
-    """
     long = [item for item in asked if len(item.content) >= _TWIN_WORDS]
-    frequency = Counter(word for item in long for word in item.content)
-    holders: defaultdict[str, list[_Asked]] = defaultdict(list)
-    for item in long:
-        rarest = sorted(item.content, key=lambda word: (frequency[word], word))
-        looked_up = rarest[: len(rarest) - ceil(_TWINS / (2 - _TWINS) * len(rarest)) + 1]
-        near = {id(other): other for word in looked_up for other in holders[word]}
-        for other in near.values():
-            if _are_twins(item, other):
-                found = f"asks nearly the same as {other.entry.id}: {other.text!r}"
-                yield lines.problem(item.entry, item.key, found, "Keep one, or ask apart")
-        for word in looked_up:
-            holders[word].append(item)
-
-
-def _are_twins(left: _Asked, right: _Asked) -> bool:
-    return (
-        left.entry.id != right.entry.id
-        and normalise(left.text) != normalise(right.text)
-        and dice(left.content, right.content) >= _TWINS
-    )
+    for later, earlier in twins([item.content for item in long], _TWINS):
+        item, other = long[later], long[earlier]
+        if item.entry.id != other.entry.id and normalise(item.text) != normalise(other.text):
+            found = f"asks nearly the same as {other.entry.id}: {other.text!r}"
+            yield lines.problem(item.entry, item.key, found, "Keep one, or ask apart")
 
 
 def _too_few_known(pack: Pack, lines: Lines) -> Iterator[Problem]:

@@ -105,6 +105,7 @@ def entry(value: dict[str, Any], topic: str) -> Entry:
         if checked.get("by") and checked.get("on")
         else None,
         related=tuple(EntryId(related) for related in value.get("related") or ()),
+        own_title=bilingual(value.get("title")),
     )
 
 

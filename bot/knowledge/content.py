@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 
 import snowballstemmer
 
@@ -36,7 +39,12 @@ def telling(text: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def content_words(text: str, language: Language) -> frozenset[str]:
     """The stems of a text's content words; empty where it has none."""
-    return frozenset(snowballstemmer.stemmer(_STEMMERS[language]).stemWords(telling(text)))
+    return stems(telling(text), language)
+
+
+def stems(folded: Iterable[str], language: Language) -> frozenset[str]:
+    """Folded words without their endings."""
+    return frozenset(snowballstemmer.stemmer(_STEMMERS[language]).stemWords(folded))
 
 
 def dice(left: frozenset[str], right: frozenset[str]) -> float:
@@ -44,3 +52,21 @@ def dice(left: frozenset[str], right: frozenset[str]) -> float:
     if not left or not right:
         return 0.0
     return 2 * len(left & right) / (len(left) + len(right))
+
+
+def twins(sets: Sequence[frozenset[str]], share: float) -> Iterator[tuple[int, int]]:
+    """
+    The pairs of places, the later first, whose sets have that share of words in common.
+
+    Two sets that reach the share have one of their rarest words in common, so only those are
+    looked up: with n words, all but `share / (2 - share)` of them, and one.
+    """
+    frequency = Counter(word for words_ in sets for word in words_)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, words_ in enumerate(sets):
+        rarest = sorted(words_, key=lambda word: (frequency[word], word))
+        looked_up = rarest[: len(rarest) - ceil(share / (2 - share) * len(rarest)) + 1]
+        near = dict.fromkeys(other for word in looked_up for other in holders[word])
+        yield from ((place, other) for other in near if dice(words_, sets[other]) >= share)
+        for word in looked_up:
+            holders[word].append(place)

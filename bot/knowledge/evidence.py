@@ -68,7 +68,7 @@ class Checker:
         self._ordinary = ordinary_words(
             texts.best(language)
             for entry in pack.entries
-            for _, texts in texts_of(entry)
+            for _, texts in carried_by(entry)
             for language in texts.languages
         )
         self._always = frozenset(name.id for name in pack.source.names if name.always)
@@ -88,7 +88,7 @@ class Checker:
             yield from self._quotation("source.quote", entry.citation.quote, cited)
         for item in entry.derived:
             yield from self._derivation(item)
-        for key, texts in texts_of(entry):
+        for key, texts in carried_by(entry):
             for language in () if outside else texts.languages:
                 yield from self._text(_Text(entry, key, texts.best(language), language, cited))
             if len(texts.languages) == len(Language):
@@ -204,6 +204,13 @@ def texts_of(entry: Entry) -> Iterator[tuple[str, Bilingual]]:
     ):
         if texts:
             yield key, texts
+
+
+def carried_by(entry: Entry) -> Iterator[tuple[str, Bilingual]]:
+    """The texts of an entry that its source must carry: its statements and its own title."""
+    yield from texts_of(entry)
+    if entry.own_title:
+        yield "title", entry.own_title
 
 
 def _attribution(entry: Entry) -> Iterator[Finding]:

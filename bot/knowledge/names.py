@@ -21,14 +21,16 @@ _COMMON = """
     his she her we our one two three four nobody no not none never neither nor but and or if so
     some many most much more few each every all both another other others when while where who
     what which how why because since after before during between under over about around nearly
-    almost only even still yet also then thus here people someone authorities
+    almost only even still yet also then thus here people someone authorities whom whose did do does
+    is are was were has have had must should would could
 
     el la los las un una unos unas lo este esta esto estos estas ese esa eso esos esas aquel
     aquella su sus ella ellos ellas nadie nada ningun ninguno ninguna ni nunca tampoco pero y o si
     asi muchos muchas algunos algunas cada todo todos toda todas ambos ambas otro otra otros otras
     cuando mientras donde quien que cual como porque desde despues tras antes durante entre bajo
     sobre casi cerca alrededor solo aun todavia tambien luego aqui ahi alli alla hay para por con
-    sin en de del al segun se le les fue era son es estan ha han habia hubo
+    sin en de del al segun se le les fue era son es estan ha han habia hubo cuales quienes cuanto
+    cuanta cuantos cuantas adonde
 """  # words that begin a sentence in any text, without accents
 
 

@@ -39,6 +39,7 @@ def of(entry: Entry) -> dict[str, Any]:
         "simple": _bilingual(entry.simple),
         "caveat": _bilingual(entry.caveat),
         "related": [*entry.related],
+        "title": _bilingual(entry.own_title),
     }
     return {key: value for key, value in record.items() if value}
 

@@ -17,6 +17,7 @@ from bot.entries import StatementKind
 
 MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
 MAX_PHRASING = 300  # characters
+MAX_TITLE = 75  # characters; a Slack button holds no more
 MAX_ENTRIES_PER_FILE = 5_000
 
 _END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline
@@ -100,6 +101,7 @@ ENTRY = _record(
     ),
     when=WHEN,
     checked=_or_null(_record([], by=_or_null(_text(120)), on=DATE)),
+    title=_or_null(_bilingual(MAX_TITLE)),
     questions=_record([], en=_PHRASINGS, es=_PHRASINGS) | {"minProperties": 1},
     answer=_bilingual(MAX_ANSWER),
     simple=_or_null(_bilingual(MAX_ANSWER)),

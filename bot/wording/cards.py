@@ -31,23 +31,16 @@ _MONTHS = {
 
 
 def answer(entry: Entry, pack: Pack, language: Language, present: bool = False) -> list[Block]:
-    """The whole answer card of an entry."""
-    speaker = Speaker(language)
-    blocks: list[Block] = [Label(kind_label(entry, language), entry.kind)]
-    if present and pack.about.year:
-        blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
-    blocks.append(Text(_in_language(entry.answer, language)))
-    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language)]
+    """The whole answer card of an entry; present: asked about now, so that its date comes first."""
+    return _card(entry, entry.answer, pack, Speaker(language), present)
 
 
-def simpler(entry: Entry, pack: Pack, language: Language) -> list[Block]:
-    """The plain-language twin of an entry, with its source."""
+def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False) -> list[Block]:
+    """The plain-language twin of an entry, with its source; present: as in `answer`."""
     speaker = Speaker(language)
     if entry.simple is None:
         return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language)]
-    plain = Text(_in_language(entry.simple, language))
-    label = Label(kind_label(entry, language), entry.kind)
-    return [label, plain, *_evidence(entry, pack, speaker), after(entry, language)]
+    return _card(entry, entry.simple, pack, speaker, present)
 
 
 def after(entry: Entry, language: Language) -> Buttons:
@@ -130,6 +123,17 @@ def _behind(entry: Entry, speaker: Speaker) -> str:
     if not entry.added.community:
         return speaker.say(phrases.WHY_MODERATORS_HERE)
     return speaker.say(phrases.WHY_MODERATORS, community=entry.added.community)
+
+
+def _card(
+    entry: Entry, said: Bilingual, pack: Pack, speaker: Speaker, present: bool
+) -> list[Block]:
+    language = speaker.language
+    blocks: list[Block] = [Label(kind_label(entry, language), entry.kind)]
+    if present and pack.about.year:
+        blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
+    blocks.append(Text(_in_language(said, language)))
+    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language)]
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:

@@ -10,7 +10,7 @@ KINDS: dict[StatementKind, Bilingual] = {
     StatementKind.PROMISE: Bilingual("A candidate said: {by}", "Lo dijo un candidato: {by}"),
     StatementKind.VIEW: Bilingual("The author's view", "Opinión del autor"),
     StatementKind.DISPUTED: Bilingual("A disputed claim by {by}", "Afirmación discutida de {by}"),
-    StatementKind.GAP: Bilingual("The article does not say", "El artículo no lo dice"),
+    StatementKind.GAP: Bilingual("Not in the article", "No está en el artículo"),
     StatementKind.NOTE: Bilingual("Moderators' note", "Nota de la moderación"),
 }
 ADDED_BY = Bilingual(

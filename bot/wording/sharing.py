@@ -37,11 +37,11 @@ def failed(event: Event) -> Reply:
     return seen(outcomes.failed(event.locale), event.visibility)
 
 
-def shared(entry: Entry, pack: Pack, language: Language) -> Reply:
+def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) -> Reply:
     """An entry's own question and answer, for everyone; never the words somebody asked in."""
     speaker = Speaker(language)
     title = (Fine(speaker.say(phrases.SHARED)), Text(entry.title(language)))
-    return Reply((*title, *cards.answer(entry, pack, language)), language, about=entry.id)
+    return Reply((*title, *cards.answer(entry, pack, language, present)), language, about=entry.id)
 
 
 def introduced(reply: Reply) -> Reply:

@@ -10,9 +10,9 @@ import pytest
 from harbour import SHIPPED, shipped_pack
 
 from bot.entries import Bilingual, Entry, Language
-from bot.knowledge import figures
+from bot.knowledge import figures, schema
 from bot.knowledge.checks import check
-from bot.knowledge.evidence import Checker, texts_of
+from bot.knowledge.evidence import Checker, carried_by
 from bot.knowledge.loader import load_located
 from bot.knowledge.names import NameFinder, unaccented
 from bot.knowledge.quotations import quoted_spans
@@ -45,6 +45,8 @@ class Text:
                 return replace(self.entry, answer=texts)
             case "simple":
                 return replace(self.entry, simple=texts)
+            case "title":
+                return replace(self.entry, own_title=texts)
         return replace(self.entry, caveat=texts)
 
 
@@ -52,7 +54,7 @@ Change = Callable[[Text], Iterator[Entry]]
 
 
 def texts(entry: Entry) -> Iterator[Text]:
-    for key, both in texts_of(entry):
+    for key, both in carried_by(entry):
         for language in both.languages:
             yield Text(entry, key, both, language)
 
@@ -113,7 +115,7 @@ def changed(change: Change) -> list[object]:
 def unnoticed(others: list[Entry], checker: Checker) -> list[str]:
     """The changed texts that the evidence lets pass."""
     return [
-        " | ".join(both.best(language) for _, both in texts_of(other) for language in Language)
+        " | ".join(both.best(language) for _, both in carried_by(other) for language in Language)
         for other in others
         if not list(checker.findings(other))
     ]
@@ -185,6 +187,18 @@ def test_the_shipped_pack_has_no_finding() -> None:
     It loads, so its evidence holds, and it keeps every rule its pack.yaml declares.
     """
     assert [] == [str(problem) for problem in check(*load_located(SHIPPED))]
+
+
+def test_every_label_fits_a_button() -> None:
+    """
+    What stands for an entry in a list is never cut, whether a title or a first phrasing.
+    """
+    assert [] == [
+        f"{entry.id}, {language}"
+        for entry in shipped_pack().entries
+        for language in Language
+        if len(entry.title(language)) > schema.MAX_TITLE
+    ]
 
 
 def test_the_shipped_pack_declares_every_rule() -> None:
