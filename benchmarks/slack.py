@@ -33,11 +33,12 @@ from tests.adapters.slack.peer import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Slack
 
 RATE = 50  # asks a second
 SECONDS = 20
-WARM = 4  # seconds before, left out
+WARM = 100  # asks before, left out
 PEOPLE = 40
 BAR = 50.0  # milliseconds, for 99 of 100
 _SETS = ("labelled_f.jsonl", "labelled_g.jsonl")  # English and Spanish, fitted on by nothing
 
+Asked = tuple[str, dict[str, Any]]  # a channel of its own, and what Slack delivers
 Deliver = Callable[[dict[str, Any]], Awaitable[object]]
 
 
@@ -75,34 +76,38 @@ async def measure(http: bool) -> tuple[np.ndarray, float]:
         try:
             deliver = _by_http(peer, session, port) if http else peer.deliver
             await _ready(peer, port)
-            return await _asked(peer, deliver, bot.pid)
+            bodies = _bodies(peer)
+            await _asked(peer, deliver, itertools.islice(bodies, WARM))
+            before = _worked(bot.pid)
+            took = await _asked(peer, deliver, itertools.islice(bodies, RATE * SECONDS))
+            return np.array(took), 1_000 * (_worked(bot.pid) - before) / len(took)
         finally:
             bot.terminate()
             await bot.wait()
 
 
-async def _asked(peer: Slack, deliver: Deliver, bot: int) -> tuple[np.ndarray, float]:
-    """Ask at the rate whatever the answers do, and wait for all of them."""
+async def _asked(peer: Slack, deliver: Deliver, bodies: Iterator[Asked]) -> list[float]:
+    """Ask at the rate whatever the answers do; the milliseconds of each, once all are there."""
+    peer.sent.clear()
     begun: dict[str, float] = {}
-    worked = 0.0
     async with asyncio.TaskGroup() as group:
         start = time.perf_counter()
-        for number, body in enumerate(itertools.islice(_bodies(peer), RATE * (WARM + SECONDS))):
-            if number == RATE * WARM:
-                worked = _worked(bot)
+        for number, (channel, body) in enumerate(bodies):
             await asyncio.sleep(start + number / RATE - time.perf_counter())
-            begun[f"{number}"] = time.perf_counter()
+            begun[channel] = time.perf_counter()
             group.create_task(deliver(body))
     arrived: dict[str, float] = {}
-    await peer.until(lambda: len({sent.channel for sent in peer.sent}) == len(begun))
-    worked = (_worked(bot) - worked) / (RATE * SECONDS)
-    for sent in peer.sent:
-        arrived.setdefault(sent.channel[1:], sent.at)
-    counted = [number for number in begun if int(number) >= RATE * WARM]
-    return np.array([1_000 * (arrived[each] - begun[each]) for each in counted]), 1_000 * worked
+
+    def all_arrived() -> bool:
+        for sent in peer.sent[len(arrived) :]:
+            arrived.setdefault(sent.channel, sent.at)
+        return len(arrived) == len(begun)
+
+    await peer.until(all_arrived)
+    return [1_000 * (arrived[channel] - at) for channel, at in begun.items()]
 
 
-def _bodies(peer: Slack) -> Iterator[dict[str, Any]]:
+def _bodies(peer: Slack) -> Iterator[Asked]:
     """Commands, mentions and direct messages in turn, each in a channel of its own."""
     questions = itertools.cycle(case.text for name in _SETS for case in read(name))
     for number, question in enumerate(questions):
@@ -110,13 +115,14 @@ def _bodies(peer: Slack) -> Iterator[dict[str, Any]]:
         peer.members[channel] = {user, BOT}
         match number % 3:
             case 0:
-                yield peer.slash(question, user=user, channel=channel)
+                yield channel, peer.slash(question, user=user, channel=channel)
             case 1:
-                yield peer.mention(f"<@{BOT}> {question}", user=user, channel=channel)
+                said = f"<@{BOT}> {question}"
+                yield channel, peer.mention(said, user=user, channel=channel)
             case _:
                 body = peer.direct(question, user=user)
                 body["event"]["channel"] = channel
-                yield body
+                yield channel, body
 
 
 def _by_http(peer: Slack, session: ClientSession, port: int) -> Deliver:

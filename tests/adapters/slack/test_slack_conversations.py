@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.slack import Service
+from bot.engine import Engine
 from bot.entries import Language
 from bot.wording import outcomes, phrases
 from bot.wording.plain import text_of
@@ -430,14 +431,18 @@ async def test_rate_limit(service: Service, peer: Slack) -> None:
 
 
 async def test_engine_that_fails(
-    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    engine: Engine,
+    service: Service,
+    peer: Slack,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The person gets one sentence, in private where they asked so, and the log no words."""
 
     async def broken(event: object) -> None:
         raise ValueError(f"about {event}")
 
-    monkeypatch.setattr(service._listeners._engine, "handle", broken)
+    monkeypatch.setattr(engine, "handle", broken)
     await peer.deliver(peer.slash("MARKER"))
     private = await peer.next()
     await peer.deliver(peer.mention(f"<@{BOT}> MARKER"))
