@@ -18,16 +18,14 @@ from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     AsyncServerErrorRetryHandler,
 )
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.failures import place as place_of
 from adapters.memory import Memory
-from adapters.settings import Settings, SettingsError
+from adapters.settings import Settings
 from adapters.slack import incoming, outgoing
-from adapters.slack.delivery import deliver
 from adapters.slack.incoming import Place
-from adapters.slack.people import People
 from adapters.slack.quiet import library_logger
+from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
@@ -36,27 +34,21 @@ from bot.replies import Reply
 from bot.wording import cards, outcomes, sharing
 from bot.wording.plain import text_of
 
-_EVENTS = 50_000  # ids remembered
-_EVENTS_KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
-
-_MISSING = (
-    "Slack needs SLACK_BOT_TOKEN (xoxb-...) with SLACK_APP_TOKEN (xapp-..., for Socket Mode) or "
-    "SLACK_SIGNING_SECRET (for HTTP)."
-)
+_MOST = 50_000  # names of what was heard
+_KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
 
 _log = logging.getLogger(__name__)
 
 
 def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = None) -> AsyncApp:
     """
-    The Bolt app over an engine, not yet connected.
+    The Bolt app over an engine, not yet connected; the settings have a bot token.
 
-    under_way: told of each answer while it is made. Raises SettingsError where a token is missing.
-    `adapters.slack.Service` connects it, and checks the signature of what comes by HTTP before
-    Bolt reads it.
+    under_way: told of each answer while it is made. `adapters.slack.Service` connects it, and
+    checks the signature of what comes by HTTP before Bolt reads it.
     """
     app = _bolt(settings)
-    listeners = _Listeners(engine, app.client, under_way or UnderWay())
+    listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in ("/ask", "/refugio"):
@@ -67,20 +59,37 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     return app
 
 
+def _bolt(settings: Settings) -> AsyncApp:
+    os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
+    sorry = "\n".join(text_of(outcomes.failed(language)) for language in Language)
+    app = AsyncApp(
+        name="adapters.slack.bolt",
+        logger=library_logger(),
+        token=settings.slack_bot_token,
+        # Without a secret nothing that comes by HTTP is ever right.
+        signing_secret=settings.slack_signing_secret or secrets.token_hex(),
+        raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
+        ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
+        user_facing_authorize_error_message=sorry,
+    )
+    limited = AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+    app.client.retry_handlers += [limited, AsyncServerErrorRetryHandler()]
+    return app
+
+
 class _Listeners:
     """What is done with each thing that Slack delivers."""
 
-    def __init__(self, engine: Engine, client: AsyncWebClient, under_way: UnderWay) -> None:
-        self._engine, self._client, self._under_way = engine, client, under_way
-        self._people = People(client)
-        self._events: Memory[None] = Memory(_EVENTS)
+    def __init__(self, engine: Engine, web: Web, under_way: UnderWay) -> None:
+        self._engine, self._web, self._under_way = engine, web, under_way
+        self._heard: Memory[None] = Memory(_MOST)
 
     async def once(
         self, body: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]
     ) -> BoltResponse:
-        """An event that comes again is acknowledged, and no more."""
-        name = body.get("event_id")
-        if isinstance(name, str) and not self._events.first(name, None, _EVENTS_KEPT):
+        """What comes again, from Slack or from somebody in between, is acknowledged, no more."""
+        name = incoming.name(body)
+        if name != "-" and not self._heard.first(name, None, _KEPT):
             return BoltResponse(status=200)
         return await next_()
 
@@ -94,11 +103,10 @@ class _Listeners:
         await ack()
         if place := incoming.place(body, context):
             async with self._under_way.working(place.name):
-                place = await self._people.placed(place)
-                locale, bot = await self._people.locale(place), context.bot_user_id or ""
+                place = await self._web.placed(place)
+                locale, bot = await self._web.locale(place), context.bot_user_id or ""
                 event = incoming.event(body, place, datetime.now(UTC), locale, bot)
-                reply = await self._reply(event, place)
-                await deliver(self._client, self._people, place, reply)
+                await self._web.deliver(place, await self._reply(event, place))
 
     async def _reply(self, event: Event, place: Place) -> Reply:
         try:
@@ -113,31 +121,6 @@ class _Listeners:
         found = self._engine.pack.help_cards
         blocks = (block for card in found for block in cards.help_card(card, reply.language))
         return replace(reply, blocks=(*reply.blocks, *blocks))
-
-
-def _bolt(settings: Settings) -> AsyncApp:
-    if not (
-        settings.slack_bot_token and (settings.slack_app_token or settings.slack_signing_secret)
-    ):
-        raise SettingsError(_MISSING)
-    os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
-    sorry = "\n".join(text_of(outcomes.failed(language)) for language in Language)
-    app = AsyncApp(
-        name="adapters.slack.bolt",
-        logger=library_logger(),
-        token=settings.slack_bot_token,
-        # Without a secret nothing that comes by HTTP is ever right.
-        signing_secret=settings.slack_signing_secret or secrets.token_hex(),
-        raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
-        ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
-        user_facing_authorize_error_message=sorry,
-    )
-    limited, failing = (
-        AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-        AsyncServerErrorRetryHandler(),
-    )
-    app.client.retry_handlers += [limited, failing]
-    return app
 
 
 async def _unhandled(error: Exception) -> BoltResponse | None:

@@ -50,6 +50,11 @@ class Place:
     name: str = "-"
 
     @property
+    def person(self) -> str:
+        """Who it was, whatever the channel."""
+        return f"{self.team}:{self.user}"
+
+    @property
     def conversation(self) -> ConversationId:
         """One person here; in a channel, each thread is a conversation of its own."""
         parts = ["slack", self.team, self.channel, self.user]
@@ -72,7 +77,6 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     team = body.get("team_id") or context.team_id or context.enterprise_id
     user, channel = context.user_id, context.channel_id or container.get("channel_id")
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    name = _text(body.get("event_id") or body.get("trigger_id"))
     if not (isinstance(team, str) and isinstance(user, str) and _is_said(event)):
         return None
     if not (channel or home or "actions" in body):
@@ -86,8 +90,14 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
         home=home,
-        name=name if _NAME.fullmatch(name) else "-",
+        name=name(body),
     )
+
+
+def name(body: Body) -> str:
+    """What Slack calls an event, a command or a press, however often it delivers it; else "-"."""
+    told = _text(body.get("event_id") or body.get("trigger_id"))
+    return told if _NAME.fullmatch(told) else "-"
 
 
 def event(

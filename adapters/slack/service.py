@@ -10,7 +10,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
-from adapters.settings import Settings, SettingsError
+from adapters.settings import Settings, SettingsError, require
 from adapters.slack import http
 from adapters.slack.app import create_app
 from adapters.slack.quiet import library_logger
@@ -32,6 +32,7 @@ class Service:
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
         where a setting is missing.
         """
+        require(settings)
         self._settings, self._host, self._under_way = settings, host, UnderWay()
         self.app = create_app(engine, settings, self._under_way)
         self.ready = asyncio.Event()  # set once it is connected

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import incoming
 from adapters.slack.incoming import Place
-from adapters.slack.people import People
+from adapters.slack.web import Web
 from bot.entries import Language
 from bot.events import Ask, Command, Event, Invoke, Visibility
 from tests.adapters.slack.peer import BOT_TOKEN, Slack
@@ -94,7 +94,7 @@ async def test_locale_and_direct_messages_are_filled_in(peer: Slack) -> None:
     place = incoming.place(body, context(body))
     assert place
     client = AsyncWebClient(BOT_TOKEN, base_url=peer.api)
-    placed = await People(client).placed(place)
+    placed = await Web(client).placed(place)
     event = incoming.event(body, placed, NOON, Language.SPANISH)
 
     assert "slack:T1:DU1:U1" == event.conversation
