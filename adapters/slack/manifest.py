@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
 
 import yaml
@@ -19,38 +20,27 @@ def manifest(address: str | None = None) -> str:
     Mode, which needs no address.
     """
     made = yaml.safe_load(resources.files(__package__).joinpath("manifest.yaml").read_text("utf-8"))
-    commands = made["features"]["slash_commands"] = _commands()
-    settings = made["settings"]
+    settings, commands = made["settings"], made["features"]["slash_commands"]
+    for command, described in zip(commands, _described(), strict=True):
+        command |= described
     settings["socket_mode_enabled"] = address is None
     if address is not None:
         url = address.rstrip("/").removesuffix(PATH) + PATH
+        for asked in (settings["event_subscriptions"], settings["interactivity"]):
+            asked["request_url"] = url
         for command in commands:
             command["url"] = url
-        for asked in ("event_subscriptions", "interactivity"):
-            settings[asked]["request_url"] = url
     return yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=1_000)
 
 
-def _commands() -> list[dict[str, str | bool]]:
-    """Slack has no subcommands and one language for all: hints name them in both."""
-    ask, *others = CATALOGUE
-    [help_] = (info for info in others if info.command is Command.HELP)
-    assert ask.argument  # noqa: S101 -- nothing is asked without a question
-    question = ask.argument.names
-    hints = (" | ".join(_typed(info, each) for info in others) for each in Language)
-    hint_of = {
-        "/ask": (ask, f"{question.en} · {question.es}"),
-        "/refugio": (help_, " · ".join(hints)),
-    }
-    return [
-        {
-            "command": name,
-            "description": f"{info.summary.en} · {info.summary.es}",
-            "usage_hint": hint,
-            "should_escape": False,
-        }
-        for name, (info, hint) in hint_of.items()
-    ]
+def _described() -> Iterator[dict[str, str]]:
+    """`/ask` and `/refugio`: Slack has no subcommands, and one language for all."""
+    by_command = {info.command: info for info in CATALOGUE}
+    ask, help_ = by_command.pop(Command.ASK), by_command[Command.HELP]
+    asked = ask.argument.names if ask.argument else ask.names
+    hints = (" | ".join(_typed(info, each) for info in by_command.values()) for each in Language)
+    for info, hint in ((ask, f"{asked.en} · {asked.es}"), (help_, " · ".join(hints))):
+        yield {"description": f"{info.summary.en} · {info.summary.es}", "usage_hint": hint}
 
 
 def _typed(info: CommandInfo, language: Language) -> str:
