@@ -33,7 +33,8 @@ class Service:
         where a setting is missing.
         """
         require(settings)
-        self._settings, self._host, self._under_way = settings, host, UnderWay()
+        self._engine, self._settings, self._host = engine, settings, host
+        self._under_way = UnderWay()
         self.app = create_app(engine, settings, self._under_way)
         self.ready = asyncio.Event()  # set once it is connected
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
@@ -46,6 +47,7 @@ class Service:
         SettingsError where Slack refuses a token or cannot be reached.
         """
         async with self._running, AsyncExitStack() as stack:
+            self._engine.complete("refuge")  # wakes the encoder, before anybody waits
             session = ClientSession(timeout=_TIMEOUT)
             self.app.client.session = await stack.enter_async_context(session)
             await self._open(stack)

@@ -409,6 +409,16 @@ async def test_event_delivered_again(service: Service, peer: Slack) -> None:
     assert 1 == len(peer.sent)
 
 
+async def test_command_and_press_delivered_again(service: Service, peer: Slack) -> None:
+    """What was acknowledged too late comes again with the same name, and is answered once."""
+    for body in (peer.slash(QUESTION), peer.press("1:en:topics")):
+        await peer.deliver(body)
+        await peer.deliver(body, retry_attempt=1, retry_reason="timeout")
+    await service.close()
+
+    assert 2 == len(peer.sent)
+
+
 async def test_new_socket(service: Service, peer: Slack) -> None:
     """Slack asks for a new connection now and then; the talk goes on over it."""
     await peer.refresh()
