@@ -75,7 +75,8 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     kind = event.get("type")
     home = kind == "app_home_opened"
     team = body.get("team_id") or context.team_id or context.enterprise_id
-    user, channel = context.user_id, context.channel_id or container.get("channel_id")
+    user = context.user_id
+    channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
     if not (isinstance(team, str) and isinstance(user, str) and _is_said(event)):
         return None
@@ -84,7 +85,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     return Place(
         team,
         user,
-        channel="" if home else _text(channel),
+        channel,
         visibility=_READ_BY.get(str(kind), Visibility.PRIVATE),
         thread=thread,
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
