@@ -3,6 +3,8 @@ How long Slack waits for an answer: the real bot and engine against a small Slac
 
     python -m benchmarks.slack [--http]
 
+On a machine that others use too, put `chrt --rr 1` before it, so that they do not take the core.
+
 The bot runs in a process of its own on one core, Slack on the other, so that nothing but the bot
 counts. Each ask is timed on Slack's side, from the event as it is delivered (the Socket Mode
 envelope, or with --http the signed request) to the answer as it arrives, at the `response_url` for
