@@ -9,7 +9,8 @@ The bot runs in a process of its own on one core, Slack on the other, so that no
 counts. Each ask is timed on Slack's side, from the event as it is delivered (the Socket Mode
 envelope, or with --http the signed request) to the answer as it arrives, at the `response_url` for
 a command and by `chat.postMessage` for a mention or a direct message, which take turns. The first
-asks, while people are looked up and the encoder is loaded, are left out.
+asks, while people are looked up and the encoder is loaded, are left out. Needs Linux, which tells
+what a process has had of the processor.
 """
 
 from __future__ import annotations
