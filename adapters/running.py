@@ -15,32 +15,14 @@ from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 
 _RELOAD = 2.0  # seconds between two looks at the pack
-_NONE_SET = (
-    "No platform's token is set. Write DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN with "
-    "SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) for Slack, into the environment or a .env file; "
-    "`refugio chat` needs none."
-)
-_NO_CONNECTION = (
-    "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET. "
-    "Write an app-level token (xapp-...) for Socket Mode, or the secret for HTTP."
-)
 
 _log = logging.getLogger(__name__)
 
 Serve = Callable[[], Awaitable[None]]  # serves until cancelled, then finishes what it has taken
 
 
-def require(settings: Settings) -> None:
-    """Raises SettingsError where no platform's token is set, or where one lacks another."""
-    if not (settings.discord_token or settings.slack_bot_token):
-        raise SettingsError(_NONE_SET)
-    connects = settings.slack_app_token or settings.slack_signing_secret
-    if settings.slack_bot_token and not connects:
-        raise SettingsError(_NO_CONNECTION)
-
-
 def platforms(engine: Engine, settings: Settings) -> dict[str, Serve]:
-    """What serves each platform whose token is set, by name; see `require`."""
+    """What serves each platform whose token is set, by name; see `settings.require`."""
     found: dict[str, Serve] = {}
     if settings.discord_token:
         found["Discord"] = _discord(engine, settings, settings.discord_token)

@@ -14,6 +14,16 @@ from dotenv import dotenv_values
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
+_NONE_SET = (
+    "No platform's token is set. Write DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN with "
+    "SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET) for Slack, into the environment or a .env file; "
+    "`refugio chat` needs none."
+)
+_NO_CONNECTION = (
+    "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET. "
+    "Write an app-level token (xapp-...) for Socket Mode, or the secret for HTTP."
+)
+
 KNOWN = ("REFUGIO_PACKS", "REFUGIO_HELP", "REFUGIO_CACHE", "REFUGIO_SEMANTIC", "REFUGIO_HISTORY")
 
 
@@ -86,6 +96,15 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         log_level=_level(values, problems),
     )
     return settings, problems
+
+
+def require(settings: Settings) -> None:
+    """Raises SettingsError where no platform's token is set, or where one lacks another."""
+    if not (settings.discord_token or settings.slack_bot_token):
+        raise SettingsError(_NONE_SET)
+    connects = settings.slack_app_token or settings.slack_signing_secret
+    if settings.slack_bot_token and not connects:
+        raise SettingsError(_NO_CONNECTION)
 
 
 def unknown(values: Mapping[str, str]) -> list[str]:

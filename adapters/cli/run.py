@@ -20,7 +20,8 @@ def command(pack: Path | None) -> None:
     """Answer on Discord and Slack, wherever a token is set, until it is told to stop."""
     from adapters.compose import build_engine
     from adapters.reloading import Reloader
-    from adapters.running import platforms, require, run
+    from adapters.running import platforms, run
+    from adapters.settings import require
 
     settings = settings_with(pack)
     require(settings)

@@ -1,32 +1,30 @@
-"""What Slack delivers, turned into what happened and where. Pure."""
+"""What Slack delivers, turned into where it happened and what. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from slack_bolt.async_app import AsyncBoltContext
+
+from bot import events
 from bot.entries import Language
-from bot.events import (
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    Visibility,
-    command_language,
-    command_named,
-    written,
-)
+from bot.events import Choose, Command, ConversationId, Event, Invoke, Visibility
 
 Body = Mapping[str, Any]
 
 _MARKED = re.compile(r"<([^<>]*)>")
-_ESCAPED = re.compile(r"&(amp|lt|gt);")
+_ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
-_PLAIN = {"amp": "&", "lt": "<", "gt": ">"}
+_NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
+_READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
+    "app_home_opened": Visibility.DIRECT,
+    "app_mention": Visibility.OPEN,
+    "message": Visibility.DIRECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +33,26 @@ class Place:
     Where something happened, and so where its answer goes.
 
     team: the workspace, or the organisation; channel: "" on App Home, which has none; thread: the
-    first message of the thread it happened in; message: the `ts` of a message that opens one;
-    response_url: where Slack takes answers to a command or a press for 30 minutes.
+    first message of the thread it happened in; root: the message under which all can read an
+    answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
+    press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
+    happened, "-" where it has no name.
     """
 
     team: str
     user: str
-    channel: str = ""
+    channel: str
+    visibility: Visibility
     thread: str = ""
-    message: str = ""
+    root: str = ""
     response_url: str = ""
+    home: bool = False
+    name: str = "-"
 
     @property
-    def root(self) -> str:
-        """The message under which all can read an answer, "" for the channel itself."""
-        return self.thread or self.message
+    def person(self) -> str:
+        """Who it was, whatever the channel."""
+        return f"{self.team}:{self.user}"
 
     @property
     def conversation(self) -> ConversationId:
@@ -60,107 +63,64 @@ class Place:
         return ConversationId(":".join(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """An event, its place, and what Slack calls it, "-" where it has no name."""
-
-    event: Event
-    place: Place
-    name: str = "-"
-
-    def directly(self, channel: str) -> Heard:
-        """The same, in the person's direct messages with the bot."""
-        place = replace(self.place, channel=channel)
-        event = replace(self.event, conversation=place.conversation, visibility=Visibility.DIRECT)
-        return replace(self, event=event, place=place)
-
-    def spoken(self, locale: Language | None) -> Heard:
-        """The same, by somebody whose client speaks this, if their words do not tell otherwise."""
-        return replace(self, event=replace(self.event, locale=self.event.locale or locale))
-
-
-def command(body: Body, at: datetime) -> Heard | None:
+def place(body: Body, context: AsyncBoltContext) -> Place | None:
     """
-    `/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`; None where Slack left something out.
+    Where a command, a press, a message or a look at App Home was meant for the bot.
 
-    For the sender alone: Slack does not say whether a "D" channel is the bot's own.
+    context: what Bolt found in the body. None where Slack left out who or where, and for what is
+    to be left alone: messages to others, by bots, or edited, and App Home's other tabs. Slack does
+    not say whether a "D" channel is the bot's own, so that commands are for the sender alone.
     """
-    place = _place(
-        body.get("team_id") or body.get("enterprise_id"),
-        body.get("user_id"),
-        body.get("channel_id"),
-        response_url=body.get("response_url"),
+    event, container = _object(body.get("event")), _object(body.get("container"))
+    kind = event.get("type")
+    home = kind == "app_home_opened"
+    team = body.get("team_id") or context.team_id or context.enterprise_id
+    user = context.user_id
+    channel = "" if home else _text(context.channel_id or container.get("channel_id"))
+    thread = _text(context.thread_ts or container.get("thread_ts"))
+    if not (isinstance(team, str) and isinstance(user, str) and _is_said(event)):
+        return None
+    if not (channel or home or "actions" in body):
+        return None
+    return Place(
+        team,
+        user,
+        channel,
+        visibility=_READ_BY.get(str(kind), Visibility.PRIVATE),
+        thread=thread,
+        root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
+        response_url=_text(body.get("response_url")),
+        home=home,
+        name=name(body),
     )
-    if place is None or not place.channel:
-        return None
-    text = plain(_text(body.get("text")))
-    name, argument = _named(text) if body.get("command") != "/ask" else ("ask", text)
-    named = command_named(name) or Command.HELP
-    spoken = command_language(name)
-    said = Invoke(named, place.conversation, at, argument, spoken, Visibility.PRIVATE)
-    return Heard(said, place, _name(body))
 
 
-def message(body: Body, at: datetime, bot: str) -> Heard | None:
+def name(body: Body) -> str:
+    """What Slack calls an event, a command or a press, however often it delivers it; else "-"."""
+    told = _text(body.get("event_id") or body.get("trigger_id"))
+    return told if _NAME.fullmatch(told) else "-"
+
+
+def event(
+    body: Body, place: Place, at: datetime, locale: Language | None = None, bot: str = ""
+) -> Event:
     """
-    A message that names the bot where others read along, or one to the bot alone.
+    What happened there.
 
-    None for any other, and for what no person says now: edits, and messages of bots.
+    locale: what the person's client speaks, if their words do not tell otherwise; bot: its own id.
+    A button whose value is no text has an empty token, which leads nowhere.
     """
-    event = _object(body.get("event"))
-    direct = event.get("type") == "message"
-    if event.keys() & {"subtype", "bot_id", "edited"}:
-        return None
-    if direct and event.get("channel_type") != "im":
-        return None
-    ts = "" if direct else event.get("ts")
-    place = _place(
-        _team(body),
-        event.get("user"),
-        event.get("channel"),
-        thread=event.get("thread_ts"),
-        message=ts,
-    )
-    if place is None or not place.channel:
-        return None
-    seen = Visibility.DIRECT if direct else Visibility.OPEN
-    text = plain(_text(event.get("text")), bot)
-    said = written(text, place.conversation, at, None, seen, introduce=direct)
-    return Heard(said, place, _name(body))
-
-
-def press(body: Body, at: datetime) -> Heard | None:
-    """
-    A button pressed; None where Slack left out who or where.
-
-    A value that is no text is an empty token, which the core takes for one that leads nowhere.
-    """
-    container, message = _object(body.get("container")), _object(body.get("message"))
-    place = _place(
-        _id(body.get("team"))
-        or _id(body.get("enterprise"))
-        or _object(body.get("user")).get("team_id"),
-        _id(body.get("user")),
-        _id(body.get("channel")) or container.get("channel_id"),
-        thread=message.get("thread_ts") or container.get("thread_ts"),
-        response_url=body.get("response_url"),
-    )
-    if place is None:
-        return None
-    actions = body.get("actions")
-    action = _object(actions[0]) if isinstance(actions, list) and actions else {}
-    token = _text(action.get("value"))
-    said = Choose(token, place.conversation, at, None, Visibility.PRIVATE)
-    return Heard(said, place, _name(body))
-
-
-def home_opened(body: Body, at: datetime) -> Heard | None:
-    """App Home opened on its first tab, where help is always to be found; None for other tabs."""
-    event = _object(body.get("event"))
-    place = _place(_team(body), event.get("user"), "")
-    if place is None or event.get("tab") != "home":
-        return None
-    return Heard(Invoke(Command.HELP, place.conversation, at), place, _name(body))
+    who, seen = place.conversation, place.visibility
+    said = _object(body.get("event"))
+    if "command" in body:
+        command, argument, spoken = _commanded(body)
+        return Invoke(command, who, at, argument, spoken or locale, seen)
+    if "actions" in body:
+        return Choose(_text(_object(body["actions"][0]).get("value")), who, at, locale, seen)
+    if place.home:
+        return Invoke(Command.HELP, who, at, locale=locale)
+    text, direct = plain(_text(said.get("text")), bot), seen is Visibility.DIRECT
+    return events.written(text, who, at, locale, seen, introduce=direct)
 
 
 def plain(text: str, bot: str = "") -> str:
@@ -171,7 +131,7 @@ def plain(text: str, bot: str = "") -> str:
     mention, a channel, a group or a link, and escapes `&`, `<` and `>` everywhere else.
     """
     shown = _MARKED.sub(lambda found: _shown(found[1], bot), text)
-    return _ESCAPED.sub(lambda found: _PLAIN[found[1]], shown).strip()
+    return re.sub("|".join(_ESCAPED), lambda found: _ESCAPED[found[0]], shown).strip()
 
 
 def _shown(marked: str, bot: str) -> str:
@@ -187,35 +147,24 @@ def _shown(marked: str, bot: str) -> str:
             return label or target.removeprefix("mailto:").removeprefix("tel:")
 
 
-def _named(text: str) -> tuple[str, str]:
-    """The name that a text begins with, and what stands behind it."""
-    name, argument = (*text.split(maxsplit=1), "", "")[:2]
-    return name.removeprefix("/"), argument
+def _is_said(event: Body) -> bool:
+    """Whether an event, if it is one, is something that a person says to the bot now."""
+    elsewhere = event.get("type") == "message" and event.get("channel_type") != "im"
+    other_tab = event.get("type") == "app_home_opened" and event.get("tab") != "home"
+    return not (elsewhere or other_tab or event.keys() & _NOT_SAID)
 
 
-def _place(team: object, user: object, channel: object, **rest: object) -> Place | None:
-    if not (isinstance(team, str) and team and isinstance(user, str) and user):
-        return None
-    there = {name: _text(value) for name, value in rest.items()}
-    return Place(team, user, _text(channel), **there)
-
-
-def _team(body: Body) -> object:
-    return body.get("team_id") or body.get("enterprise_id")
-
-
-def _name(body: Body) -> str:
-    name = _text(body.get("event_id") or body.get("trigger_id"))
-    return name if _NAME.fullmatch(name) else "-"
-
-
-def _id(value: object) -> object:
-    return _object(value).get("id")
+def _commanded(body: Body) -> tuple[Command, str, Language | None]:
+    """`/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`, and the language that its name tells."""
+    text = plain(_text(body.get("text")))
+    typed = f"ask {text}" if body["command"] == "/ask" else text.removeprefix("/")
+    name, argument = (*typed.split(maxsplit=1), "", "")[:2]
+    return events.command_named(name) or Command.HELP, argument, events.command_language(name)
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _object(value: object) -> Mapping[str, Any]:
+def _object(value: object) -> Body:
     return value if isinstance(value, Mapping) else {}

@@ -8,6 +8,7 @@ All text is `plain_text` or rich text, in which nothing is markup, and never `mr
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
@@ -56,7 +57,7 @@ def payload(reply: Reply) -> list[Drawn]:
     opening = f"{phrases.FOR_YOU.best(reply.language)}\n\n" if discreet else ""
     return [
         {
-            "text": opening + _notice(blocks),
+            "text": shortened(opening + _notice(blocks), _NOTICE),
             "blocks": _numbered(blocks),
             "unfurl_links": False,
             "unfurl_media": False,
@@ -138,9 +139,8 @@ def _draw(block: Block, language: Language) -> Iterable[Drawn]:
 
 
 def _label(text: str) -> list[Drawn]:
-    if 0 < len(text) <= _HEADER:
-        return [{"type": "header", "text": _plain(text)}]
-    return _paragraph(text, bold=True)
+    fits = 0 < len(text) <= _HEADER
+    return [{"type": "header", "text": _plain(text)}] if fits else _paragraph(text, bold=True)
 
 
 def _paragraph(text: str, **style: bool) -> list[Drawn]:
@@ -213,21 +213,14 @@ def _rich(*elements: Drawn, kind: str = "rich_text_section") -> Drawn:
 
 
 def _words(text: str, **style: bool) -> Drawn:
-    element: Drawn = {"type": "text", "text": text}
-    return {**element, "style": style} if style else element
+    return {"type": "text", "text": text, **({"style": style} if style else {})}
 
 
 def _parts(text: str) -> list[str]:
     """The text in parts that Slack takes, cut between words where there are any; none if empty."""
-    rest, parts = text.strip(), []
-    while len(rest) > _PART or len(_escaped(rest)) > _PART:
-        begun = rest[:_PART]
-        added = len(_escaped(begun)) - len(begun)
-        most = max(_PART // 5, _PART - added)  # escaping makes five characters of one at most
-        space = max(rest.rfind(" ", 0, most), rest.rfind("\n", 0, most))
-        parts.append(rest[: space if space > 0 else most])
-        rest = rest[len(parts[-1]) :].lstrip()
-    return [*parts, rest] if rest else parts
+    if len(text) <= _PART:
+        return list(filter(None, [text.strip()]))
+    return textwrap.wrap(text.strip(), _PART, expand_tabs=False, replace_whitespace=False)
 
 
 def _escaped(text: str) -> str:

@@ -9,12 +9,13 @@ class _Wordless(logging.Filter):
     """Turns whatever a library reports into where it was reported, and the error's type."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        error = record.exc_info[0] if record.exc_info else None
-        record.msg = (
-            f"reported at {record.module}:{record.lineno} {error.__name__ if error else ''}"
-        )
+        error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        record.msg = f"reported at {record.module}:{record.lineno} {error}"
         record.args, record.exc_info, record.exc_text, record.stack_info = (), None, None, None
         return True
+
+
+_WORDLESS = _Wordless()
 
 
 def library_logger() -> logging.Logger:
@@ -26,6 +27,5 @@ def library_logger() -> logging.Logger:
     """
     logger = logging.getLogger("adapters.slack.library")
     logger.setLevel(logging.WARNING)
-    if not logger.filters:
-        logger.addFilter(_Wordless())
+    logger.addFilter(_WORDLESS)
     return logger

@@ -13,8 +13,8 @@ from dataclasses import replace
 import pytest
 
 from adapters.reloading import Reloader
-from adapters.running import Serve, platforms, require, run
-from adapters.settings import Settings, SettingsError
+from adapters.running import Serve, platforms, run
+from adapters.settings import Settings, SettingsError, require
 from bot.engine import Engine
 
 DISCORD = {"discord_token": "a.b.c"}

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.slack import Service
+from bot.engine import Engine
 from bot.entries import Language
 from bot.wording import outcomes, phrases
 from bot.wording.plain import text_of
@@ -408,6 +409,16 @@ async def test_event_delivered_again(service: Service, peer: Slack) -> None:
     assert 1 == len(peer.sent)
 
 
+async def test_command_and_press_delivered_again(service: Service, peer: Slack) -> None:
+    """What was acknowledged too late comes again with the same name, and is answered once."""
+    for body in (peer.slash(QUESTION), peer.press("1:en:topics")):
+        await peer.deliver(body)
+        await peer.deliver(body, retry_attempt=1, retry_reason="timeout")
+    await service.close()
+
+    assert 2 == len(peer.sent)
+
+
 async def test_new_socket(service: Service, peer: Slack) -> None:
     """Slack asks for a new connection now and then; the talk goes on over it."""
     await peer.refresh()
@@ -430,14 +441,18 @@ async def test_rate_limit(service: Service, peer: Slack) -> None:
 
 
 async def test_engine_that_fails(
-    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    engine: Engine,
+    service: Service,
+    peer: Slack,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """The person gets one sentence, in private where they asked so, and the log no words."""
 
     async def broken(event: object) -> None:
         raise ValueError(f"about {event}")
 
-    monkeypatch.setattr(service._listeners._engine, "handle", broken)
+    monkeypatch.setattr(engine, "handle", broken)
     await peer.deliver(peer.slash("MARKER"))
     private = await peer.next()
     await peer.deliver(peer.mention(f"<@{BOT}> MARKER"))

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from slack_bolt.async_app import AsyncBoltContext
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import incoming
+from adapters.slack.incoming import Place
+from adapters.slack.web import Web
 from bot.entries import Language
-from bot.events import Ask, Command, Invoke, Visibility
+from bot.events import Ask, Command, Event, Invoke, Visibility
+from tests.adapters.slack.peer import BOT_TOKEN, Slack
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -36,6 +43,18 @@ def test_text_as_it_was_typed(written: str, typed: str) -> None:
     assert typed == incoming.plain(written, "UBOT")
 
 
+def context(body: dict[str, Any]) -> AsyncBoltContext:
+    """What Bolt finds in a body."""
+    return AsyncBoltRequest(body=body, mode="socket_mode").context
+
+
+def heard(body: dict[str, Any], locale: Language | None = None) -> tuple[Place, Event]:
+    """The place and the event of something that is meant for the bot."""
+    place = incoming.place(body, context(body))
+    assert place
+    return place, incoming.event(body, place, NOON, locale, "UBOT")
+
+
 def test_direct_message_of_an_organisation() -> None:
     """Without a workspace the organisation stands for it."""
     event = {
@@ -46,14 +65,10 @@ def test_direct_message_of_an_organisation() -> None:
         "ts": "1.1",
         "text": "hello there",
     }
-    heard = incoming.message({"enterprise_id": "E1", "event": event}, NOON, "UBOT")
+    place, said = heard({"enterprise_id": "E1", "event": event})
 
-    assert heard
-    assert "slack:E1:D1:U1" == heard.place.conversation
-    assert (
-        Ask("hello there", heard.place.conversation, NOON, None, Visibility.DIRECT, True)
-        == heard.event
-    )
+    assert "slack:E1:D1:U1" == place.conversation
+    assert Ask("hello there", place.conversation, NOON, None, Visibility.DIRECT, True) == said
 
 
 def test_mention_is_of_its_thread() -> None:
@@ -65,40 +80,42 @@ def test_mention_is_of_its_thread() -> None:
         "ts": "1.1",
         "text": "<@UBOT> topics",
     }
-    opened = incoming.message({"team_id": "T1", "event": event}, NOON, "UBOT")
-    later = incoming.message(
-        {"team_id": "T1", "event": {**event, "ts": "2.2", "thread_ts": "1.1"}}, NOON, "UBOT"
-    )
+    opened, said = heard({"team_id": "T1", "event": event})
+    later, _ = heard({"team_id": "T1", "event": {**event, "ts": "2.2", "thread_ts": "1.1"}})
 
-    assert opened
-    assert later
-    assert "slack:T1:C1:U1:1.1" == opened.place.conversation == later.place.conversation
-    assert (
-        Invoke(Command.TOPICS, opened.place.conversation, NOON, visibility=Visibility.OPEN)
-        == opened.event
-    )
-    assert ("", "1.1") == (opened.place.thread, later.place.thread)
+    assert "slack:T1:C1:U1:1.1" == opened.conversation == later.conversation
+    assert Invoke(Command.TOPICS, opened.conversation, NOON, visibility=Visibility.OPEN) == said
+    assert ("", "1.1") == (opened.thread, later.thread)
 
 
-def test_locale_and_direct_messages_are_filled_in() -> None:
-    """What has to be looked up is added to the event."""
-    heard = incoming.press(
-        {"team": {"id": "T1"}, "user": {"id": "U1"}, "actions": [{"value": "x"}]}, NOON
-    )
-    assert heard
-    told = heard.directly("D9").spoken(Language.SPANISH)
+async def test_locale_and_direct_messages_are_filled_in(peer: Slack) -> None:
+    """What has to be looked up is in the event."""
+    body = {"team": {"id": "T1"}, "user": {"id": "U1"}, "actions": [{"value": "x"}]}
+    place = incoming.place(body, context(body))
+    assert place
+    client = AsyncWebClient(BOT_TOKEN, base_url=peer.api)
+    placed = await Web(client).placed(place)
+    event = incoming.event(body, placed, NOON, Language.SPANISH)
 
-    assert "slack:T1:D9:U1" == told.event.conversation
-    assert (Visibility.DIRECT, Language.SPANISH) == (told.event.visibility, told.event.locale)
+    assert "slack:T1:DU1:U1" == event.conversation
+    assert (Visibility.DIRECT, Language.SPANISH) == (event.visibility, event.locale)
+
+
+@pytest.mark.parametrize("more", [{"channel": {"id": "C1"}}, {}])
+def test_press_on_a_message_for_one_person(more: dict[str, Any]) -> None:
+    """Where Slack leaves out the message itself, its container tells where it stands."""
+    container = {"type": "message", "channel_id": "C1", "thread_ts": "1.1", "is_ephemeral": True}
+    said = {"team": {"id": "T1"}, "user": {"id": "U1"}, "actions": [{"value": "x"}]}
+    place, _ = heard({**said, "container": container, **more})
+
+    assert ("C1", "1.1") == (place.channel, place.thread)
 
 
 @pytest.mark.parametrize("name", [None, 5, "a\nb", "x" * 200, ""])
 def test_names_for_the_log(name: object) -> None:
     """What Slack calls a thing is logged, if it looks like one of Slack's names."""
     body = {"team_id": "T1", "user_id": "U1", "channel_id": "C1", "command": "/ask"}
-    heard = incoming.command({**body, "trigger_id": name}, NOON)
-    named = incoming.command({**body, "trigger_id": "12.34.abc"}, NOON)
+    nameless, _ = heard({**body, "trigger_id": name})
+    named, _ = heard({**body, "trigger_id": "12.34.abc"})
 
-    assert heard
-    assert named
-    assert ("-", "12.34.abc") == (heard.name, named.name)
+    assert ("-", "12.34.abc") == (nameless.name, named.name)

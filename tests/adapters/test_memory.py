@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.slack.memory import Memory
+from adapters.memory import Memory
 
 
 def test_everything_has_its_time() -> None:

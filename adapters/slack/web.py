@@ -1,0 +1,132 @@
+"""All that is asked of Slack about people, and all that is sent to them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from slack_sdk.errors import SlackRequestError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from adapters.failures import place as place_of
+from adapters.memory import Memory
+from adapters.slack import outgoing
+from adapters.slack.incoming import Place
+from bot.entries import Language
+from bot.events import Visibility
+from bot.language import named
+from bot.replies import Audience, Reply
+
+_MOST = 10_000  # people remembered
+_KNOWN = 3_600.0  # seconds until they are looked up again
+_FAILED = 300.0
+_PATIENCE = 1.0  # seconds an answer waits for a look-up
+
+_log = logging.getLogger(__name__)
+
+
+class Web:
+    """Looks people up, and remembers what was found for an hour; sends replies."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+        self._locales: Memory[Language | None] = Memory(_MOST)
+        self._directs: Memory[str] = Memory(_MOST)
+
+    async def locale(self, place: Place) -> Language | None:
+        """The language of their client, None where it is none of ours or cannot be told in time."""
+        if place.person not in self._locales:
+            locale, seconds = None, _FAILED
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    found = await self._client.users_info(user=place.user, include_locale=True)
+                locale, seconds = named(str(found["user"].get("locale"))[:2]), _KNOWN
+            except Exception as error:  # an answer in the wrong language is better than none
+                _log.info("no locale: %s", place_of(error))
+            self._locales.keep(place.person, locale, seconds)
+        return self._locales[place.person]
+
+    async def placed(self, place: Place) -> Place:
+        """
+        The same place, or their direct messages with the bot: where it was there, or nowhere.
+
+        A "D" channel may also be two people's own. Raises what slack_sdk raises.
+        """
+        if place.home or place.visibility is not Visibility.PRIVATE:
+            return place
+        direct = place.channel
+        if not place.channel:
+            direct = await self._direct(place)
+        elif not (place.channel.startswith("D") and await self._are_alone(place)):
+            return place
+        return replace(place, channel=direct, visibility=Visibility.DIRECT)
+
+    async def deliver(self, place: Place, reply: Reply) -> None:
+        """
+        Send a reply; raises what slack_sdk raises where no way is left.
+
+        A `response_url` takes five answers and a person may have left the channel; what a place
+        does not take goes to the direct messages, so a private reply never lands where others
+        read it.
+        """
+        if place.home:
+            await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
+            return
+        send = self._way(place, reply.audience)
+        for message in outgoing.payload(reply):
+            try:
+                await send(**message)
+            except Exception as error:
+                if place.visibility is Visibility.DIRECT and not place.thread:
+                    raise  # it was there already
+                _log.warning("event %s, not taken there: %s", place.name, place_of(error))
+                send = partial(self._client.chat_postMessage, channel=await self._direct(place))
+                await send(**message)
+
+    def _way(self, place: Place, audience: Audience) -> Callable[..., Awaitable[object]]:
+        post = partial(self._client.chat_postMessage, channel=place.channel)
+        thread = place.thread or None
+        match place.visibility:
+            case Visibility.DIRECT:
+                return partial(post, thread_ts=thread)
+            case Visibility.OPEN if audience is Audience.EVERYONE:
+                return partial(post, thread_ts=place.root or None)
+            case Visibility.OPEN:  # in a thread only if there is one, else Slack shows nothing
+                show = partial(self._client.chat_postEphemeral, channel=place.channel)
+                return partial(show, user=place.user, thread_ts=thread)
+            case Visibility.PRIVATE:
+                kind = "ephemeral" if audience is Audience.SENDER else "in_channel"
+                respond = partial(self._respond, place.response_url, response_type=kind)
+                return partial(respond, replace_original=False, thread_ts=thread)
+
+    async def _respond(self, url: str, **message: Any) -> None:
+        """Through the `response_url`, which works where the bot is no member, several times."""
+        hook = AsyncWebhookClient(
+            url,
+            session=self._client.session,
+            logger=self._client.logger,  # its own would write the whole message
+            retry_handlers=self._client.retry_handlers,
+        )
+        answer = await hook.send_dict(message)
+        if answer.status_code != 200:
+            raise SlackRequestError(answer.status_code)
+
+    async def _direct(self, place: Place) -> str:
+        """The channel of their direct messages with the bot."""
+        if place.person not in self._directs:
+            opened = await self._client.conversations_open(users=place.user)
+            self._directs.keep(place.person, opened["channel"]["id"], _KNOWN)
+        return self._directs[place.person]
+
+    async def _are_alone(self, place: Place) -> bool:
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return place.channel == await self._direct(place)
+        except Exception as error:  # then they may not be alone
+            _log.info("no direct messages: %s", place_of(error))
+            return False

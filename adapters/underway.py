@@ -1,0 +1,46 @@
+"""The answers that are under way, which an end waits for."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from adapters.failures import place
+
+_log = logging.getLogger(__name__)
+
+
+class UnderWay:
+    """Knows the tasks that work on an answer."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    @asynccontextmanager
+    async def working(self, name: str) -> AsyncIterator[None]:
+        """Work that `finish` waits for; a failure is logged with this name, never its words."""
+        task = asyncio.current_task()
+        assert task  # noqa: S101 -- an event loop runs nothing outside a task
+        self._tasks.add(task)
+        try:
+            yield
+        except Exception as error:
+            _log.error("event %s failed: %s", name, place(error))
+        finally:
+            self._tasks.discard(task)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait until all work is done; what is not done after that many seconds is given up."""
+        await asyncio.sleep(0)  # what has just been started counts too
+        try:
+            async with asyncio.timeout(seconds):
+                while self._tasks:  # what is under way may start more
+                    await asyncio.wait(self._tasks)
+        except TimeoutError:
+            late = [*self._tasks]
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
