@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import assert_never
 
@@ -9,7 +10,7 @@ from bot.answering import Answerer, after
 from bot.completing import Completer
 from bot.conversations import Conversation, Conversations
 from bot.entries import Entry, EntryId, Language
-from bot.events import Ask, Choose, Command, Event, Invoke, Visibility
+from bot.events import Ask, Choose, Command, Event, Invoke, Sender, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.matching.cache import ArrayCache
@@ -17,6 +18,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Choice, Reply
+from bot.turns import Turns
 from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Pointer
@@ -30,6 +32,7 @@ class Engine:
     ) -> None:
         self._encoder, self._cache = encoder, cache
         self._conversations = Conversations()
+        self._turns = Turns()
         self.use(pack)
 
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
@@ -45,7 +48,15 @@ class Engine:
         self._completer = completer
 
     async def handle(self, event: Event) -> Reply:
-        """The reply to an event."""
+        """The reply to an event, in its sender's turn."""
+        async with self.turn(sender_of(event)):
+            return self._handle(event)
+
+    def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
+        """A turn of the sender's for `complete`, which takes none, where many may type at once."""
+        return self._turns.turn(sender)
+
+    def _handle(self, event: Event) -> Reply:
         state = self._conversations.get(event.conversation, event.at)
         match event:
             case Ask():

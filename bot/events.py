@@ -11,6 +11,8 @@ from bot.entries import Bilingual, Language
 from bot.text import fold
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
+PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
+PlaceId = NewType("PlaceId", str)  # a server or a workspace, all of its channels
 
 
 class Visibility(StrEnum):
@@ -22,12 +24,21 @@ class Visibility(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sender:
+    """Who did something, and in which server or workspace; None for alone with the bot."""
+
+    person: PersonId
+    place: PlaceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """
     A person asks.
 
     at: an aware datetime; locale: the language their client speaks; introduce: whether to say what
-    this is, should the conversation be new.
+    this is, should the conversation be new; sender: None where the conversation tells enough, see
+    `sender_of`.
     """
 
     text: str
@@ -36,6 +47,7 @@ class Ask:
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
     introduce: bool = False
+    sender: Sender | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class Choose:
     at: datetime
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
 
 
 class Command(StrEnum):
@@ -71,9 +84,15 @@ class Invoke:
     argument: str = ""
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
 
 
 Event = Ask | Choose | Invoke
+
+
+def sender_of(event: Event) -> Sender:
+    """Who did it; where the adapter does not say, a conversation is a person of its own."""
+    return event.sender or Sender(PersonId(event.conversation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +207,11 @@ def written(
     visibility: Visibility = Visibility.DIRECT,
     *,
     introduce: bool = False,
+    sender: Sender | None = None,
 ) -> Ask | Invoke:
     """What a message asks for: a command where it only names one, help where it is empty."""
     command = command_spoken(text) if text.strip() else Command.HELP
     if command is None:
-        return Ask(text, conversation, at, locale, visibility, introduce)
-    return Invoke(command, conversation, at, "", command_language(text) or locale, visibility)
+        return Ask(text, conversation, at, locale, visibility, introduce, sender)
+    spoken = command_language(text) or locale
+    return Invoke(command, conversation, at, "", spoken, visibility, sender)
