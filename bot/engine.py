@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import assert_never
 
+from bot import privacy
 from bot.answering import Answerer, after
 from bot.completing import Completer
 from bot.conversations import Conversation, Conversations
@@ -13,11 +14,13 @@ from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Command, Event, Invoke, Sender, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
+from bot.limits import Limits
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Choice, Reply
+from bot.text import cut
 from bot.turns import Turns
 from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
@@ -28,8 +31,14 @@ class Engine:
     """Answers events from one pack; one engine serves any number of conversations."""
 
     def __init__(
-        self, pack: Pack, encoder: Encoder | None = None, cache: ArrayCache | None = None
+        self,
+        pack: Pack,
+        encoder: Encoder | None = None,
+        cache: ArrayCache | None = None,
+        limits: Limits | None = None,
     ) -> None:
+        """limits: None where there is only one person to answer."""
+        self._limits = limits
         self._encoder, self._cache = encoder, cache
         self._conversations = Conversations()
         self._turns = Turns()
@@ -58,6 +67,8 @@ class Engine:
 
     def _handle(self, event: Event) -> Reply:
         state = self._conversations.get(event.conversation, event.at)
+        if self._limits and (wait := self._limits.spend(event)) and not _for_safety(event):
+            return sharing.put_off(wait, self._spoken(event, state), event.visibility)
         match event:
             case Ask():
                 state, reply = self._ask(event, state)
@@ -75,6 +86,12 @@ class Engine:
         language = self.answerer.language(typed, Conversation(), locale)
         entries = self._completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
+
+    def _spoken(self, event: Event, state: Conversation) -> Language:
+        """The language to reply in, also to what is not thought about."""
+        if asked := cut(_asked(event)):
+            return self.answerer.language(asked, state, event.locale)
+        return _language(event, state)
 
     def _ask(self, event: Ask, state: Conversation) -> tuple[Conversation, Reply]:
         if wanted := asked_for(event.text):
@@ -186,7 +203,23 @@ def _visibility(event: Event, reply: Reply) -> Visibility:
     return Visibility.OPEN if shares else event.visibility
 
 
-def _language(event: Choose | Invoke, state: Conversation) -> Language:
+def _asked(event: Event) -> str:
+    """The question of an event, "" where it asks none."""
+    match event:
+        case Ask(text=text) | Invoke(command=Command.ASK, argument=text):
+            return text
+        case _:
+            return ""
+
+
+def _for_safety(event: Event) -> bool:
+    """Whether it wants the help card, or must get it: that is never put off."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    wanted = pointer is not None and pointer.action is Action.CONTACTS
+    return wanted or privacy.inspect(_asked(event)) is not None
+
+
+def _language(event: Event, state: Conversation) -> Language:
     return state.chosen or state.spoken or event.locale or Language.ENGLISH
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.entries import Entry, Language
 from bot.events import Event, Visibility
@@ -35,6 +37,16 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
 def failed(event: Event) -> Reply:
     """What a person is told, and who else, when answering this failed."""
     return seen(outcomes.failed(event.locale), event.visibility)
+
+
+def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:
+    """When to try again, for whoever asked too much at once; where others read, they may too."""
+    speaker, seconds = Speaker(language), math.ceil(wait.total_seconds())
+    phrase = phrases.SECOND if seconds == 1 else phrases.SECONDS
+    until = speaker.say(phrase, number=str(seconds))
+    said = Reply((Text(speaker.say(phrases.PUT_OFF, wait=until)),), language)
+    instead = said if visibility is Visibility.OPEN else None
+    return replace(said, audience=Audience.SENDER, instead=instead)
 
 
 def shared(entry: Entry, pack: Pack, language: Language) -> Reply:
