@@ -20,7 +20,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Choice, Reply
-from bot.text import cut
+from bot.text import cut, goes_on
 from bot.turns import Turns
 from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
@@ -99,6 +99,8 @@ class Engine:
             return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
         answered = self.answerer.answer(event.text, state, event.locale)
         reply = outcomes.reply(answered.outcome, self.pack)
+        if goes_on(event.text):
+            reply = sharing.cut_short(reply)
         new = event.introduce and state == Conversation()
         return after(state, answered), sharing.introduced(reply) if new else reply
 

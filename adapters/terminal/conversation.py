@@ -125,8 +125,6 @@ class Chat:
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
         self._display(render(reply))
-        if isinstance(event, Ask) and len(event.text) > MAX_QUESTION:
-            self.say(phrases.CUT, most=str(MAX_QUESTION))
         return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED
 
     def _no_command(self, typed: str, near: str | None) -> None:

@@ -111,6 +111,10 @@ FAILED = Bilingual(
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras o mira los temas.",
 )
 
+CUT = Bilingual(
+    "I read only the first {most} characters of your question.",
+    "Leí solo los primeros {most} caracteres de tu pregunta.",
+)
 PUT_OFF = Bilingual(
     "Many questions came at once, and everyone gets a turn. Please try again in {wait}.",
     "Llegaron muchas preguntas a la vez y a todos les toca turno. Inténtalo otra vez en {wait}, "

@@ -10,7 +10,8 @@ from bot.entries import Entry, Language
 from bot.events import Event, Visibility
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Fine, Reply, Text
+from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
+from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
@@ -58,15 +59,31 @@ def shared(entry: Entry, pack: Pack, language: Language) -> Reply:
 
 def introduced(reply: Reply) -> Reply:
     """
-    The reply with a line for somebody who is new here, above what can be done next.
+    The reply with a line for somebody who is new here.
 
     Talk says it already, and a help card has more to say.
     """
-    if isinstance(reply.outcome, NoAnswer) and reply.outcome.reason in _SAY_IT_ALL:
+    if _reason(reply) in _SAY_IT_ALL:
         return reply
-    said = Fine(Speaker(reply.language).say(phrases.FIRST_CONTACT))
+    return _with_last(reply, Fine(Speaker(reply.language).say(phrases.FIRST_CONTACT)))
+
+
+def cut_short(reply: Reply) -> Reply:
+    """The reply to a question of which only the beginning was read; the guard reads it all."""
+    if _reason(reply) is Reason.PERSONAL:
+        return reply
+    said = Speaker(reply.language).say(phrases.CUT, most=str(MAX_QUESTION))
+    return _with_last(reply, Caveat(said))
+
+
+def _reason(reply: Reply) -> Reason | None:
+    return reply.outcome.reason if isinstance(reply.outcome, NoAnswer) else None
+
+
+def _with_last(reply: Reply, block: Block) -> Reply:
+    """The reply with one more block, above what can be done next."""
     last = len(reply.blocks) - isinstance(reply.blocks[-1], Buttons)
-    return replace(reply, blocks=(*reply.blocks[:last], said, *reply.blocks[last:]))
+    return replace(reply, blocks=(*reply.blocks[:last], block, *reply.blocks[last:]))
 
 
 def _shareable(reply: Reply) -> tuple[Block, ...]:
