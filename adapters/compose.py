@@ -15,6 +15,7 @@ from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 from bot.knowledge import compiled, loader
 from bot.knowledge.pack import Pack
+from bot.limits import Limits
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
@@ -26,14 +27,18 @@ _SLOW = ("phrasings", "words", "head")  # those worth shipping; the rest takes a
 
 @asynccontextmanager
 async def open_engine(settings: Settings) -> AsyncIterator[Engine]:
-    """An engine over the pack of the settings; raises KnowledgeError when it is refused."""
-    yield build_engine(settings)
+    """
+    An engine for platforms, so one with limits, over the pack of the settings.
+
+    Raises KnowledgeError when the pack is refused.
+    """
+    yield build_engine(settings, Limits())
 
 
-def build_engine(settings: Settings) -> Engine:
-    """The engine by itself, for callers that need no clean-up."""
+def build_engine(settings: Settings, limits: Limits | None = None) -> Engine:
+    """The engine by itself, for callers that need no clean-up; None: one person has no limits."""
     cache = ArrayCache(settings.cache, pack_directory(settings) / COMPILED)
-    return Engine(load_pack(settings), encoder(settings), cache)
+    return Engine(load_pack(settings), encoder(settings), cache, limits=limits)
 
 
 def compile_pack(settings: Settings) -> Path:

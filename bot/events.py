@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -279,12 +279,22 @@ CURATING: tuple[CommandInfo, ...] = tuple(
 )
 
 
-def command_named(name: str) -> Command | Task | None:
+def command_named(name: str) -> Command | None:
     """The command with that name in either language, or None."""
-    for info in (*CATALOGUE, *CURATING):
-        if name.casefold() in {info.names.en, info.names.es}:
-            return info.command
-    return None
+    named = _named(name, CATALOGUE)
+    return named if isinstance(named, Command) else None
+
+
+def task_named(name: str) -> Task | None:
+    """What those who write entries call so in either language, or None."""
+    named = _named(name, CURATING)
+    return named if isinstance(named, Task) else None
+
+
+def _named(name: str, among: Iterable[CommandInfo]) -> Command | Task | None:
+    called = name.casefold()
+    named = (info.command for info in among if called in {info.names.en, info.names.es})
+    return next(named, None)
 
 
 def command_language(name: str) -> Language | None:
@@ -298,15 +308,14 @@ def command_language(name: str) -> Language | None:
     return Language.SPANISH if said in spanish - english else None
 
 
-def command_spoken(text: str) -> Command | Task | None:
+def command_spoken(text: str) -> Command | None:
     """
     The command that a message consists of, without a slash: "help", "temas".
 
     Never `Command.WHY`, since "why?" asks on from an answer, nor one that needs more words.
     """
     command = command_named(fold(text.strip()))
-    asking = {info.command for info in CATALOGUE} - {Command.ASK, Command.WHY}
-    return command if command in asking else None
+    return None if command in {Command.ASK, Command.WHY} else command
 
 
 def written(

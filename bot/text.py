@@ -29,6 +29,11 @@ def cut(text: str) -> str:
     return text[:MAX_QUESTION]
 
 
+def goes_on(text: str) -> bool:
+    """Whether there is more to the text than is read."""
+    return bool(text[MAX_QUESTION:].strip())
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents, controls, or marks piled on letters."""
     decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()

@@ -22,12 +22,13 @@ def command(pack: Path | None) -> None:
     from adapters.reloading import Reloader
     from adapters.running import platforms, run
     from adapters.settings import require
+    from bot.limits import Limits
 
     settings = settings_with(pack)
     require(settings)
     logging.basicConfig(format=_FORMAT, stream=sys.stderr)
     logging.getLogger("adapters").setLevel(settings.log_level)
-    engine = build_engine(settings)
+    engine = build_engine(settings, Limits())
     serving = platforms(engine, settings)
     if not asyncio.run(run(serving, Reloader(engine, settings))):
         sys.exit(1)

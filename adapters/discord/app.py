@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -54,7 +54,6 @@ class Client(discord.AutoShardedClient):
         )
         self.tree = Tree(self)
         self._engine = engine
-        self._thinking = asyncio.Lock()
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -87,7 +86,8 @@ class Client(discord.AutoShardedClient):
     ) -> list[app_commands.Choice[str]]:
         """What the question being typed may become; nothing where that fails."""
         try:
-            async with self._turn():
+            by = incoming.sender(interaction)
+            async with asyncio.timeout(_THINKING), self._engine.turn(by):
                 choices = self._engine.complete(typed, incoming.locale(interaction))
                 return [completed(choice) for choice in choices]
         except Exception as error:
@@ -126,20 +126,9 @@ class Client(discord.AutoShardedClient):
                 self._idle.set()
 
     async def _reply(self, event: Event) -> Reply:
-        async with self._turn():
+        """The answer; who waits too long for a turn is told so in time."""
+        async with asyncio.timeout(_THINKING):
             return await self._engine.handle(event)
-
-    @asynccontextmanager
-    async def _turn(self) -> AsyncIterator[None]:
-        """
-        One question at a time, and between two of them the answers leave.
-
-        Else a hundred asked at once would all be thought about before the first is answered. Who
-        waits too long for a turn is told so in time.
-        """
-        async with asyncio.timeout(_THINKING), self._thinking:
-            await asyncio.sleep(0)
-            yield
 
 
 async def _failed(event: Event) -> Reply:

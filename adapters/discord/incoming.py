@@ -10,38 +10,35 @@ import discord
 
 from bot import events
 from bot.entries import Language
-from bot.events import (
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    Task,
-    Visibility,
-)
 from bot.wording import tokens
 
 _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
 def invoked(
-    interaction: discord.Interaction[Any], command: Command | Task, text: str, at: datetime
-) -> Event:
+    interaction: discord.Interaction[Any],
+    command: events.Command | events.Task,
+    text: str,
+    at: datetime,
+) -> events.Event:
     """A slash command with what was written behind it; a completed question is opened."""
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
-    if command is Command.ASK and tokens.parse(text):
-        return Choose(text, who, at, language, visibility)
-    return Invoke(command, who, at, text, language, visibility)
+    if command is events.Command.ASK and tokens.parse(text):
+        return events.Choose(text, who, at, language, visibility, sender(interaction))
+    return events.Invoke(command, who, at, text, language, visibility, sender(interaction))
 
 
-def pressed(interaction: discord.Interaction[Any], at: datetime) -> Choose:
+def pressed(interaction: discord.Interaction[Any], at: datetime) -> events.Choose:
     """A button pressed or an option picked."""
     data: dict[str, Any] = dict(interaction.data or {})
     token = str((data.get("values") or [data.get("custom_id", "")])[0])
-    return Choose(token, _asker(interaction), at, locale(interaction), _visibility(interaction))
+    who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
+    return events.Choose(token, who, at, language, visibility, sender(interaction))
 
 
-def written(message: discord.Message, me: discord.ClientUser | None, at: datetime) -> Event | None:
+def written(
+    message: discord.Message, me: discord.ClientUser | None, at: datetime
+) -> events.Event | None:
     """
     A direct message, or one that mentions the bot itself; None for any other.
 
@@ -53,11 +50,12 @@ def written(message: discord.Message, me: discord.ClientUser | None, at: datetim
     direct = isinstance(message.channel, discord.DMChannel)  # `guild` is None for an uncached one
     if not direct and all(user.id != me.id for user in message.mentions):
         return None
-    visibility = Visibility.DIRECT if direct else Visibility.OPEN
+    visibility = events.Visibility.DIRECT if direct else events.Visibility.OPEN
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
-    return events.written(text, who, at, None, visibility, introduce=direct)
+    by = _sender(guild, message.author.id)
+    return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
 def locale(interaction: discord.Interaction[Any]) -> Language | None:
@@ -65,18 +63,29 @@ def locale(interaction: discord.Interaction[Any]) -> Language | None:
     return _language(interaction.locale) or _language(interaction.guild_locale)
 
 
+def sender(interaction: discord.Interaction[Any]) -> events.Sender:
+    """Who did it, and in which server."""
+    return _sender(interaction.guild_id, interaction.user.id)
+
+
+def _sender(guild: int | None, person: int) -> events.Sender:
+    return events.Sender(
+        events.PersonId(f"discord:{person}"), events.PlaceId(f"discord:{guild}") if guild else None
+    )
+
+
 def _language(code: discord.Locale | None) -> Language | None:
     short = str(code)[:2]
     return Language(short) if short in set(Language) else None
 
 
-def _visibility(interaction: discord.Interaction[Any]) -> Visibility:
-    return Visibility.DIRECT if interaction.guild_id is None else Visibility.PRIVATE
+def _visibility(interaction: discord.Interaction[Any]) -> events.Visibility:
+    return events.Visibility.DIRECT if interaction.guild_id is None else events.Visibility.PRIVATE
 
 
-def _asker(interaction: discord.Interaction[Any]) -> ConversationId:
+def _asker(interaction: discord.Interaction[Any]) -> events.ConversationId:
     return _conversation(interaction.guild_id, interaction.channel_id, interaction.user.id)
 
 
-def _conversation(guild: int | None, channel: int | None, person: int) -> ConversationId:
-    return ConversationId(f"discord:{guild}:{channel}:{person}")
+def _conversation(guild: int | None, channel: int | None, person: int) -> events.ConversationId:
+    return events.ConversationId(f"discord:{guild}:{channel}:{person}")

@@ -40,7 +40,7 @@ _ROW, _MENU = 5, 25  # buttons in a row, options in a menu
 
 _NAME = 200  # letters of a fact's or link's name, far more than any pack's
 _PIECE = 1000  # letters; escaped and marked line by line a text grows threefold at most
-_FEW = 3  # choices shown as buttons, which need no opening, if their labels fit
+_FEW = 5  # choices shown as buttons, which need no opening, if all labels fit
 
 _ADDRESS = re.compile(r"https://[^\s<>\[\]\\`]{1,300}")  # shown as it is, to be followed
 _COLOURS = {  # beside the title's words, never instead of them

@@ -12,7 +12,17 @@ from slack_bolt.async_app import AsyncBoltContext
 
 from bot import events
 from bot.entries import Language
-from bot.events import Choose, Command, ConversationId, Event, Invoke, Visibility
+from bot.events import (
+    Choose,
+    Command,
+    ConversationId,
+    Event,
+    Invoke,
+    PersonId,
+    PlaceId,
+    Sender,
+    Visibility,
+)
 
 Body = Mapping[str, Any]
 
@@ -53,6 +63,13 @@ class Place:
     def person(self) -> str:
         """Who it was, whatever the channel."""
         return f"{self.team}:{self.user}"
+
+    @property
+    def sender(self) -> Sender:
+        """Who it was, and in which workspace; in a direct message nobody else's rules count."""
+        alone = self.visibility is Visibility.DIRECT
+        where = None if alone else PlaceId(f"slack:{self.team}")
+        return Sender(PersonId(f"slack:{self.person}"), where)
 
     @property
     def conversation(self) -> ConversationId:
@@ -114,13 +131,15 @@ def event(
     said = _object(body.get("event"))
     if "command" in body:
         command, argument, spoken = _commanded(body)
-        return Invoke(command, who, at, argument, spoken or locale, seen)
+        return Invoke(command, who, at, argument, spoken or locale, seen, place.sender)
     if "actions" in body:
-        return Choose(_text(_object(body["actions"][0]).get("value")), who, at, locale, seen)
+        token = _text(_object(body["actions"][0]).get("value"))
+        return Choose(token, who, at, locale, seen, place.sender)
     if place.home:
-        return Invoke(Command.HELP, who, at, locale=locale)
+        return Invoke(Command.HELP, who, at, locale=locale, sender=place.sender)
     text, direct = plain(_text(said.get("text")), bot), seen is Visibility.DIRECT
-    return events.written(text, who, at, locale, seen, introduce=direct)
+    by = place.sender
+    return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
 
 
 def plain(text: str, bot: str = "") -> str:

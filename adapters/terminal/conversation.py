@@ -166,8 +166,6 @@ class Chat:
             self._filling = Filling(reply.form)
             self.say(phrases.FILLING)
             self._ask_for(self._filling)
-        if isinstance(event, Ask) and len(event.text) > MAX_QUESTION:
-            self.say(phrases.CUT, most=str(MAX_QUESTION))
         return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED
 
     def _no_command(self, typed: str, near: str | None) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.entries import Bilingual, Language
 from bot.events import (
     CATALOGUE,
+    CURATING,
     Ask,
     Choose,
     ConversationId,
@@ -21,6 +22,7 @@ from bot.events import (
     command_language,
     command_named,
     command_spoken,
+    task_named,
 )
 from bot.replies import Choice, Form
 from bot.text import fold
@@ -127,7 +129,7 @@ def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Pick
 def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
-    command = command_named(fold(name))
+    command = command_named(fold(name)) or task_named(fold(name))
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(fold(name)))
     spoken = command_language(name) or typing.locale
@@ -136,7 +138,8 @@ def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
 
 
 def _nearest(name: str) -> str | None:
-    known = [command for language in Language for command, _ in slashed(language)]
+    infos = (*CATALOGUE, *CURATING)
+    known = [f"/{info.names.best(language)}" for language in Language for info in infos]
     known += [f"/{QUIT.best(language)}" for language in Language]
     near = difflib.get_close_matches(f"/{name}", known, 1, _CLOSE)
     return near[0] if near else None

@@ -30,10 +30,6 @@ NO_LIST = Bilingual(
     "Nothing has a number here yet. Type a question, or /topics to browse.",
     "Aquí todavía no hay nada numerado. Escribe una pregunta, o /temas para ver los temas.",
 )
-CUT = Bilingual(
-    "(Only the first {most} characters were read.)",
-    "(Solo se leyeron los primeros {most} caracteres.)",
-)
 REFUSED = Bilingual(
     "The pack was edited and cannot be used as it is, so the last good one goes on. {problem}",
     "El paquete fue editado y así no sirve, de modo que sigue el último bueno. {problem}",

@@ -126,6 +126,18 @@ FAILED = Bilingual(
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras o mira los temas.",
 )
 
+CUT = Bilingual(
+    "I read only the first {most} characters of your question.",
+    "Leí solo los primeros {most} caracteres de tu pregunta.",
+)
+PUT_OFF = Bilingual(
+    "Many questions came at once, and everyone gets a turn. Please try again in {wait}.",
+    "Llegaron muchas preguntas a la vez y a todos les toca turno. Inténtalo otra vez en {wait}, "
+    "por favor.",
+)
+SECOND = Bilingual("a second", "un segundo")
+SECONDS = Bilingual("{number} seconds", "{number} segundos")
+
 TOPICS = Bilingual("What would you like to read about?", "¿Sobre qué te gustaría leer?")
 TOPIC_ENTRIES = Bilingual("Questions on “{topic}”:", "Preguntas sobre “{topic}”:")
 RELATED = Bilingual("Related questions:", "Preguntas relacionadas:")

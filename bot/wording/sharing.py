@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.entries import Entry, Language
 from bot.events import Event, Visibility
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Fine, Reply, Text
+from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
+from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
@@ -37,6 +40,16 @@ def failed(event: Event) -> Reply:
     return seen(outcomes.failed(event.locale), event.visibility)
 
 
+def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:
+    """When to try again, for whoever asked too much at once; where others read, they may too."""
+    speaker, seconds = Speaker(language), math.ceil(wait.total_seconds())
+    phrase = phrases.SECOND if seconds == 1 else phrases.SECONDS
+    until = speaker.say(phrase, number=str(seconds))
+    said = Reply((Text(speaker.say(phrases.PUT_OFF, wait=until)),), language)
+    instead = said if visibility is Visibility.OPEN else None
+    return replace(said, audience=Audience.SENDER, instead=instead)
+
+
 def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) -> Reply:
     """An entry's own question and answer, for everyone; never the words somebody asked in."""
     speaker = Speaker(language)
@@ -46,15 +59,31 @@ def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) 
 
 def introduced(reply: Reply) -> Reply:
     """
-    The reply with a line for somebody who is new here, above what can be done next.
+    The reply with a line for somebody who is new here.
 
     Talk says it already, and a help card has more to say.
     """
-    if isinstance(reply.outcome, NoAnswer) and reply.outcome.reason in _SAY_IT_ALL:
+    if _reason(reply) in _SAY_IT_ALL:
         return reply
-    said = Fine(Speaker(reply.language).say(phrases.FIRST_CONTACT))
+    return _with_last(reply, Fine(Speaker(reply.language).say(phrases.FIRST_CONTACT)))
+
+
+def cut_short(reply: Reply) -> Reply:
+    """The reply to a question of which only the beginning was read; the guard reads it all."""
+    if _reason(reply) is Reason.PERSONAL:
+        return reply
+    said = Speaker(reply.language).say(phrases.CUT, most=str(MAX_QUESTION))
+    return _with_last(reply, Caveat(said))
+
+
+def _reason(reply: Reply) -> Reason | None:
+    return reply.outcome.reason if isinstance(reply.outcome, NoAnswer) else None
+
+
+def _with_last(reply: Reply, block: Block) -> Reply:
+    """The reply with one more block, above what can be done next."""
     last = len(reply.blocks) - isinstance(reply.blocks[-1], Buttons)
-    return replace(reply, blocks=(*reply.blocks[:last], said, *reply.blocks[last:]))
+    return replace(reply, blocks=(*reply.blocks[:last], block, *reply.blocks[last:]))
 
 
 def _shareable(reply: Reply) -> tuple[Block, ...]:

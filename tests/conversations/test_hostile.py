@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.replies import Audience
+from bot.replies import Audience, Caveat
 from bot.wording.plain import text_of
 from tests.conftest import Talk
 
@@ -39,3 +39,29 @@ async def test_danger_after_what_is_read_is_still_seen(talk: Talk) -> None:
     for filler in ("what does the article say about the border, " * 12, "\u200b" * 600):
         reply = await talk.ask(filler + " me detuvo la migra")
         assert Audience.SENDER is reply.audience
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    [
+        ("how many people did mexico deport in 2015?", "I read only the first 500 characters of"),
+        ("¿a cuántas personas deportó México en 2015?", "Leí solo los primeros 500 caracteres de"),
+        ("how do I bake bread?", "I read only the first 500 characters of"),
+    ],
+)
+async def test_what_is_not_read_is_told(talk: Talk, begun: str, said: str) -> None:
+    """Whoever writes more than is read is told so last, just above the buttons."""
+    whole = await talk.ask(begun + " " * 600)
+    cut = await talk.ask(begun.ljust(500) + "x")
+
+    *above, told, last = cut.blocks
+    assert (*above, last) == whole.blocks
+    assert isinstance(told, Caveat)
+    assert told.text.startswith(said)
+
+
+async def test_help_card_says_nothing_of_length(talk: Talk) -> None:
+    """The guard reads on, and somebody in danger is not told how much."""
+    reply = await talk.ask("me detuvo la migra " + "y tengo miedo " * 60)
+
+    assert not any(isinstance(block, Caveat) for block in reply.blocks)

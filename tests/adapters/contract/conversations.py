@@ -73,6 +73,8 @@ ASKED = Say("how mny people did mexico deport in 2015?")
 PREGUNTADO = Say("¿a cuántas personas deportó México en 2015?")
 UNSURE = Say("AMLO")
 OWN_CASE = Say("my husband was detained by immigration yesterday")
+LONG = Say(f"{ASKED.text} {'please ' * 80}")
+LARGA = Say(f"{PREGUNTADO.text} {'por favor ' * 60}")
 CARD = "1:es:simpler:deportations-2015"
 
 CONVERSATIONS = (
@@ -110,6 +112,9 @@ CONVERSATIONS = (
         "off topic in Spanish", (Say("¿cómo hago pan?"), Give(Command.HELP)), ends=SPANISH
     ),
     Conversation("a wish", (ASKED, Say("en español, por favor"), Press(Action.WHY)), ends=SPANISH),
+    Conversation("a long question", (LONG,)),
+    Conversation("a long question", (LONG,), PRIVATE),
+    Conversation("a long question", (LARGA,), OPEN, ends=SPANISH),
     Conversation("signs", (Say("what about *AMLO* & <b>the wall</b>?"),)),
     Conversation("abuse", (Say("you idiot"),), OPEN),
     Conversation("nothing written", (Say(""),)),

@@ -8,6 +8,8 @@ import pytest
 from discord_town import QUESTION, Town, labels, text_of, walk
 
 from adapters.discord import Client
+from bot.entries import Language
+from bot.knowledge.pack import Pack
 
 
 async def test_button_answers_whoever_pressed(town: Town) -> None:
@@ -46,23 +48,47 @@ async def test_receipt(town: Town) -> None:
     assert "**Confidence** · " in text_of(pressed.response.components)
 
 
-async def test_menu_opens_what_is_picked(town: Town) -> None:
-    """A list is a menu; its options lead to their entries."""
+@pytest.mark.parametrize("greeting", ["hi!", "¡hola!", "help", "ayuda"])
+async def test_examples_are_seen_at_once(town: Town, pack: Pack, greeting: str) -> None:
+    """Whoever meets the bot reads its four questions as buttons, without opening anything."""
+    await town.env.create_user("dora").send_dm(greeting)
+    components = town.sent[-1]["components"]
+    language = Language.SPANISH if greeting in {"¡hola!", "ayuda"} else Language.ENGLISH
+    examples = [entry.title(language) for entry in pack.examples[:4]]
+
+    assert examples == labels(components)[:4]
+    assert [1, 1, 1, 1] == [len(c["components"]) for c in walk(components) if c["type"] == 1][:4]
+    assert [] == [c for c in walk(components) if c["type"] == 3]
+
+
+async def test_example_opens_its_answer(town: Town) -> None:
+    """Such a button leads to the entry itself."""
     listed = await town.alice.slash(town.channel, "help")
+    assert listed.response
+    pressed = await town.alice.click(listed.response, label=labels(town.sent[-1]["components"])[1])
+
+    assert pressed.response
+    assert pressed.response.ephemeral
+    assert "Convention" in text_of(pressed.response.components)
+
+
+async def test_menu_opens_what_is_picked(town: Town) -> None:
+    """A list is a menu; its options lead where they say."""
+    listed = await town.alice.slash(town.channel, "topics")
     assert listed.response
     [menu] = [c for c in walk(listed.response.components) if c["type"] == 3]
     picked = await town.alice.select(listed.response, [menu["options"][1]["value"]])
 
     assert picked.response
     assert picked.response.ephemeral
-    assert "Convention" in text_of(picked.response.components)
+    assert f"“{menu['options'][1]['label']}”" in text_of(picked.response.components)
 
 
 async def test_everything_works_after_a_restart(town: Town, start: Callable[[], Client]) -> None:
     """A new process answers the buttons and menus of an earlier one, open and private ones."""
     await town.alice.send(town.channel, f"{town.me} {QUESTION}")
     answer = town.channel.last_message
-    listed = await town.alice.slash(town.channel, "help")
+    listed = await town.alice.slash(town.channel, "topics")
     assert answer
     assert listed.response
     [menu] = [c for c in walk(listed.response.components) if c["type"] == 3]

@@ -196,16 +196,19 @@ def test_colour_follows_the_kind_of_statement() -> None:
     assert other is None
 
 
-def test_few_short_options_are_buttons() -> None:
-    """Did-you-mean is read and pressed without opening a menu."""
-    message = one(Options("Which?", (Choice("One?", "a"), Choice("Two?", "b"))))
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_few_short_options_are_buttons(number: int) -> None:
+    """Up to five, one below the other, are read and pressed without opening a menu."""
+    choices = tuple(Choice(f"{n}?".rjust(80, "x"), f"t{n}") for n in range(number))
+    message = one(Options("Which?", choices))
 
     assert text_of(message["components"]) == "Which?"
-    assert labels(message["components"]) == ["One?", "Two?"]
-    assert [len(c["components"]) for c in walk(message["components"]) if c["type"] == 1] == [1, 1]
+    assert labels(message["components"]) == [choice.label for choice in choices]
+    rows = [len(c["components"]) for c in walk(message["components"]) if c["type"] == 1]
+    assert rows == [1] * number
 
 
-@pytest.mark.parametrize(("number", "length"), [(4, 10), (3, 81)])
+@pytest.mark.parametrize(("number", "length"), [(6, 10), (3, 81)])
 def test_more_or_longer_options_are_a_menu(number: int, length: int) -> None:
     """Many, or too long for a button, they stand in a menu, whose labels are longer."""
     choices = tuple(Choice(f"{n}".ljust(length, "x"), f"t{n}") for n in range(number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import pytest
 from discord_peer import TOKEN, Peer, card, peer
@@ -11,6 +12,7 @@ from discord_town import QUESTION, labels, text_of, within_limits
 
 from adapters.discord import Client
 from adapters.discord.outgoing import payload
+from bot.answering import Answered
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import Event
@@ -191,19 +193,19 @@ async def test_begins_anew_when_forgotten(there: Peer) -> None:
 
 async def test_crowd_is_answered_one_by_one(there: Peer, engine: Engine) -> None:
     """Of many who ask at once the first is answered before the last is thought about."""
-    handle, handled = engine.handle, 0
+    think, thought = engine.answerer.answer, 0
 
-    async def counting(event: Event) -> Reply:
-        nonlocal handled
-        handled += 1
-        return await handle(event)
+    def counting(*asked: Any) -> Answered:
+        nonlocal thought
+        thought += 1
+        return think(*asked)
 
-    engine.handle = counting  # type: ignore[method-assign]
+    engine.answerer.answer = counting  # type: ignore[method-assign]
     for _ in range(60):
         await there.ask(QUESTION)
     await answer(there)
 
-    assert handled < 60
+    assert thought < 60
     for _ in range(59):
         await answer(there)
 

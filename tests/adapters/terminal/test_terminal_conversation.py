@@ -86,7 +86,8 @@ async def test_private_reply_is_told_to_the_caller(paper: Paper) -> None:
 
 async def test_cut_question_is_told(paper: Paper) -> None:
     """Whoever writes more than is read is told so."""
-    assert "Only the first 500 characters were read" in await paper.type("harbour " * 100)
+    said = "! I read only the first 500 characters of your question."
+    assert said in await paper.type("harbour " * 100)
     assert "characters" not in await paper.type("harbour")
 
 

@@ -1,0 +1,170 @@
+"""
+Those who ask: their questions, buttons and commands, answered from what their community sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.answering import after
+from bot.conversations import Conversation
+from bot.curation.communities import Community
+from bot.entries import Entry, EntryId, Language
+from bot.events import Ask, Choose, Command, Event, Invoke, Submit, Task
+from bot.knowledge.pack import Pack
+from bot.language import asked_for, named
+from bot.outcomes import NoAnswer, Reason
+from bot.replies import Reply
+from bot.text import goes_on
+from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
+from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action, Pointer, Step
+
+Told = tuple[Conversation, Reply]  # where the conversation stands then, and what is said
+
+
+def reply_to(event: Event, state: Conversation, here: Community) -> Told:
+    """The reply to an event, and where the conversation stands after it."""
+    match event:
+        case Ask():
+            return _ask(event, state, here)
+        case Choose():
+            return _choose(event, state, here)
+        case Invoke():
+            return _invoke(event, state, here)
+        case Submit():
+            return state, _stale(spoken(event, state))
+        case _:
+            assert_never(event)
+
+
+def _ask(event: Ask, state: Conversation, here: Community) -> Told:
+    if wanted := asked_for(event.text):
+        state, reply = _say_in(wanted, state, here)
+        return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
+    answered = here.answerer.answer(event.text, state, event.locale)
+    reply = outcomes.reply(answered.outcome, here.library)
+    if goes_on(event.text):
+        reply = sharing.cut_short(reply)
+    new = event.introduce and state == Conversation()
+    return after(state, answered), sharing.introduced(reply) if new else reply
+
+
+def _choose(event: Choose, state: Conversation, here: Community) -> Told:
+    pointer = tokens.parse(event.token)
+    if pointer is None or isinstance(pointer.action, Step):
+        return state, _stale(spoken(event, state))
+    return _follow(pointer, pointer.action, state, here)
+
+
+def _follow(pointer: Pointer, action: Action, state: Conversation, here: Community) -> Told:
+    language = state.chosen or pointer.language
+    stale = _stale(language)
+    match action:
+        case Action.TOPICS:
+            return state, browsing.topics(here.library, language)
+        case Action.TOPIC:
+            page = browsing.topic(here.library, pointer.target, pointer.page, language)
+            return state, page or stale
+        case Action.LANGUAGE:
+            return _set_language(pointer.target, state, language)
+        case Action.CONTACTS:
+            return state, outcomes.contacts(here.library, language)
+        case Action.ORIGINAL:
+            original = here.base.pack.by_id.get(EntryId(pointer.target))
+            if original is None:
+                return state, stale
+            blocks = cards.answer(original, here.base.pack, language)
+            return state, Reply(tuple(blocks), language)
+        case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED | Action.SHARE:
+            entry = here.library.by_id.get(EntryId(pointer.target))
+            if entry is None:
+                return state, stale
+            return _about(action, entry, state, language, here.library)
+        case _:
+            assert_never(action)
+
+
+def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
+    language = spoken(event, state)
+    match event.command:
+        case Command.ASK:
+            return _invoke_ask(event, state, language, here)
+        case Command.TOPICS:
+            return state, browsing.topics(here.library, language)
+        case Command.HELP:
+            return state, outcomes.help_reply(here.library, language)
+        case Command.LANGUAGE:
+            return _set_language(event.argument, state, language)
+        case Command.WHY | Command.SIMPLER | Command.RELATED:
+            entry = here.library.by_id.get(state.entry) if state.entry else None
+            if entry is None:
+                said = Speaker(language).say(phrases.NOTHING_YET)
+                return state, browsing.note(said, language)
+            action = Action(event.command.value)
+            return _about(action, entry, state, language, here.library)
+        case Task():
+            return state, _stale(language)
+        case _:
+            assert_never(event.command)
+
+
+def _invoke_ask(event: Invoke, state: Conversation, language: Language, here: Community) -> Told:
+    if not event.argument.strip():
+        return state, outcomes.help_reply(here.library, language)
+    asked = Ask(event.argument, event.conversation, event.at, event.locale)
+    return _ask(asked, state, here)
+
+
+def _about(
+    action: Action,
+    entry: Entry,
+    state: Conversation,
+    language: Language,
+    library: Pack,
+) -> Told:
+    found = state.receipt if state.receipt and state.receipt.entry == entry.id else None
+    matched = state.matched if state.about == entry.id else entry.question(language)
+    now = entry.id in state.present
+    state = replace(
+        state, entry=entry.id, about=entry.id, matched=matched, receipt=found, spoken=language
+    )
+    match action:
+        case Action.SIMPLER:
+            blocks = cards.simpler(entry, library, language, now)
+        case Action.WHY:
+            blocks = cards.receipt(entry, found, library, language)
+        case Action.RELATED:
+            return state, browsing.related(entry, library, language)
+        case Action.SHARE:
+            return state, sharing.shared(entry, library, language, now)
+        case _:
+            blocks = cards.answer(entry, library, language, now)
+    return state, Reply(tuple(blocks), language, about=entry.id)
+
+
+def _set_language(wanted: str, state: Conversation, language: Language) -> Told:
+    chosen = named(wanted)
+    if chosen is None:
+        return state, browsing.languages(language)
+    said = Speaker(chosen).say(phrases.LANGUAGE_SET)
+    return replace(state, chosen=chosen, spoken=chosen), browsing.note(said, chosen)
+
+
+def _say_in(language: Language, state: Conversation, here: Community) -> Told:
+    """The last answer once more in the language asked for, or only that it is set."""
+    entry = here.library.by_id.get(state.entry) if state.entry else None
+    if entry is None or entry.id != state.about:
+        return _set_language(language.value, state, language)
+    state = replace(state, chosen=language)
+    return _about(Action.OPEN, entry, state, language, here.library)
+
+
+def spoken(event: Event, state: Conversation) -> Language:
+    """The language of a reply to what is no question of its own."""
+    return state.chosen or state.spoken or event.locale or Language.ENGLISH
+
+
+def _stale(language: Language) -> Reply:
+    return browsing.note(Speaker(language).say(phrases.STALE), language)
