@@ -6,11 +6,14 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from adapters.encoder import open_encoder
+from adapters.key import kept_key
 from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 from bot.knowledge import compiled, loader
@@ -18,6 +21,10 @@ from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
+from bot.store import Store
+
+if TYPE_CHECKING:
+    from bot.stores.upgrade import Upgraded
 
 SHIPPED = "country-of-refuge"
 COMPILED = "compiled"  # a pack's folder of arrays that take long to make
@@ -34,6 +41,41 @@ def build_engine(settings: Settings) -> Engine:
     """The engine by itself, for callers that need no clean-up."""
     cache = ArrayCache(settings.cache, pack_directory(settings) / COMPILED)
     return Engine(load_pack(settings), encoder(settings), cache)
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, at: datetime) -> AsyncIterator[Store]:
+    """
+    What is kept, in the database of the settings; closed at the end.
+
+    at: now. Raises StoreError, and SettingsError where there is no place for it.
+    """
+    from bot.stores import sqlstore  # SQL is for those who keep something
+
+    async with sqlstore.open_store(_database(settings), at) as store:
+        yield store
+
+
+async def upgrade_store(settings: Settings, at: datetime) -> Upgraded:
+    """Bring the database of the settings up to date; raises StoreError and SettingsError."""
+    from bot.stores.upgrade import upgrade
+
+    return await upgrade(_database(settings), at)
+
+
+def person_key(settings: Settings) -> bytes:
+    """What people's ids are hashed with: the settings' key, else one kept with the data."""
+    return settings.key or kept_key(_data(settings) / "key")
+
+
+def _database(settings: Settings) -> str | Path:
+    return settings.database_url or _data(settings) / "refugio.db"
+
+
+def _data(settings: Settings) -> Path:
+    if settings.data is None:
+        raise SettingsError("No folder for data is known. Name one in REFUGIO_DATA.")
+    return settings.data
 
 
 def compile_pack(settings: Settings) -> Path:

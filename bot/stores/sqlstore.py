@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from bot.retention import DEFAULTS, Retention
 from bot.stores import expiring, upgrade
@@ -30,16 +31,16 @@ class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
 
 @asynccontextmanager
 async def open_store(
-    url: str, at: datetime, retention: Retention = DEFAULTS
+    place: str | Path, at: datetime, retention: Retention = DEFAULTS
 ) -> AsyncIterator[SqlStore]:
     """
     The store in a database, closed at the end.
 
-    url: `sqlite:///PATH` or `postgresql://...`; at: now, which a copy made before a migration is
-    named after. SQLite is brought up to date. Raises StoreError, also where PostgreSQL is not up to
-    date.
+    place: `sqlite:///PATH`, `postgresql://...` or a file of SQLite, which is brought up to date;
+    at: now, which the copy made before that is named after. Raises StoreError, also where
+    PostgreSQL is not up to date.
     """
-    database = connect(url)
+    database = connect(place)
     store = SqlStore(database, retention)
     try:
         await upgrade.make_ready(database, at)

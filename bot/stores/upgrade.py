@@ -61,9 +61,9 @@ async def make_ready(database: Database, at: datetime) -> None:
     raise StoreError(f"{failures.name(database.url)} {has}. Run `refugio db upgrade`.")
 
 
-async def upgrade(url: str, at: datetime) -> Upgraded:
+async def upgrade(place: str | Path, at: datetime) -> Upgraded:
     """Bring a database of either kind up to date; raises StoreError."""
-    database = connect(url, _HOUR)
+    database = connect(place, _HOUR)
     try:
         return await _bring_up(database, at)
     finally:

@@ -63,7 +63,7 @@ async def there(store: Store) -> CommunityId:
 
 async def _emptied(url: str) -> None:
     engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:"))
-    tables = ", ".join(METADATA.tables)
     async with engine.begin() as connection:
-        await connection.execute(sa.text(f"TRUNCATE {tables}"))
+        for table in reversed(METADATA.sorted_tables):
+            await connection.execute(sa.delete(table))
     await engine.dispose()
