@@ -13,6 +13,7 @@ from bot.stores.communities import SqlCommunities
 from bot.stores.connect import Database, connect
 from bot.stores.documents import SqlDocuments
 from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
+from bot.stores.whole import whole
 
 
 class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
@@ -22,6 +23,7 @@ class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
         super().__init__(database)
         self._retention = retention
 
+    @whole
     async def expire(self, at: datetime) -> Mapping[str, int]:
         return await expiring.expire(self._database, self._retention, at)
 
