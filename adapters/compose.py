@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from adapters.encoder import open_encoder
+from adapters.key import kept_key
 from adapters.settings import Settings, SettingsError
-from bot.engine import Engine
+from bot.engine import Engine, Keeping
 from bot.knowledge import compiled, loader
 from bot.knowledge.pack import Pack
 from bot.limits import Limits
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
+from bot.persons import hashed
+from bot.store import Store
+
+if TYPE_CHECKING:
+    from bot.stores.upgrade import Upgraded
 
 SHIPPED = "country-of-refuge"
 COMPILED = "compiled"  # a pack's folder of arrays that take long to make
@@ -26,19 +35,78 @@ _SLOW = ("phrasings", "words", "head")  # those worth shipping; the rest takes a
 
 
 @asynccontextmanager
-async def open_engine(settings: Settings) -> AsyncIterator[Engine]:
+async def open_engine(settings: Settings, limits: Limits | None = None) -> AsyncIterator[Engine]:
     """
-    An engine for platforms, so one with limits, over the pack of the settings.
+    An engine over the pack and the database of the settings, both closed at the end.
 
-    Raises KnowledgeError when the pack is refused.
+    limits: None for those of a platform. Raises KnowledgeError when the pack is refused, and
+    StoreError or SettingsError where nothing can be kept.
     """
-    yield build_engine(settings, Limits())
+    async with open_keeping(settings) as keeping:
+        engine = build_engine(settings, limits or Limits(), keeping)
+        await engine.open()
+        yield engine
 
 
-def build_engine(settings: Settings, limits: Limits | None = None) -> Engine:
-    """The engine by itself, for callers that need no clean-up; None: one person has no limits."""
+def build_engine(
+    settings: Settings, limits: Limits | None = None, keeping: Keeping | None = None
+) -> Engine:
+    """
+    The engine by itself, for callers that need no clean-up.
+
+    limits: None where one person asks; keeping: None where nothing is kept.
+    """
     cache = ArrayCache(settings.cache, pack_directory(settings) / COMPILED)
-    return Engine(load_pack(settings), encoder(settings), cache, limits=limits)
+    return Engine(load_pack(settings), encoder(settings), cache, keeping, limits)
+
+
+@asynccontextmanager
+async def open_keeping(settings: Settings) -> AsyncIterator[Keeping]:
+    """What an engine needs to keep what communities write; raises StoreError, SettingsError."""
+    key = person_key(settings)
+    async with open_store(settings, datetime.now(UTC)) as store:
+        yield Keeping(store, lambda person: hashed(person, key), lambda: secrets.token_hex(4))
+
+
+def keeps_already(settings: Settings) -> bool:
+    """Whether there is a database that somebody has begun to use."""
+    database = _database(settings) if settings.database_url or settings.data else None
+    return database.exists() if isinstance(database, Path) else database is not None
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, at: datetime) -> AsyncIterator[Store]:
+    """
+    What is kept, in the database of the settings; closed at the end.
+
+    at: now. Raises StoreError, and SettingsError where there is no place for it.
+    """
+    from bot.stores import sqlstore  # SQL is for those who keep something
+
+    async with sqlstore.open_store(_database(settings), at) as store:
+        yield store
+
+
+async def upgrade_store(settings: Settings, at: datetime) -> Upgraded:
+    """Bring the database of the settings up to date; raises StoreError and SettingsError."""
+    from bot.stores.upgrade import upgrade
+
+    return await upgrade(_database(settings), at)
+
+
+def person_key(settings: Settings) -> bytes:
+    """What people's ids are hashed with: the settings' key, else one kept with the data."""
+    return settings.key or kept_key(_data(settings) / "key")
+
+
+def _database(settings: Settings) -> str | Path:
+    return settings.database_url or _data(settings) / "refugio.db"
+
+
+def _data(settings: Settings) -> Path:
+    if settings.data is None:
+        raise SettingsError("No folder for data is known. Name one in REFUGIO_DATA.")
+    return settings.data
 
 
 def compile_pack(settings: Settings) -> Path:

@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from adapters.failures import place
 from adapters.reloading import Reloader
@@ -15,6 +16,8 @@ from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
 
 _RELOAD = 2.0  # seconds between two looks at the pack
+_REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
+_EXPIRE = 3_600.0  # between two sweeps of what was kept long enough
 
 _log = logging.getLogger(__name__)
 
@@ -33,26 +36,31 @@ def platforms(engine: Engine, settings: Settings) -> dict[str, Serve]:
     return found
 
 
-async def run(serving: dict[str, Serve], reloader: Reloader) -> bool:
+async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> bool:
     """
     Serve until SIGTERM or Ctrl-C, and say whether that is why it ended.
 
     A platform that fails for good is told in one line and the others go on; where none is left,
-    it ends. A changed pack is used as soon as it is ready.
+    it ends. A changed pack is used as soon as it is ready, what other processes write within a
+    second, and what was kept long enough is deleted.
     """
     gc.collect()
     gc.freeze()  # the pack stays: looking through it at each collection would delay answers
     tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
-    reloading = asyncio.create_task(_reload(reloader))
+    besides = [
+        asyncio.create_task(_reload(reloader)),
+        asyncio.create_task(_again(engine.refresh, _REFRESH)),
+        asyncio.create_task(_again(engine.expire, _EXPIRE)),
+    ]
     stopped = asyncio.Event()
     with _on_signals(stopped.set):
         _log.info("answering on %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
         stopping = asyncio.create_task(stopped.wait())
         ended = asyncio.create_task(_all_of(tasks))
         await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (stopping, ended, reloading, *tasks):
+        for task in (stopping, ended, *besides, *tasks):
             task.cancel()
-        await asyncio.gather(stopping, ended, reloading, *tasks, return_exceptions=True)
+        await asyncio.gather(stopping, ended, *besides, *tasks, return_exceptions=True)
     return stopped.is_set()
 
 
@@ -69,6 +77,16 @@ async def _told(name: str, serve: Serve) -> None:
 
 async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
     await asyncio.wait(tasks)
+
+
+async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
+    """Do it now and each `every` seconds; where it fails, say so in one line and go on."""
+    while True:
+        try:
+            await do(datetime.now(UTC))
+        except Exception as error:
+            _log.error("%s failed: %s", do.__name__, place(error))
+        await asyncio.sleep(every)
 
 
 async def _reload(reloader: Reloader) -> None:

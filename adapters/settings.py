@@ -24,7 +24,20 @@ _NO_CONNECTION = (
     "Write an app-level token (xapp-...) for Socket Mode, or the secret for HTTP."
 )
 
-KNOWN = ("REFUGIO_PACKS", "REFUGIO_HELP", "REFUGIO_CACHE", "REFUGIO_SEMANTIC", "REFUGIO_HISTORY")
+KNOWN = (
+    "REFUGIO_PACKS",
+    "REFUGIO_HELP",
+    "REFUGIO_CACHE",
+    "REFUGIO_SEMANTIC",
+    "REFUGIO_HISTORY",
+    "REFUGIO_DATA",
+    "REFUGIO_KEY",
+)
+_KEY_LENGTH = 32  # characters
+
+
+# A path after three slashes, or a host and a database, or a socket's folder as the host.
+_URL = r"sqlite:///.+|postgres(ql)?://(\S+/[^\s/?]+(\?\S*)?|\S*/[^\s/?]*\?\S*host=\S+)"
 
 
 class SettingsError(Exception):
@@ -42,6 +55,10 @@ class Settings:
     whether an installed encoder is used (REFUGIO_SEMANTIC, "off" for not); history: a file for
     the terminal's history, None for none (REFUGIO_HISTORY).
 
+    data: the folder of what is kept, None where none is known (REFUGIO_DATA); database_url
+    (DATABASE_URL): what keeps it instead of a file there; key (REFUGIO_KEY): what people's ids are
+    hashed with, None for the one in `data`. Neither of the two is ever printed.
+
     discord_token (DISCORD_TOKEN), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
     `port`, PORT): None where a platform is not used; none of them is ever printed. log_level
@@ -53,6 +70,9 @@ class Settings:
     cache: Path | None = None
     semantic: bool = True
     history: Path | None = None
+    data: Path | None = None
+    database_url: str | None = field(default=None, repr=False)
+    key: bytes | None = field(default=None, repr=False)
     discord_token: str | None = field(default=None, repr=False)
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
@@ -88,6 +108,9 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         cache=_cache(values.get("REFUGIO_CACHE", "")),
         semantic=_switch(values, "REFUGIO_SEMANTIC", problems),
         history=Path(values["REFUGIO_HISTORY"]) if values.get("REFUGIO_HISTORY") else None,
+        data=_data(values.get("REFUGIO_DATA", "")),
+        database_url=_database(values, problems),
+        key=_key(values, problems),
         discord_token=_secret(values, "DISCORD_TOKEN", _DISCORD, problems),
         slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
         slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),
@@ -207,3 +230,34 @@ def _cache(value: str) -> Path | None:
     except RuntimeError:  # nobody's home is known
         return None
     return usual if usual.is_absolute() else None  # older versions answer "~" then
+
+
+def _data(value: str) -> Path | None:
+    if value:
+        return Path(value)
+    try:
+        usual = Path(platformdirs.user_data_dir("refugio"))
+    except RuntimeError:  # nobody's home is known
+        return None
+    return usual if usual.is_absolute() else None
+
+
+def _database(values: Mapping[str, str], problems: list[str]) -> str | None:
+    value = values.get("DATABASE_URL", "").strip()
+    if value and not re.fullmatch(_URL, value):  # it is not shown: a password is in it
+        wanted = "sqlite:///PATH or postgresql://USER:PASSWORD@HOST/DATABASE"
+        problems.append(f"DATABASE_URL does not look like one. Write {wanted}.")
+    return value or None
+
+
+def _key(values: Mapping[str, str], problems: list[str]) -> bytes | None:
+    value = values.get("REFUGIO_KEY", "").strip()
+    if value and len(value) < _KEY_LENGTH:
+        wanted = f"at least {_KEY_LENGTH} random characters, and keep them"
+        problems.append(f"REFUGIO_KEY is too short. Write {wanted}.")
+    if not value and values.get("DATABASE_URL", "").strip().startswith("postgres"):
+        problems.append(
+            "REFUGIO_KEY is missing. With PostgreSQL, give every process the same"
+            f" {_KEY_LENGTH} random characters or more, and keep them."
+        )
+    return value.encode() or None

@@ -14,6 +14,7 @@ from bot.conversations import Conversation, Conversations
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Desk
+from bot.curation.roles import Role
 from bot.entries import Language
 from bot.events import (
     Ask,
@@ -82,6 +83,16 @@ class Engine:
     async def open(self) -> None:
         """Learn from the store what was there before."""
         await self._communities.open()
+
+    async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
+        """Give somebody a role in their place, on the word of whoever runs this program."""
+        if self._moderation:
+            await self._moderation.appoint(sender, role, at)
+
+    async def expire(self, at: datetime) -> None:
+        """Delete what has been kept long enough."""
+        if self._keeping:
+            await self._keeping.store.expire(at)
 
     async def refresh(self, at: datetime) -> None:
         """Bring up to date what other processes changed."""

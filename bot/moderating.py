@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from bot import privacy
@@ -18,7 +19,7 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
-from bot.events import Choose, Event, Invoke, PersonId, Submit, Task
+from bot.events import Choose, Event, Invoke, PersonId, Sender, Submit, Task
 from bot.knowledge import records
 from bot.replies import Reply
 from bot.store import Act, PersonHash, Revision
@@ -62,6 +63,12 @@ class Moderation:
         return await self._as_actor(
             event, pointer.language, lambda actor: self._filled_in(pointer, event.values, actor)
         )
+
+    async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
+        """Give somebody a role in their place, on the word of whoever runs this program."""
+        if sender.place is not None:
+            community = await self._communities.settled(sender.place, at)
+            await self._desk.appoint(community, self._hashed(sender.person), role, at)
 
     async def _as_actor(
         self, event: Event, language: Language, do: Callable[[Actor], Doing]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,10 +19,21 @@ from bot.replies import Reply
 ARTICLE_PACK = Path(__file__).parent.parent / "knowledge" / "country-of-refuge"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What a test keeps without naming a folder goes here, not among the tester's own."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REFUGIO_DATA", str(folder))
+        for name in ("DATABASE_URL", "REFUGIO_KEY"):
+            patch.delenv(name, raising=False)
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The defaults, with a cache of this run only."""
-    return Settings(cache=tmp_path_factory.mktemp("cache"))
+def settings(tmp_path_factory: pytest.TempPathFactory, nobodys_data: Path) -> Settings:
+    """The defaults, with a cache and data of this run only."""
+    return Settings(cache=tmp_path_factory.mktemp("cache"), data=nobodys_data)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from adapters.cli.common import pack_option, settings_with
+from adapters.settings import Settings
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -18,17 +19,20 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 @pack_option
 def command(pack: Path | None) -> None:
     """Answer on Discord and Slack, wherever a token is set, until it is told to stop."""
-    from adapters.compose import build_engine
-    from adapters.reloading import Reloader
-    from adapters.running import platforms, run
     from adapters.settings import require
-    from bot.limits import Limits
 
     settings = settings_with(pack)
     require(settings)
     logging.basicConfig(format=_FORMAT, stream=sys.stderr)
     logging.getLogger("adapters").setLevel(settings.log_level)
-    engine = build_engine(settings, Limits())
-    serving = platforms(engine, settings)
-    if not asyncio.run(run(serving, Reloader(engine, settings))):
+    if not asyncio.run(_serve(settings)):
         sys.exit(1)
+
+
+async def _serve(settings: Settings) -> bool:
+    from adapters.compose import open_engine
+    from adapters.reloading import Reloader
+    from adapters.running import platforms, run
+
+    async with open_engine(settings) as engine:
+        return await run(platforms(engine, settings), engine, Reloader(engine, settings))

@@ -4,38 +4,65 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters.compose import build_engine, keeps_already, open_keeping
 from adapters.reloading import Reloader
 from adapters.settings import Settings
 from adapters.terminal import phrases, piped, surface
 from adapters.terminal.conversation import Chat, Heard
+from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
+from bot.events import PersonId, PlaceId, Sender
+
+PLACE = PlaceId("terminal:here")  # the community of this computer
 
 
-def main(
-    engine: Engine,
-    settings: Settings,
-    locale: Language | None,
-    reloader: Reloader,
-    source: BinaryIO,
-) -> None:
+def main(settings: Settings, locale: Language | None, role: Role | None, source: BinaryIO) -> None:
     """
     Talk until the person leaves or the pipe ends; source: the bytes that are piped in.
 
-    Raises SettingsError for a history file that cannot be written, and BrokenPipeError when
-    nobody reads the answers any more.
+    role: what the person is in this computer's community, None for somebody who only asks. Raises
+    KnowledgeError for a pack that is refused, StoreError and SettingsError where nothing can be
+    kept, SettingsError for a history file that cannot be written, and BrokenPipeError when nobody
+    reads the answers any more.
     """
     interactive = source.isatty() and sys.stdout.isatty()
     show = surface.coloured(sys.stdout) if interactive else surface.plain(sys.stdout)
-    chat = Chat(engine, show, _now, locale, reloader.refresh)
-    if interactive:
-        asyncio.run(converse(chat, settings.history))
-    else:
-        answer_lines(chat, source)
+    stack = AsyncExitStack()
+    with asyncio.Runner() as runner:
+        try:
+            engine, sender = runner.run(_opened(settings, role, stack))
+            chat = Chat(engine, show, _now, locale, Reloader(engine, settings).refresh, sender)
+            if interactive:
+                runner.run(converse(chat, settings.history))
+            else:
+                answer_lines(chat, source, runner)
+        finally:
+            runner.run(stack.aclose())
+
+
+async def _opened(
+    settings: Settings, role: Role | None, stack: AsyncExitStack
+) -> tuple[Engine, Sender | None]:
+    """
+    An engine, and who talks to it; stack: closes what was opened.
+
+    Something is kept only for those who write entries, and where somebody did so before.
+    """
+    if role is None and not keeps_already(settings):
+        return build_engine(settings), None
+    keeping = await stack.enter_async_context(open_keeping(settings))
+    engine = build_engine(settings, keeping=keeping)
+    await engine.open()
+    role = role or Role.MEMBER
+    sender = Sender(PersonId(f"terminal:{role.label}"), PLACE)
+    await engine.appoint(sender, role, _now())
+    return engine, sender
 
 
 async def converse(chat: Chat, history: Path | None) -> None:
@@ -55,17 +82,18 @@ async def converse(chat: Chat, history: Path | None) -> None:
     chat.say(phrases.GOODBYE)
 
 
-def answer_lines(chat: Chat, stream: BinaryIO) -> None:
+def answer_lines(chat: Chat, stream: BinaryIO, runner: asyncio.Runner) -> None:
     """
     Answer each line of the stream, shown before its answer.
 
     It is read outside the event loop, so that Ctrl-C ends a wait at once.
     """
-    with asyncio.Runner() as runner:
-        for line in piped.lines(stream):
-            chat.echo(line)
-            if runner.run(chat.answer(line)) is Heard.FAREWELL:
-                return
+    for line in piped.lines(stream):
+        if not line and not chat.filling:
+            continue
+        chat.echo(line)
+        if runner.run(chat.answer(line)) is Heard.FAREWELL:
+            return
 
 
 def _now() -> datetime:

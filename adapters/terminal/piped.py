@@ -11,7 +11,6 @@ _LONGEST = 65_536  # bytes of a line that are read; far more than a question's c
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
-    """The lines that hold anything; bytes that are no UTF-8 are replaced, overlong ends dropped."""
+    """The lines; bytes that are no UTF-8 are replaced, overlong ends dropped."""
     for raw, _ in bounded.lines(stream, _LONGEST):
-        if line := raw.decode("utf-8", "replace").lstrip("\ufeff").strip():
-            yield line
+        yield raw.decode("utf-8", "replace").lstrip("\ufeff").strip()

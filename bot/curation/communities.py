@@ -107,7 +107,15 @@ class Communities:
         )
 
     async def open(self) -> None:
-        """Learn which place belongs to which community."""
+        """Learn which place belongs to which community, and make ready as many as there is room."""
+        if self._store is None:
+            return
+        await self._learn_places()
+        for community, snapshot in (await self._store.snapshots()).items():
+            if len(self._ready) < _MOST:
+                self._ready[community] = self._nobody.at(community, State.of(snapshot))
+
+    async def _learn_places(self) -> None:
         if self._store is not None:
             self._places = dict(await self._store.all_places())
 
@@ -147,7 +155,7 @@ class Communities:
             return
         changed = await self._store.changed(at - _OVERLAP)
         if changed.keys() - set(self._places.values()):
-            await self.open()
+            await self._learn_places()
         for community, version in changed.items():
             known = self._ready.get(community)
             if known is not None and known.state.version < version:

@@ -21,6 +21,7 @@ from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records
 from bot.store import (
+    NOBODY,
     Act,
     AlreadyUndone,
     Body,
@@ -154,7 +155,7 @@ class Desk:
             version=known.version if known else 0,
             record=record,
             base=known.base if known else state.version_of(Kind.ENTRY, record["id"]),
-            by=PersonHash("") if member else actor.person,
+            by=NOBODY if member else actor.person,
             origin=known.origin if known else origin,
             on=actor.at.date().isoformat(),
             proposed=member,
@@ -318,6 +319,18 @@ class Desk:
         body = {"role": role.label} if role is not Role.MEMBER else None
         version = state.version_of(Kind.ROLE, person)
         return await self._do(actor, Verb.ROLE, [Write(Kind.ROLE, person, version, body)])
+
+    async def appoint(
+        self, community: Community, person: PersonHash, role: Role, at: datetime
+    ) -> None:
+        """Give a person a role on the word of whoever runs this program, not of an admin."""
+        if community.id is None or community.state.role(person) is role:
+            return
+        version = community.state.version_of(Kind.ROLE, person)
+        body = {"role": role.label} if role is not Role.MEMBER else None
+        write = Write(Kind.ROLE, person, version, body)
+        await self._store.commit(community.id, Deed(Verb.ROLE.value, NOBODY, at, (write,)))
+        await self._communities.renewed(community.id)
 
     async def set(self, actor: Actor, name: str, value: Any) -> Act:
         """Set one of the community's settings; None for its default."""

@@ -16,11 +16,13 @@ from bot.stores.connect import Part
 from bot.stores.schema import community as communities
 from bot.stores.schema import link_code
 from bot.stores.schema import place as places
+from bot.stores.whole import whole
 
 
 class SqlCommunities(Part):
     """`bot.store.Communities` over SQL."""
 
+    @whole
     async def community(self, place: PlaceId, at: datetime) -> CommunityId:
         async with self._database.reading() as connection:
             found = (await connection.execute(_row(place))).one_or_none()
@@ -39,11 +41,13 @@ class SqlCommunities(Part):
             rows = await connection.execute(sa.select(places.c.id, places.c.community_id))
             return {PlaceId(row.id): CommunityId(row.community_id) for row in rows}
 
+    @whole
     async def leave(self, place: PlaceId, at: datetime) -> None:
         here = (places.c.id == place) & places.c.gone.is_(None)
         async with self._database.writing() as connection:
             await connection.execute(sa.update(places).where(here).values(gone=at))
 
+    @whole
     async def offer_link(self, community: CommunityId, code: str, until: datetime) -> None:
         offer = {"community_id": community, "until": until}
         adding = self._database.insert(link_code).values(code=code, **offer)
@@ -53,6 +57,7 @@ class SqlCommunities(Part):
                 adding.on_conflict_do_update(index_elements=["code"], set_=offer)
             )
 
+    @whole
     async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
         valid = (link_code.c.code == code) & (link_code.c.until > at)
         using = sa.delete(link_code).where(valid).returning(link_code.c.community_id)
@@ -62,6 +67,7 @@ class SqlCommunities(Part):
             await self._move(connection, place, CommunityId(target), at)
             return CommunityId(target)
 
+    @whole
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
         async with self._database.writing() as connection:
             old = await self._seen(connection, place)

@@ -26,6 +26,7 @@ _PRAGMAS = (
     "temp_store = MEMORY",  # no copy of anything in a folder for temporary files
     f"busy_timeout = {_PATIENCE * 1000}",
 )
+_QUERY = {"host": "host", "port": "port", "sslmode": "ssl"}  # what a URL may say after its ?
 _BEGIN = "refugio_begin"  # how a transaction begins on SQLite
 
 
@@ -89,14 +90,14 @@ class _Nothing:
         pass
 
 
-def connect(url: str, patience: float = _PATIENCE) -> Database:
+def connect(place: str | Path, patience: float = _PATIENCE) -> Database:
     """
     The database of a URL, `sqlite:///PATH` or `postgresql://...`; nothing is connected yet.
 
-    patience: seconds that a statement may take. A SQLite file is created where there is none.
-    Raises StoreError.
+    place: a path means a file of SQLite, which is created where there is none; patience: seconds
+    that a statement may take. Raises StoreError.
     """
-    parsed = _with_driver(url)
+    parsed = _file(place) if isinstance(place, Path) else _with_driver(place)
     if parsed.get_backend_name() != "sqlite":
         return Database(parsed, _postgresql(parsed, patience))
     with failures.telling(parsed):
@@ -119,18 +120,31 @@ def make_private(file: Path) -> None:
     file.chmod(0o600)
 
 
+def _file(path: Path) -> sa.URL:
+    return sa.URL.create("sqlite+aiosqlite", database=str(path))
+
+
 def _with_driver(url: str) -> sa.URL:
     try:
         parsed = sa.make_url(url)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):  # the port is no number
         parsed = sa.URL.create("none")
     match parsed.get_backend_name():
         case "sqlite" if parsed.database:
-            return parsed.set(drivername="sqlite+aiosqlite")
+            return _file(Path(parsed.database))
         case "postgresql" | "postgres":
-            return parsed.set(drivername="postgresql+asyncpg")
+            return _understood(parsed.set(drivername="postgresql+asyncpg"))
     wanted = "sqlite:///PATH or postgresql://USER:PASSWORD@HOST/DATABASE"
     raise StoreError(f"The database's address is none that can be used. Write {wanted}.")
+
+
+def _understood(url: sa.URL) -> sa.URL:
+    """The URL with its query as the driver names it; raises StoreError for what is unknown."""
+    query = {_QUERY.get(name, name): value for name, value in url.query.items()}
+    if unknown := sorted(query.keys() - set(_QUERY.values())):
+        told = f"The database's address has {', '.join(unknown)}, which cannot be used here."
+        raise StoreError(f"{told} Leave it out; sslmode can stay.")
+    return url.set(query=query)
 
 
 def _postgresql(url: sa.URL, patience: float) -> AsyncEngine:

@@ -31,6 +31,7 @@ from bot.stores.schema import act as acts
 from bot.stores.schema import change as changes
 from bot.stores.schema import document as documents
 from bot.stores.schema import revision as revisions
+from bot.stores.whole import whole
 
 _Key = tuple[Kind, str]
 
@@ -47,6 +48,7 @@ class SqlDocuments(Part):
             found = _snapshots(await connection.execute(_STANDING))
         return {community: each for community, each in found.items() if each.documents}
 
+    @whole
     async def commit(self, community: CommunityId, deed: Deed) -> Act:
         async with self._database.writing() as connection:
             return await do(self._database, connection, community, deed)
@@ -76,6 +78,7 @@ class SqlDocuments(Part):
             for row in rows
         )
 
+    @whole
     async def erase(self, community: CommunityId, kind: Kind, key: str) -> int:
         which = _one(revisions, community, kind, key)
         query = sa.select(revisions.c.version, revisions.c.act).where(which)

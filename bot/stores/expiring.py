@@ -88,6 +88,12 @@ def _old_copies(database: Database, file: Path, until: datetime) -> int:
 
 
 async def _overwrite(database: Database) -> None:
-    """Deleted rows leave the log of SQLite as they left its pages."""
+    """
+    What was deleted leaves the file of SQLite, and the log beside it.
+
+    Overwriting deleted rows is not enough: rows that moved to another page leave copies behind in
+    unused bytes, so all pages are written anew.
+    """
     async with database.outside() as connection:
+        await connection.exec_driver_sql("VACUUM")
         await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -16,6 +16,7 @@ from bot.stores.documents import known
 from bot.stores.schema import event as events
 from bot.stores.schema import feedback as opinions
 from bot.stores.schema import ticket as tickets
+from bot.stores.whole import whole
 
 _TICKET = ("community_id", "id")
 _OPINION = ("community_id", "entry", "day")
@@ -24,6 +25,7 @@ _OPINION = ("community_id", "entry", "day")
 class SqlTickets(Part):
     """`bot.store.Tickets` over SQL."""
 
+    @whole
     async def send(self, community: CommunityId, ticket: Ticket) -> None:
         adding = self._database.insert(tickets).values(community_id=community, **asdict(ticket))
         async with self._database.writing() as connection:
@@ -40,6 +42,7 @@ class SqlTickets(Part):
             found = [_ticket(row) for row in await connection.execute(query)]
         return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
+    @whole
     async def settle(
         self,
         community: CommunityId,
@@ -65,6 +68,7 @@ class SqlTickets(Part):
 class SqlOpinions(Part):
     """`bot.store.Opinions` over SQL."""
 
+    @whole
     async def rate(self, community: CommunityId, entry: EntryId, helpful: bool, day: date) -> None:
         one = {"helpful": int(helpful), "unhelpful": int(not helpful)}
         adding = self._database.insert(opinions)
@@ -94,6 +98,7 @@ class SqlOpinions(Part):
 class SqlOnce(Part):
     """`bot.store.Once` over SQL."""
 
+    @whole
     async def claim(self, event: str, at: datetime) -> bool:
         adding = self._database.insert(events).values(id=event, at=at).on_conflict_do_nothing()
         async with self._database.writing() as connection:

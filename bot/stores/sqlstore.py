@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from bot.retention import DEFAULTS, Retention
 from bot.stores import expiring, upgrade
@@ -12,6 +13,7 @@ from bot.stores.communities import SqlCommunities
 from bot.stores.connect import Database, connect
 from bot.stores.documents import SqlDocuments
 from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
+from bot.stores.whole import whole
 
 
 class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
@@ -21,6 +23,7 @@ class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
         super().__init__(database)
         self._retention = retention
 
+    @whole
     async def expire(self, at: datetime) -> Mapping[str, int]:
         return await expiring.expire(self._database, self._retention, at)
 
@@ -30,16 +33,16 @@ class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
 
 @asynccontextmanager
 async def open_store(
-    url: str, at: datetime, retention: Retention = DEFAULTS
+    place: str | Path, at: datetime, retention: Retention = DEFAULTS
 ) -> AsyncIterator[SqlStore]:
     """
     The store in a database, closed at the end.
 
-    url: `sqlite:///PATH` or `postgresql://...`; at: now, which a copy made before a migration is
-    named after. SQLite is brought up to date. Raises StoreError, also where PostgreSQL is not up to
-    date.
+    place: `sqlite:///PATH`, `postgresql://...` or a file of SQLite, which is brought up to date;
+    at: now, which the copy made before that is named after. Raises StoreError, also where
+    PostgreSQL is not up to date.
     """
-    database = connect(url)
+    database = connect(place)
     store = SqlStore(database, retention)
     try:
         await upgrade.make_ready(database, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
@@ -61,9 +61,9 @@ async def make_ready(database: Database, at: datetime) -> None:
     raise StoreError(f"{failures.name(database.url)} {has}. Run `refugio db upgrade`.")
 
 
-async def upgrade(url: str, at: datetime) -> Upgraded:
+async def upgrade(place: str | Path, at: datetime) -> Upgraded:
     """Bring a database of either kind up to date; raises StoreError."""
-    database = connect(url, _HOUR)
+    database = connect(place, _HOUR)
     try:
         return await _bring_up(database, at)
     finally:
@@ -84,9 +84,11 @@ def copies(file: Path) -> list[tuple[Path, datetime]]:
 
 async def _bring_up(database: Database, at: datetime) -> Upgraded:
     latest, copy, name = numbers()[-1], None, failures.name(database.url)
+    if database.file is None:
+        await _make_version_table(database)
     async with database.writing() as connection:
-        if database.file is None:
-            await _take_turns(connection)
+        if database.file is None:  # whoever upgrades it too waits until this has ended
+            await connection.execute(sa.text(f"LOCK TABLE {VERSION_TABLE} IN EXCLUSIVE MODE"))
         before = await _number(database, connection)
         if before == latest:
             return Upgraded(name, before, latest)
@@ -111,11 +113,13 @@ async def _number(database: Database, connection: AsyncConnection) -> str | None
     return None if found is None else str(found)
 
 
-async def _take_turns(connection: AsyncConnection) -> None:
-    """Whoever upgrades the same PostgreSQL waits until this transaction has ended."""
+async def _make_version_table(database: Database) -> None:
+    """See that PostgreSQL has Alembic's table, which is locked before anything else is made."""
     column = f"version_num VARCHAR(32) NOT NULL CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY"
-    await connection.execute(sa.text(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} ({column})"))
-    await connection.execute(sa.text(f"LOCK TABLE {VERSION_TABLE} IN EXCLUSIVE MODE"))
+    making = sa.text(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} ({column})")
+    with suppress(StoreError):  # made by two at once, it fails for one: see what follows
+        async with database.writing() as connection:
+            await connection.execute(making)
 
 
 def _copy(file: Path, number: str, at: datetime) -> Path:

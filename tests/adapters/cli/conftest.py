@@ -67,5 +67,6 @@ def environment(folder: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "PYTHONWARNINGS": "error",
         "REFUGIO_CACHE": str(folder / "cache"),
+        "REFUGIO_DATA": str(folder / "data"),
         "REFUGIO_SEMANTIC": "off",
     }

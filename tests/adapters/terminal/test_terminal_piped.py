@@ -29,6 +29,7 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "PYTHONWARNINGS": "error",
         "PYTHONUTF8": "1",
         "REFUGIO_CACHE": str(settings.cache),
+        "REFUGIO_DATA": str(settings.data),
         "REFUGIO_SEMANTIC": "off",
     } | more
 
