@@ -35,7 +35,7 @@ from bot.limits import Limits
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
-from bot.moderating import Moderation
+from bot.moderating import Moderation, Work
 from bot.replies import Choice, Reply
 from bot.store import PersonHash, Store
 from bot.text import cut
@@ -120,14 +120,12 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
-        state = self._conversations.get(event.conversation, event.at)
         here = await self._communities.at(sender_of(event).place)
-        if self._limits and (wait := self._limits.spend(event)) and not _for_safety(event):
-            return sharing.put_off(wait, _spoken(event, state, here), event.visibility)
-        if moderated := await self._moderated(event, state):
-            return sharing.seen(moderated, event.visibility)
+        if (work := _work(event)) is not None:
+            put_off = self._put_off(event, here)
+            return put_off or sharing.seen(await self._done(event, work), event.visibility)
         async with self.turn(sender_of(event)):
-            return self._asked(event, here)
+            return self._put_off(event, here) or self._asked(event, here)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""
@@ -142,28 +140,40 @@ class Engine:
         entries = here.completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
 
+    def _put_off(self, event: Event, here: Community) -> Reply | None:
+        """What is said to whoever asks too much at once; None where they do not."""
+        wait = self._limits.spend(event) if self._limits else None
+        if not wait or _for_safety(event):
+            return None
+        state = self._conversations.get(event.conversation, event.at)
+        return sharing.put_off(wait, _spoken(event, state, here), event.visibility)
+
     def _asked(self, event: Event, here: Community) -> Reply:
-        """The reply to somebody who asks; the conversation may have gone on while they waited."""
+        """The reply to somebody who asks."""
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here)
         self._conversations.put(event.conversation, state, event.at)
         return sharing.seen(reply, _visibility(event, reply))
 
-    async def _moderated(self, event: Event, state: Conversation) -> Reply | None:
-        """The reply to those who write entries, None for anybody who only asks."""
+    async def _done(self, event: Event, work: Work) -> Reply:
+        """The reply to those who write entries."""
+        state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
-        match event:
-            case Invoke(command=Task() as task) if self._moderation:
-                return await self._moderation.invoke(event, task, state, language)
-            case Submit() if self._moderation:
-                return await self._moderation.submit(event, language)
-            case Choose() if self._moderation:
-                pointer = tokens.parse(event.token)
-                if pointer and isinstance(pointer.action, Step):
-                    return await self._moderation.choose(event, pointer, pointer.action)
-            case Invoke(command=Task()):
-                return curating.note(curating_phrases.NOWHERE, language)
-        return None
+        if self._moderation is None:
+            return curating.note(curating_phrases.NOWHERE, language)
+        return await self._moderation.reply_to(event, work, state, language)
+
+
+def _work(event: Event) -> Work | None:
+    """What somebody who writes entries wants done, None for whoever only asks."""
+    match event:
+        case Invoke(command=Task() as task):
+            return task
+        case Choose(token=token) | Submit(token=token):
+            pointer = tokens.parse(token)
+            return pointer if pointer and isinstance(pointer.action, Step) else None
+        case _:
+            return None
 
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:

@@ -4,7 +4,7 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
@@ -19,15 +19,15 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
-from bot.events import Choose, Event, Invoke, PersonId, Sender, Submit, Task
+from bot.events import Event, Invoke, PersonId, Sender, Submit, Task
 from bot.knowledge import records
 from bot.replies import Reply
 from bot.store import Act, PersonHash, Revision
 from bot.wording import curating
 from bot.wording import curating_phrases as phrases
-from bot.wording.tokens import Pointer, Step, parse, token
+from bot.wording.tokens import Pointer, Step, token
 
-Doing = Awaitable[Reply]
+Work = Task | Pointer  # a command, or what a button or a form points at
 
 
 class Moderation:
@@ -39,49 +39,38 @@ class Moderation:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
 
-    async def invoke(
-        self, event: Invoke, task: Task, state: Conversation, language: Language
+    async def reply_to(
+        self, event: Event, work: Work, state: Conversation, language: Language
     ) -> Reply:
-        """The reply to a command."""
-        return await self._as_actor(
-            event,
-            language,
-            lambda actor: self._command(task, event.argument, actor, state, language),
-        )
-
-    async def choose(self, event: Choose, pointer: Pointer, step: Step) -> Reply:
-        """The reply to a button; what it points at is looked up anew."""
-        return await self._as_actor(
-            event, pointer.language, lambda actor: self._step(step, pointer, actor)
-        )
-
-    async def submit(self, event: Submit, language: Language) -> Reply:
-        """The reply to a form that was sent."""
-        pointer = parse(event.token)
-        if pointer is None or not isinstance(pointer.action, Step):
-            return curating.note(phrases.DRAFT_GONE, language)
-        return await self._as_actor(
-            event, pointer.language, lambda actor: self._filled_in(pointer, event.values, actor)
-        )
-
-    async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
-        """Give somebody a role in their place, on the word of whoever runs this program."""
-        if sender.place is not None:
-            community = await self._communities.settled(sender.place, at)
-            await self._desk.appoint(community, self._hashed(sender.person), role, at)
-
-    async def _as_actor(
-        self, event: Event, language: Language, do: Callable[[Actor], Doing]
-    ) -> Reply:
+        """The reply to a command, a button or a form; what it points at is looked up anew."""
         sender = event.sender
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
         community = await self._communities.settled(sender.place, event.at)
         actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
         try:
-            return await do(actor)
+            return await self._do(event, work, actor, state, language)
         except NotAllowed:
             return curating.note(phrases.NOT_ALLOWED, language)
+
+    async def _do(
+        self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
+    ) -> Reply:
+        match work, event:
+            case Task() as task, Invoke(argument=argument):
+                return await self._command(task, argument, actor, state, language)
+            case Pointer() as pointer, Submit(values=values):
+                return await self._filled_in(pointer, values, actor)
+            case Pointer(action=Step() as step) as pointer, _:
+                return await self._step(step, pointer, actor)
+            case _:
+                return curating.note(phrases.DRAFT_GONE, language)
+
+    async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
+        """Give somebody a role in their place, on the word of whoever runs this program."""
+        if sender.place is not None:
+            community = await self._communities.settled(sender.place, at)
+            await self._desk.appoint(community, self._hashed(sender.person), role, at)
 
     async def _command(
         self, task: Task, argument: str, actor: Actor, state: Conversation, language: Language

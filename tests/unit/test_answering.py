@@ -26,7 +26,7 @@ def matcher(settings: Settings) -> Matcher:
 def changed(matcher: Matcher, change: Callable[[Ranking], Ranking]) -> Answerer:
     """An answerer whose rankings are changed on their way."""
     answerer, rank = Answerer(load_pack(Settings()), matcher), matcher.rank
-    answerer.rank = lambda text, conversation: change(rank(text))  # type: ignore[method-assign]
+    answerer.rank = lambda text, conversation, left_out=None: change(rank(text))  # type: ignore[method-assign]
     return answerer
 
 

@@ -15,6 +15,7 @@ from adapters.terminal.incoming import (
     Numbered,
     Picked,
     Quit,
+    Typing,
     UnknownCommand,
     UnknownOption,
     read,
@@ -31,7 +32,7 @@ NAMES = [
 
 
 def typed(line: str, shown: tuple[Numbered, ...] = (), locale: Language | None = None) -> Action:
-    return read(line, shown, AT, locale)
+    return read(line, shown, Typing(AT, locale))
 
 
 @pytest.mark.parametrize(("command", "name"), NAMES)
