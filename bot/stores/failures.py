@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from bot.store import StoreError
 
@@ -53,7 +54,7 @@ def telling(url: sa.URL) -> Iterator[None]:
         raise StoreError(f"{name(url)} refused what contradicts what it holds.") from error
     except DBAPIError as error:
         raise StoreError(f"{name(url)} {_why(error)}.") from error
-    except SQLAlchemyError as error:  # no connection was free in time, say
+    except NoConnection as error:  # none of the pool's was free in time
         raise StoreError(f"{name(url)} is too busy. Try again.") from error
     except (OSError, TimeoutError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "no answer"
