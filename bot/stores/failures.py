@@ -37,9 +37,20 @@ _POSTGRESQL = {
 }
 
 
+_UNREACHABLE = {
+    True: "cannot be opened ({}). Let the bot's user read and write it and its folder",
+    False: "cannot be reached ({}). See that it runs, or mend DATABASE_URL",
+}
+
+
+def is_file(url: sa.URL) -> bool:
+    """Whether a database is one file."""
+    return url.get_backend_name() == "sqlite"
+
+
 def name(url: sa.URL) -> str:
     """How a database is called in messages: never with its password."""
-    if url.get_backend_name() == "sqlite":
+    if is_file(url):
         return f"The database {url.database}"
     host = url.host or url.query.get("host") or "localhost"
     return f"PostgreSQL at {host}, database {url.database or url.username},"
@@ -58,7 +69,7 @@ def telling(url: sa.URL) -> Iterator[None]:
         raise StoreError(f"{name(url)} is too busy. Try again.") from error
     except (OSError, TimeoutError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "no answer"
-        raise StoreError(f"{name(url)} cannot be reached ({said}). Is it there?") from error
+        raise StoreError(f"{name(url)} {_UNREACHABLE[is_file(url)].format(said)}.") from error
     except Exception as error:  # a driver's own, which SQLAlchemy lets through while connecting
         if _code(error) is None:
             raise

@@ -169,7 +169,7 @@ async def test_a_place_where_no_file_can_be_is_told(tmp_path: Path, name: str) -
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").touch()
 
-    assert f"The database {tmp_path / name} cannot be reached" in await refused(tmp_path / name)
+    assert f"The database {tmp_path / name} cannot be opened" in await refused(tmp_path / name)
 
 
 @pytest.mark.parametrize(
