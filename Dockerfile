@@ -16,15 +16,19 @@ RUN /opt/refugio/bin/python -m pip install --no-cache-dir --disable-pip-version-
     --no-deps --no-build-isolation .
 
 FROM ${BASE}
-RUN useradd --system --uid 10001 --create-home refugio
+RUN useradd --system --uid 10001 --create-home refugio \
+    && install --directory --owner refugio --mode 700 /data
 COPY --from=build /opt/refugio /opt/refugio
 # PYTHONDONTWRITEBYTECODE and a cache under /tmp let it run on a read-only file system.
 ENV PATH=/opt/refugio/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    REFUGIO_CACHE=/tmp
+    REFUGIO_CACHE=/tmp \
+    REFUGIO_DATA=/data
 USER 10001
 WORKDIR /home/refugio
+# What communities write, and the key that people's ids are hashed with.
+VOLUME /data
 # Slack over HTTP; Discord and Slack's Socket Mode need no open port.
 EXPOSE 3000
 ENTRYPOINT ["refugio"]

@@ -4,9 +4,9 @@ Everything that can go wrong inside Refugio and be put right by a person.
     BotError
     ├── KnowledgeError   a pack, a file of it, or the text behind it is not what it must be
     ├── NotAllowed       a person may not do that in this community
-    ├── StoreError       what is kept cannot be read or written
-    ├── StaleDraft       somebody else changed it in the meantime
-    └── AlreadyUndone    it was taken back before
+    ├── StoreError       what is kept cannot be reached or used      (these three: `bot.store`)
+    ├── StaleDraft       a document was changed since its writer read it
+    └── AlreadyUndone    an act was taken back before, or is kept no more
 
 A message says what was found, where, and what to write instead. People who chat see the
 sentences of `bot.wording`, never one of these.

@@ -35,7 +35,7 @@ class Database:
 
     def __init__(self, url: sa.URL, engine: AsyncEngine) -> None:
         self.url = url
-        self.file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+        self.file = Path(url.database or "") if failures.is_file(url) else None
         self._engine = engine
         self._turn = asyncio.Lock()  # SQLite has one writer; waiting here is fair, there it is not
 
@@ -98,7 +98,7 @@ def connect(place: str | Path, patience: float = _PATIENCE) -> Database:
     that a statement may take. Raises StoreError.
     """
     parsed = _file(place) if isinstance(place, Path) else _with_driver(place)
-    if parsed.get_backend_name() != "sqlite":
+    if not failures.is_file(parsed):
         return Database(parsed, _postgresql(parsed, patience))
     with failures.telling(parsed):
         make_private(Path(parsed.database or ""))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -27,6 +26,14 @@ from bot.store import (
     Write,
 )
 from bot.stores.connect import Database, Part
+from bot.stores.rows import (
+    act_row,
+    document_rows,
+    read_acts,
+    read_document,
+    read_snapshots,
+    revision_rows,
+)
 from bot.stores.schema import act as acts
 from bot.stores.schema import change as changes
 from bot.stores.schema import document as documents
@@ -45,7 +52,7 @@ class SqlDocuments(Part):
 
     async def snapshots(self) -> Mapping[CommunityId, Snapshot]:
         async with self._database.reading() as connection:
-            found = _snapshots(await connection.execute(_STANDING))
+            found = read_snapshots(await connection.execute(_STANDING))
         return {community: each for community, each in found.items() if each.documents}
 
     @whole
@@ -116,18 +123,17 @@ async def do(
         await _undo(connection, community, deed.undoes, number)
     before = await _before(connection, community, deed.writes)
     done = Act(number, deed.verb, deed.by, deed.at, tuple(_changed(before, deed)), deed.undoes)
-    await connection.execute(sa.insert(acts).values(community_id=community, **_act_row(done)))
+    await connection.execute(sa.insert(acts), act_row(community, done))
     if done.changes:
-        rows = [_revision_row(community, done, position) for position in range(len(done.changes))]
-        await connection.execute(sa.insert(revisions), rows)
-        await _stand(database, connection, community, done.changes)
+        await connection.execute(sa.insert(revisions), revision_rows(community, done))
+        await connection.execute(_standing_now(database), document_rows(community, done))
     return done
 
 
 async def standing(connection: AsyncConnection, community: CommunityId) -> Snapshot:
     """All documents of a community as they stand; one statement sees one moment."""
     query = _STANDING.where(changes.c.community_id == community)
-    return _snapshots(await connection.execute(query)).get(community, Snapshot())
+    return read_snapshots(await connection.execute(query)).get(community, Snapshot())
 
 
 async def known(connection: AsyncConnection, community: CommunityId) -> None:
@@ -200,7 +206,7 @@ async def _before(
         documents.c.kind.in_(kinds),
         documents.c.key.in_(keys),
     )
-    found = [_document(row) for row in await connection.execute(query)]
+    found = [read_document(row) for row in await connection.execute(query)]
     return {(each.kind, each.key): each for each in found}
 
 
@@ -216,29 +222,11 @@ def _changed(before: dict[_Key, Document], deed: Deed) -> Iterable[Changed]:
         yield Changed(*key, now.version + 1, now.body, after)
 
 
-async def _stand(
-    database: Database,
-    connection: AsyncConnection,
-    community: CommunityId,
-    changed: Sequence[Changed],
-) -> None:
-    """The documents stand as they were changed, each as it was last."""
-    last = {(each.kind, each.key): each for each in changed}.values()
+def _standing_now(database: Database) -> sa.Executable:
+    """How documents are written, whether or not they were there."""
     adding = database.insert(documents)
     new = {"version": adding.excluded.version, "body": adding.excluded.body}
-    rows = [
-        {
-            "community_id": community,
-            "kind": each.kind.value,
-            "key": each.key,
-            "version": each.version,
-            "body": each.after,
-        }
-        for each in last
-    ]
-    await connection.execute(
-        adding.on_conflict_do_update(index_elements=["community_id", "kind", "key"], set_=new), rows
-    )
+    return adding.on_conflict_do_update(index_elements=documents.primary_key.columns, set_=new)
 
 
 async def _acts(
@@ -262,69 +250,7 @@ async def _acts(
         .outerjoin(revisions, told)
         .order_by(latest.c.number.desc(), revisions.c.position)
     )
-    rows: dict[int, list[Any]] = {}
-    for row in await connection.execute(query):
-        rows.setdefault(row.number, []).append(row)
-    return tuple(_act(each) for each in rows.values())
-
-
-def _act(rows: Sequence[Any]) -> Act:
-    first = rows[0]
-    told = tuple(
-        Changed(Kind(row.kind), row.key, row.version, row.before, row.after)
-        for row in rows
-        if row.kind is not None
-    )
-    by = PersonHash(first.person)
-    return Act(first.number, first.verb, by, first.at, told, first.undoes, first.undone)
-
-
-def _act_row(act: Act) -> dict[str, Any]:
-    return {
-        "number": act.number,
-        "verb": act.verb,
-        "person": act.by,
-        "at": act.at,
-        "undoes": act.undoes,
-        "whole": True,
-    }
-
-
-def _revision_row(community: CommunityId, act: Act, position: int) -> dict[str, Any]:
-    changed = act.changes[position]
-    return {
-        "community_id": community,
-        "kind": changed.kind.value,
-        "key": changed.key,
-        "version": changed.version,
-        "act": act.number,
-        "position": position,
-        "before": changed.before,
-        "after": changed.after,
-        "forgot": False,
-    }
-
-
-def _snapshots(rows: Iterable[Any]) -> dict[CommunityId, Snapshot]:
-    counts: dict[CommunityId, int] = {}
-    found: dict[CommunityId, list[Document]] = {}
-    for row in rows:
-        community = CommunityId(row.community)
-        counts[community] = row.acts
-        if row.kind is not None:
-            found.setdefault(community, []).append(_document(row))
-    return {
-        community: Snapshot(count, tuple(sorted(found.get(community, ()), key=_order)))
-        for community, count in counts.items()
-    }
-
-
-def _order(document: Document) -> _Key:
-    return document.kind, document.key
-
-
-def _document(row: Any) -> Document:
-    return Document(Kind(row.kind), row.key, row.version, row.body)
+    return read_acts(await connection.execute(query))
 
 
 def _copied(body: Body | None) -> Body | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from bot.store import StoreError
 
@@ -36,9 +37,20 @@ _POSTGRESQL = {
 }
 
 
+_UNREACHABLE = {
+    True: "cannot be opened ({}). Let the bot's user read and write it and its folder",
+    False: "cannot be reached ({}). See that it runs, or mend DATABASE_URL",
+}
+
+
+def is_file(url: sa.URL) -> bool:
+    """Whether a database is one file."""
+    return url.get_backend_name() == "sqlite"
+
+
 def name(url: sa.URL) -> str:
     """How a database is called in messages: never with its password."""
-    if url.get_backend_name() == "sqlite":
+    if is_file(url):
         return f"The database {url.database}"
     host = url.host or url.query.get("host") or "localhost"
     return f"PostgreSQL at {host}, database {url.database or url.username},"
@@ -53,11 +65,11 @@ def telling(url: sa.URL) -> Iterator[None]:
         raise StoreError(f"{name(url)} refused what contradicts what it holds.") from error
     except DBAPIError as error:
         raise StoreError(f"{name(url)} {_why(error)}.") from error
-    except SQLAlchemyError as error:  # no connection was free in time, say
+    except NoConnection as error:  # none of the pool's was free in time
         raise StoreError(f"{name(url)} is too busy. Try again.") from error
     except (OSError, TimeoutError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "no answer"
-        raise StoreError(f"{name(url)} cannot be reached ({said}). Is it there?") from error
+        raise StoreError(f"{name(url)} {_UNREACHABLE[is_file(url)].format(said)}.") from error
     except Exception as error:  # a driver's own, which SQLAlchemy lets through while connecting
         if _code(error) is None:
             raise

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import StoreError
@@ -117,9 +118,12 @@ async def _make_version_table(database: Database) -> None:
     """See that PostgreSQL has Alembic's table, which is locked before anything else is made."""
     column = f"version_num VARCHAR(32) NOT NULL CONSTRAINT {VERSION_TABLE}_pkc PRIMARY KEY"
     making = sa.text(f"CREATE TABLE IF NOT EXISTS {VERSION_TABLE} ({column})")
-    with suppress(StoreError):  # made by two at once, it fails for one: see what follows
+    try:
         async with database.writing() as connection:
             await connection.execute(making)
+    except StoreError as error:
+        if not isinstance(error.__cause__, IntegrityError):  # two made it at once: it is there
+            raise
 
 
 def _copy(file: Path, number: str, at: datetime) -> Path:
