@@ -9,7 +9,7 @@ from typing import assert_never
 from bot import privacy
 from bot.answering import Answerer, after
 from bot.completing import Completer
-from bot.conversations import Conversation, Conversations
+from bot.conversations import Conversation, Conversations, Locales
 from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Command, Event, Invoke, Sender, Visibility, sender_of
 from bot.knowledge.pack import Pack
@@ -20,7 +20,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Choice, Reply
-from bot.text import cut, goes_on
+from bot.text import goes_on
 from bot.turns import Turns
 from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
@@ -40,7 +40,7 @@ class Engine:
         """limits: None where there is only one person to answer."""
         self._limits = limits
         self._encoder, self._cache = encoder, cache
-        self._conversations = Conversations()
+        self._conversations, self._locales = Conversations(), Locales()
         self._turns = Turns()
         self.use(pack)
 
@@ -66,6 +66,7 @@ class Engine:
         return self._turns.turn(sender)
 
     def _handle(self, event: Event) -> Reply:
+        event = self._located(event)
         state = self._conversations.get(event.conversation, event.at)
         if self._limits and (wait := self._limits.spend(event)) and not _for_safety(event):
             return sharing.put_off(wait, self._spoken(event, state), event.visibility)
@@ -87,9 +88,16 @@ class Engine:
         entries = self._completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
 
+    def _located(self, event: Event) -> Event:
+        """The event with the language that the sender's client last told, else the place's."""
+        if (sender := event.sender) is None:
+            return event
+        locale = self._locales.of(sender.person, event.locale) or sender.language
+        return replace(event, locale=locale)
+
     def _spoken(self, event: Event, state: Conversation) -> Language:
         """The language to reply in, also to what is not thought about."""
-        if asked := cut(_asked(event)):
+        if asked := _asked(event):
             return self.answerer.language(asked, state, event.locale)
         return _language(event, state)
 
@@ -97,12 +105,16 @@ class Engine:
         if wanted := asked_for(event.text):
             state, reply = self._say_in(wanted, state)
             return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
+        told = self.answerer.told(event.text, state, event.locale)
         answered = self.answerer.answer(event.text, state, event.locale)
         reply = outcomes.reply(answered.outcome, self.pack)
+        if told is None:
+            reply = outcomes.help_in_both(reply, self.pack)
         if goes_on(event.text):
             reply = sharing.cut_short(reply)
         new = event.introduce and state == Conversation()
-        return after(state, answered), sharing.introduced(reply) if new else reply
+        spoken = replace(after(state, answered), spoken=told)  # what nobody told is not kept
+        return spoken, sharing.introduced(reply) if new else reply
 
     def _choose(self, event: Choose, state: Conversation) -> tuple[Conversation, Reply]:
         pointer = tokens.parse(event.token)
@@ -136,11 +148,11 @@ class Engine:
         language = _language(event, state)
         match event.command:
             case Command.ASK:
-                return self._invoke_ask(event, state, language)
+                return self._invoke_ask(event, state)
             case Command.TOPICS:
                 return state, browsing.topics(self.pack, language)
             case Command.HELP:
-                return state, outcomes.help_reply(self.pack, language)
+                return state, self._help(event, state)
             case Command.LANGUAGE:
                 return self._set_language(event.argument, state, language)
             case Command.WHY | Command.SIMPLER | Command.RELATED:
@@ -152,11 +164,14 @@ class Engine:
             case _:
                 assert_never(event.command)
 
-    def _invoke_ask(
-        self, event: Invoke, state: Conversation, language: Language
-    ) -> tuple[Conversation, Reply]:
+    def _help(self, event: Invoke, state: Conversation) -> Reply:
+        """What one can do here; in both languages where nothing tells which."""
+        told = _told(event, state)
+        return outcomes.help_reply(self.pack, *((told,) if told else Language))
+
+    def _invoke_ask(self, event: Invoke, state: Conversation) -> tuple[Conversation, Reply]:
         if not event.argument.strip():
-            return state, outcomes.help_reply(self.pack, language)
+            return state, self._help(event, state)
         asked = Ask(event.argument, event.conversation, event.at, event.locale)
         return self._ask(asked, state)
 
@@ -221,8 +236,12 @@ def _for_safety(event: Event) -> bool:
     return wanted or privacy.inspect(_asked(event)) is not None
 
 
+def _told(event: Event, state: Conversation) -> Language | None:
+    return state.chosen or state.spoken or event.locale
+
+
 def _language(event: Event, state: Conversation) -> Language:
-    return state.chosen or state.spoken or event.locale or Language.ENGLISH
+    return _told(event, state) or Language.ENGLISH
 
 
 def _stale(language: Language) -> Reply:

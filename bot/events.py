@@ -25,10 +25,15 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who did something, and in which server or workspace; None for alone with the bot."""
+    """
+    Who did something, and in which server or workspace; None for alone with the bot.
+
+    language: the one that the place has set for itself.
+    """
 
     person: PersonId
     place: PlaceId | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,9 @@ class Ask:
     """
     A person asks.
 
-    at: an aware datetime; locale: the language their client speaks; introduce: whether to say what
-    this is, should the conversation be new; sender: None where the conversation tells enough, see
-    `sender_of`.
+    at: an aware datetime; locale: the language their client speaks, None where it is not told;
+    introduce: whether to say what this is, should the conversation be new; sender: None where the
+    conversation tells enough, see `sender_of`.
     """
 
     text: str
