@@ -37,7 +37,7 @@ class Conversation:
 
     chosen: the language the person asked for; spoken: that of the last reply; entry: the last one
     shown; about and matched: the entry that the last question was nearest to, shown or offered,
-    and its matched phrasing.
+    and its matched phrasing; begun: whether anything was asked.
     """
 
     chosen: Language | None = None
@@ -46,6 +46,7 @@ class Conversation:
     about: EntryId | None = None
     matched: str = ""
     receipt: Receipt | None = None
+    begun: bool = False
 
 
 class Conversations:

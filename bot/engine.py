@@ -113,8 +113,8 @@ class Engine:
         if goes_on(event.text):
             reply = sharing.cut_short(reply)
         new = event.introduce and state == Conversation()
-        spoken = replace(after(state, answered), spoken=told)  # what nobody told is not kept
-        return spoken, sharing.introduced(reply) if new else reply
+        state = replace(after(state, answered), spoken=told, begun=True)  # told, not defaulted to
+        return state, sharing.introduced(reply) if new else reply
 
     def _choose(self, event: Choose, state: Conversation) -> tuple[Conversation, Reply]:
         pointer = tokens.parse(event.token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -37,9 +38,11 @@ class Somebody:
         self._engine, self._name = engine, name
         self._sender = Sender(PersonId(name), PlaceId(f"of {name}"), place)
 
-    async def ask(self, text: str, locale: Language | None = None, where: str = "") -> Reply:
-        who = ConversationId(self._name + where)
-        return await self._engine.handle(Ask(text, who, NOON, locale, sender=self._sender))
+    async def ask(
+        self, text: str, locale: Language | None = None, where: str = "", introduce: bool = False
+    ) -> Reply:
+        asked = Ask(text, ConversationId(self._name + where), NOON, locale, introduce=introduce)
+        return await self._engine.handle(replace(asked, sender=self._sender))
 
     async def invoke(self, command: Command, locale: Language | None = None) -> Reply:
         who = ConversationId(self._name)
@@ -79,6 +82,15 @@ async def test_what_nothing_tells_is_not_kept(engine: Engine, name: str) -> None
     assert ENGLISH is (await ana.ask(UNCLEAR)).language
     assert SPANISH is (await ana.ask(UNCLEAR, SPANISH)).language
     assert SPANISH is (await ana.ask(UNCLEAR)).language
+
+
+@pytest.mark.parametrize("said", ["asdfgh", UNCLEAR, "👍"])
+async def test_unclear_words_begin_a_conversation(engine: Engine, name: str, said: str) -> None:
+    """Who is new is told so once, whatever their first words were."""
+    ana = Somebody(engine, name)
+    await ana.ask(said, introduce=True)
+
+    assert "New here?" not in text_of(await ana.ask("when was it written?", introduce=True))
 
 
 @pytest.mark.parametrize("told", [None, ENGLISH, SPANISH])

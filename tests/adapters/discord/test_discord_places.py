@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from discord_town import OWN_CASE, QUESTION, Town, labels, text_of
+
+from bot.engine import Engine
+from bot.limits import Limits, Rate
 
 SHARE = "Share with everyone"
 
@@ -226,3 +231,23 @@ async def test_channel_without_history(town: Town) -> None:
     assert "message_reference" in town.sent[-2]
     assert "message_reference" not in town.sent[-1]
     assert len(town.seen_by(town.bob)) == 1
+
+
+async def test_too_much_is_put_off(town: Town, engine: Engine) -> None:
+    """Whoever asks too much is told so, by command in private; bob, in the same server, is not."""
+    engine._limits = Limits(Rate(1, timedelta(hours=1)))
+    await town.alice.slash(town.channel, "ask", question=QUESTION)
+    again = await town.alice.slash(town.channel, "ask", question=QUESTION)
+    await town.alice.send(town.channel, f"{town.me} {QUESTION}")
+    [seen] = town.seen_by(town.bob)
+    helped = await town.alice.slash(town.channel, "ask", question=OWN_CASE)
+    other = await town.bob.slash(town.channel, "ask", question=QUESTION)
+
+    assert again.response
+    assert again.response.ephemeral
+    assert "everyone gets a turn" in text_of(again.response.components)
+    assert "everyone gets a turn" in seen
+    assert helped.response
+    assert "help.unhcr.org" in text_of(helped.response.components)
+    assert other.response
+    assert "176,726" in text_of(other.response.components)
