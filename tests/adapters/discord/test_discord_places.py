@@ -169,14 +169,23 @@ async def test_help_in_a_direct_message(town: Town) -> None:
 
 
 async def test_command_in_a_direct_message(town: Town) -> None:
-    """ "ayuda" alone gives help, and so does a message with no words of its own."""
+    """ "ayuda" alone gives help in Spanish, and a message with no words after it as well."""
     dora = town.env.create_user("dora")
     await dora.send_dm("ayuda")
     await dora.send_dm(town.me)
 
-    spanish, english = (text_of(message["components"]) for message in town.sent)
-    assert "/temas" in spanish
-    assert "/topics" in english
+    for text in (text_of(message["components"]) for message in town.sent):
+        assert "/temas" in text
+        assert "/topics" not in text
+
+
+async def test_no_words_in_a_direct_message(town: Town) -> None:
+    """Somebody of whom nothing is known, and who says nothing, gets help in both languages."""
+    await town.env.create_user("dora").send_dm(town.me)
+
+    text = text_of(town.sent[-1]["components"])
+    assert "/topics" in text
+    assert "/temas" in text
 
 
 @pytest.mark.parametrize(
