@@ -17,7 +17,7 @@ from bot.engine import Engine
 
 _RELOAD = 2.0  # seconds between two looks at the pack
 _REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
-_EXPIRE = 3_600.0  # between two sweeps of what was kept long enough
+_EXPIRE = 86_400.0  # between two sweeps of what was kept long enough, which rewrite the file
 
 _log = logging.getLogger(__name__)
 

@@ -108,14 +108,15 @@ class Answerer:
     def language(
         self, text: str, conversation: Conversation, locale: Language | None = None
     ) -> Language:
-        """The language to reply in: chosen, else the question's, else the conversation's, ..."""
-        return (
-            conversation.chosen
-            or self._guesser.guess(text)
-            or conversation.spoken
-            or locale
-            or Language.ENGLISH
-        )
+        """The language to reply in; English where nothing tells it."""
+        return self.told(text, conversation, locale) or Language.ENGLISH
+
+    def told(
+        self, text: str, conversation: Conversation, locale: Language | None = None
+    ) -> Language | None:
+        """The language chosen, else the question's, the conversation's, the client's; or None."""
+        guessed = self._guesser.guess(cut(text))
+        return conversation.chosen or guessed or conversation.spoken or locale
 
     def guess(self, text: str) -> Language | None:
         """The language a text is written in, None where it does not tell."""

@@ -43,12 +43,16 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
     if wanted := asked_for(event.text):
         state, reply = _say_in(wanted, state, here)
         return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
+    told = here.answerer.told(event.text, state, event.locale)
     answered = here.answerer.answer(event.text, state, event.locale)
     reply = outcomes.reply(answered.outcome, here.library)
+    if told is None:
+        reply = outcomes.help_in_both(reply, here.library)
     if goes_on(event.text):
         reply = sharing.cut_short(reply)
     new = event.introduce and state == Conversation()
-    return after(state, answered), sharing.introduced(reply) if new else reply
+    state = replace(after(state, answered), spoken=told, begun=True)  # told, not defaulted to
+    return state, sharing.introduced(reply) if new else reply
 
 
 def _choose(event: Choose, state: Conversation, here: Community) -> Told:
@@ -90,11 +94,11 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
     language = spoken(event, state)
     match event.command:
         case Command.ASK:
-            return _invoke_ask(event, state, language, here)
+            return _invoke_ask(event, state, here)
         case Command.TOPICS:
             return state, browsing.topics(here.library, language)
         case Command.HELP:
-            return state, outcomes.help_reply(here.library, language)
+            return state, _help(event, state, here)
         case Command.LANGUAGE:
             return _set_language(event.argument, state, language)
         case Command.WHY | Command.SIMPLER | Command.RELATED:
@@ -110,9 +114,15 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
             assert_never(event.command)
 
 
-def _invoke_ask(event: Invoke, state: Conversation, language: Language, here: Community) -> Told:
+def _help(event: Invoke, state: Conversation, here: Community) -> Reply:
+    """What one can do here; in both languages where nothing tells which."""
+    told = _told(event, state)
+    return outcomes.help_reply(here.library, *((told,) if told else Language))
+
+
+def _invoke_ask(event: Invoke, state: Conversation, here: Community) -> Told:
     if not event.argument.strip():
-        return state, outcomes.help_reply(here.library, language)
+        return state, _help(event, state, here)
     asked = Ask(event.argument, event.conversation, event.at, event.locale)
     return _ask(asked, state, here)
 
@@ -163,7 +173,11 @@ def _say_in(language: Language, state: Conversation, here: Community) -> Told:
 
 def spoken(event: Event, state: Conversation) -> Language:
     """The language of a reply to what is no question of its own."""
-    return state.chosen or state.spoken or event.locale or Language.ENGLISH
+    return _told(event, state) or Language.ENGLISH
+
+
+def _told(event: Event, state: Conversation) -> Language | None:
+    return state.chosen or state.spoken or event.locale
 
 
 def _stale(language: Language) -> Reply:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.entries import EntryId, Language
-from bot.events import ConversationId
+from bot.events import ConversationId, PersonId
 
 TTL = timedelta(minutes=15)  # since the last event; product.md, safe asking
-_MOST = 10_000  # conversations kept in memory; the longest silent goes first
+_MOST = 10_000  # conversations, and people's languages, kept in memory; the longest silent go first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Conversation:
 
     chosen: the language the person asked for; spoken: that of the last reply; entry: the last one
     shown; present: those asked about now, whose date comes first; about and matched: the entry
-    that the last question was nearest to, shown or offered, and its matched phrasing.
+    that the last question was nearest to, shown or offered, and its matched phrasing; begun:
+    whether anything was asked.
     """
 
     chosen: Language | None = None
@@ -47,6 +48,7 @@ class Conversation:
     about: EntryId | None = None
     matched: str = ""
     receipt: Receipt | None = None
+    begun: bool = False
 
 
 class Conversations:
@@ -69,3 +71,20 @@ class Conversations:
             if len(self._kept) <= _MOST and at - last <= TTL:
                 return
             self._kept.popitem(last=False)
+
+
+class Locales:
+    """The language of each person's client, as it was last told: not every event tells it."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[PersonId, Language] = OrderedDict()
+
+    def of(self, person: PersonId, told: Language | None) -> Language | None:
+        """What is told now, and is kept, else what was told last."""
+        locale = told or self._kept.get(person)
+        if locale:
+            self._kept[person] = locale
+            self._kept.move_to_end(person)
+        if len(self._kept) > _MOST:
+            self._kept.popitem(last=False)
+        return locale

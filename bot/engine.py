@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import asking, privacy
-from bot.conversations import Conversation, Conversations
+from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Desk
@@ -38,7 +38,6 @@ from bot.matching.matcher import Matcher
 from bot.moderating import Moderation, Work
 from bot.replies import Choice, Reply
 from bot.store import PersonHash, Store
-from bot.text import cut
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Step
@@ -75,7 +74,7 @@ class Engine:
         """
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
         self._limits, self._turns = limits, Turns()
-        self._conversations = Conversations()
+        self._conversations, self._locales = Conversations(), Locales()
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
         self._settle(base)
@@ -120,6 +119,7 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
+        event = self._located(event)
         here = await self._communities.at(sender_of(event).place)
         if (work := _work(event)) is not None:
             put_off = self._put_off(event, here)
@@ -139,6 +139,13 @@ class Engine:
         language = here.answerer.language(typed, Conversation(), locale)
         entries = here.completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
+
+    def _located(self, event: Event) -> Event:
+        """The event with the language that the sender's client last told, else the place's."""
+        if (sender := event.sender) is None:
+            return event
+        locale = self._locales.of(sender.person, event.locale) or sender.language
+        return replace(event, locale=locale)
 
     def _put_off(self, event: Event, here: Community) -> Reply | None:
         """What is said to whoever asks too much at once; None where they do not."""
@@ -178,7 +185,7 @@ def _work(event: Event) -> Work | None:
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:
     """The language to reply in, also to what is not thought about."""
-    if asked := cut(_question(event)):
+    if asked := _question(event):
         return here.answerer.language(asked, state, event.locale)
     return asking.spoken(event, state)
 

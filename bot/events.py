@@ -29,11 +29,13 @@ class Sender:
     """
     Who did something, and in which server or workspace; None for alone with the bot.
 
-    manages: whether they run the place itself, as its platform says at this very moment.
+    manages: whether they run the place itself, as its platform says at this very moment; language:
+    the one that the place has set for itself.
     """
 
     person: PersonId
     place: PlaceId | None = None
+    language: Language | None = None
     manages: bool = False
 
 
@@ -42,9 +44,9 @@ class Ask:
     """
     A person asks.
 
-    at: an aware datetime; locale: the language their client speaks; introduce: whether to say what
-    this is, should the conversation be new; sender: None where the conversation tells enough, see
-    `sender_of`.
+    at: an aware datetime; locale: the language their client speaks, None where it is not told;
+    introduce: whether to say what this is, should the conversation be new; sender: None where the
+    conversation tells enough, see `sender_of`.
     """
 
     text: str

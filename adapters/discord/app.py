@@ -88,7 +88,8 @@ class Client(discord.AutoShardedClient):
         try:
             by = incoming.sender(interaction)
             async with asyncio.timeout(_THINKING), self._engine.turn(by):
-                choices = self._engine.complete(typed, incoming.locale(interaction))
+                spoken = incoming.locale(interaction) or by.language
+                choices = self._engine.complete(typed, spoken)
                 return [completed(choice) for choice in choices]
         except Exception as error:
             _log.error("event %s failed: %s", interaction.id, _described(error))

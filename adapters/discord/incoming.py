@@ -43,7 +43,7 @@ def written(
     A direct message, or one that mentions the bot itself; None for any other.
 
     A reply to the bot's own message mentions it too, as long as the sender let it ping. Messages
-    carry no language.
+    carry no language; the core knows it from what the person did before.
     """
     if message.author.bot or message.webhook_id or message.type not in _WRITTEN or me is None:
         return None
@@ -54,28 +54,33 @@ def written(
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
-    by = _sender(guild, message.author.id)
+    by = _sender(guild, message.author.id, _set_by(message.guild))
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
 def locale(interaction: discord.Interaction[Any]) -> Language | None:
-    """The language of the person's client, else of the server, where it is one of ours."""
-    return _language(interaction.locale) or _language(interaction.guild_locale)
+    """The language of the person's client, where it is one of ours."""
+    return _language(interaction.locale)
 
 
 def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     """Who did it, and in which server."""
-    return _sender(interaction.guild_id, interaction.user.id)
+    spoken = _language(interaction.guild_locale)
+    return _sender(interaction.guild_id, interaction.user.id, spoken)
 
 
-def _sender(guild: int | None, person: int) -> events.Sender:
-    return events.Sender(
-        events.PersonId(f"discord:{person}"), events.PlaceId(f"discord:{guild}") if guild else None
-    )
+def _sender(guild: int | None, person: int, spoken: Language | None) -> events.Sender:
+    place = events.PlaceId(f"discord:{guild}") if guild else None
+    return events.Sender(events.PersonId(f"discord:{person}"), place, spoken)
+
+
+def _set_by(guild: discord.Guild | None) -> Language | None:
+    """The language that a server has set; one that is no community says English, and means none."""
+    return _language(guild.preferred_locale) if guild and "COMMUNITY" in guild.features else None
 
 
 def _language(code: discord.Locale | None) -> Language | None:
-    short = str(code)[:2]
+    short = str(code and code.value)[:2]  # outside servers discord.py has one without a value
     return Language(short) if short in set(Language) else None
 
 

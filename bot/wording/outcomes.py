@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from bot.entries import Bilingual, Entry, Language
@@ -47,14 +48,19 @@ def reply(outcome: Outcome, pack: Pack) -> Reply:
             assert_never(outcome)
 
 
-def help_reply(pack: Pack, language: Language) -> Reply:
-    """What one can do here, with examples and the commands."""
-    speaker = Speaker(language)
-    rows = tuple(
-        (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
-    )
-    blocks = (_abilities(pack, language), Text(speaker.say(phrases.COMMANDS)), Facts(rows))
-    return Reply(blocks, language)
+def help_reply(pack: Pack, *languages: Language) -> Reply:
+    """What one can do here, with examples and the commands, in each of the languages."""
+    blocks = [block for language in languages for block in _what_one_can_do(pack, language)]
+    return Reply(tuple(blocks), languages[0])
+
+
+def help_in_both(reply: Reply, pack: Pack) -> Reply:
+    """A help card in the other language too, below, since nothing told which; else the reply."""
+    outcome = reply.outcome
+    if not isinstance(outcome, NoAnswer) or outcome.reason is not Reason.PERSONAL:
+        return reply
+    other = _personal(outcome.detail, pack, reply.language.other)
+    return replace(reply, blocks=(*reply.blocks, *other))
 
 
 def failed(language: Language | None) -> Reply:
@@ -73,6 +79,14 @@ def options(prompt: str, entries: Iterable[Entry], language: Language) -> Option
     speaker = Speaker(language)
     choices = (speaker.choice(entry.title(language), Action.OPEN, entry.id) for entry in entries)
     return Options(prompt, tuple(choices))
+
+
+def _what_one_can_do(pack: Pack, language: Language) -> tuple[Block, ...]:
+    rows = tuple(
+        (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
+    )
+    said = Speaker(language).say(phrases.COMMANDS)
+    return _abilities(pack, language), Text(said), Facts(rows)
 
 
 def _declined(outcome: NoAnswer, pack: Pack) -> Reply:

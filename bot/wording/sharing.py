@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.entries import Entry, Language
-from bot.events import Event, Visibility
+from bot.events import Event, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
@@ -37,7 +37,7 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
 
 def failed(event: Event) -> Reply:
     """What a person is told, and who else, when answering this failed."""
-    return seen(outcomes.failed(event.locale), event.visibility)
+    return seen(outcomes.failed(event.locale or sender_of(event).language), event.visibility)
 
 
 def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:

@@ -87,11 +87,11 @@ def test_without_a_token_one_line_says_what_is_missing() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_ends_every_platform_after_what_it_has_taken(
-    reloader: Reloader, number: signal.Signals
+    engine: Engine, reloader: Reloader, number: signal.Signals
 ) -> None:
     """Both finish, and the end is a good one."""
     one, other = Platform(), Platform()
-    running = asyncio.create_task(run({"One": one.serve, "Other": other.serve}, reloader))
+    running = asyncio.create_task(run({"One": one.serve, "Other": other.serve}, engine, reloader))
     await asyncio.gather(one.began.wait(), other.began.wait())
     os.kill(os.getpid(), number)
 
@@ -102,11 +102,11 @@ async def test_a_signal_ends_every_platform_after_what_it_has_taken(
 
 @pytest.mark.parametrize("failing", [fails, refused])
 async def test_one_platform_that_fails_leaves_the_other(
-    reloader: Reloader, failing: Serve, caplog: pytest.LogCaptureFixture
+    engine: Engine, reloader: Reloader, failing: Serve, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is told in one line without words of people; the other goes on until the signal."""
     good = Platform()
-    running = asyncio.create_task(run({"Bad": failing, "Good": good.serve}, reloader))
+    running = asyncio.create_task(run({"Bad": failing, "Good": good.serve}, engine, reloader))
     await good.began.wait()
     await asyncio.sleep(0)
 
@@ -118,6 +118,6 @@ async def test_one_platform_that_fails_leaves_the_other(
     assert "somebody" not in told
 
 
-async def test_where_none_is_left_it_ends_badly(reloader: Reloader) -> None:
+async def test_where_none_is_left_it_ends_badly(engine: Engine, reloader: Reloader) -> None:
     """Whoever supervises the process can see that it did not end by request."""
-    assert not await run({"Bad": fails, "Worse": refused}, reloader)
+    assert not await run({"Bad": fails, "Worse": refused}, engine, reloader)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from bot.engine import Engine
-from bot.events import Command, ConversationId, Event
+from bot.events import Command, ConversationId, Event, PersonId
 from bot.replies import Block, Choice, Label, Quote, Reply
 
 # No card of the shipped pack has a quotation. This one is full of what platforms read as markup.
@@ -57,7 +57,9 @@ class Witness:
         return await self._reply(event, event.conversation)
 
     async def _reply(self, event: Event, conversation: str) -> Reply:
-        own = ConversationId(f"{self._name} {conversation}")
-        reply = await self._engine.handle(replace(event, conversation=own))
+        own, sender = ConversationId(f"{self._name} {conversation}"), event.sender
+        if sender:
+            sender = replace(sender, person=PersonId(f"{self._name} {sender.person}"))
+        reply = await self._engine.handle(replace(event, conversation=own, sender=sender))
         first, *rest = reply.blocks
         return replace(reply, blocks=(first, QUOTE, *rest)) if isinstance(first, Label) else reply

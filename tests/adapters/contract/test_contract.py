@@ -16,6 +16,8 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    PersonId,
+    Sender,
     Visibility,
     command_language,
     command_spoken,
@@ -199,20 +201,22 @@ def _event(
 ) -> Event:
     """What happened, told to the core without an adapter."""
     aside, at, where = ConversationId("aside"), datetime.now(UTC), conversation.where
+    who = Sender(PersonId("aside"))
     written = isinstance(step, Say) and where is not PRIVATE
     locale = None if written and adapter.unspoken else conversation.client
     match step:
         case Say(text=text):
             command = command_spoken(text) if text else Command.HELP
             if command:
-                return Invoke(command, aside, at, "", command_language(text) or locale, where)
+                spoken = command_language(text) or locale
+                return Invoke(command, aside, at, "", spoken, where, who)
             new = where is DIRECT and not adapter.greets
-            return Ask(text, aside, at, locale, where, new)
+            return Ask(text, aside, at, locale, where, new, who)
         case Give(command=command, argument=argument):
-            return Invoke(command, aside, at, argument, locale, where)
+            return Invoke(command, aside, at, argument, locale, where, who)
         case Send() | Pick() | Press():
             token = step.token if isinstance(step, Send) else choice.token if choice else ""
             seen = DIRECT if where is DIRECT else PRIVATE  # whoever presses sees it alone
-            return Choose(token, aside, at, locale, seen)
+            return Choose(token, aside, at, locale, seen, who)
         case _:
             assert_never(step)

@@ -72,6 +72,11 @@ class Peer:
         said = _message(str(next(self._ids)), ALICE, text) | {"channel_id": ALONE["channel_id"]}
         await self._emit("MESSAGE_CREATE", said)
 
+    async def settle(self, locale: str, *features: str) -> None:
+        """The server is given a language, and features such as "COMMUNITY"."""
+        changed = _guild() | {"features": features, "preferred_locale": locale}
+        await self._emit("GUILD_UPDATE", changed)
+
     def refuse(self, status: int, body: Json | None = None, **headers: str) -> None:
         """The next answer gets this instead of being accepted."""
         self.faults.append((status, body or {}, headers))

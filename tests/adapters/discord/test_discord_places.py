@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from discord_town import OWN_CASE, QUESTION, Town, labels, text_of
+
+from bot.engine import Engine
+from bot.limits import Limits, Rate
 
 SHARE = "Share with everyone"
 
@@ -164,14 +169,23 @@ async def test_help_in_a_direct_message(town: Town) -> None:
 
 
 async def test_command_in_a_direct_message(town: Town) -> None:
-    """ "ayuda" alone gives help, and so does a message with no words of its own."""
+    """ "ayuda" alone gives help in Spanish, and a message with no words after it as well."""
     dora = town.env.create_user("dora")
     await dora.send_dm("ayuda")
     await dora.send_dm(town.me)
 
-    spanish, english = (text_of(message["components"]) for message in town.sent)
-    assert "/temas" in spanish
-    assert "/topics" in english
+    for text in (text_of(message["components"]) for message in town.sent):
+        assert "/temas" in text
+        assert "/topics" not in text
+
+
+async def test_no_words_in_a_direct_message(town: Town) -> None:
+    """Somebody of whom nothing is known, and who says nothing, gets help in both languages."""
+    await town.env.create_user("dora").send_dm(town.me)
+
+    text = text_of(town.sent[-1]["components"])
+    assert "/topics" in text
+    assert "/temas" in text
 
 
 @pytest.mark.parametrize(
@@ -226,3 +240,23 @@ async def test_channel_without_history(town: Town) -> None:
     assert "message_reference" in town.sent[-2]
     assert "message_reference" not in town.sent[-1]
     assert len(town.seen_by(town.bob)) == 1
+
+
+async def test_too_much_is_put_off(town: Town, engine: Engine) -> None:
+    """Whoever asks too much is told so, by command in private; bob, in the same server, is not."""
+    engine._limits = Limits(Rate(1, timedelta(hours=1)))
+    await town.alice.slash(town.channel, "ask", question=QUESTION)
+    again = await town.alice.slash(town.channel, "ask", question=QUESTION)
+    await town.alice.send(town.channel, f"{town.me} {QUESTION}")
+    [seen] = town.seen_by(town.bob)
+    helped = await town.alice.slash(town.channel, "ask", question=OWN_CASE)
+    other = await town.bob.slash(town.channel, "ask", question=QUESTION)
+
+    assert again.response
+    assert again.response.ephemeral
+    assert "everyone gets a turn" in text_of(again.response.components)
+    assert "everyone gets a turn" in seen
+    assert helped.response
+    assert "help.unhcr.org" in text_of(helped.response.components)
+    assert other.response
+    assert "176,726" in text_of(other.response.components)

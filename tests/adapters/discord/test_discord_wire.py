@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from discord_peer import TOKEN, Peer, card, peer
+from discord_peer import ALONE, TOKEN, Peer, card, peer
 from discord_town import QUESTION, labels, text_of, within_limits
 
 from adapters.discord import Client
@@ -80,13 +80,60 @@ async def test_starting_sends_no_commands(there: Peer) -> None:
         ("en-GB", "es-ES", "Did you"),
         ("fr", "es-ES", "¿Quisiste"),
         ("fr", "de", "Did you"),
+        ("fr", None, "Did you"),
     ],
 )
-async def test_language_of_the_client(there: Peer, locale: str, guild: str, wanted: str) -> None:
+async def test_language_of_the_client(
+    there: Peer, locale: str, guild: str | None, wanted: str
+) -> None:
     """Where the words do not tell, the person's client decides, then the server's language."""
     await there.ask("AMLO", locale=locale, guild_locale=guild)
 
     assert wanted in await text(there)
+
+
+async def test_language_of_the_last_interaction(there: Peer) -> None:
+    """A message tells no language: the client's is known from what was last done, anywhere."""
+    await there.interact({"id": "1", "name": "topics", "type": 1}, locale="es-ES")
+    await text(there)
+    await there.write("AMLO")
+    assert "¿Quisiste" in await text(there)
+
+    await there.interact({"id": "1", "name": "topics", "type": 1}, locale="en-GB")
+    await text(there)
+    await there.say("AMLO")
+    assert "Did you" in await text(there)
+
+
+@pytest.mark.parametrize(
+    ("locale", "features", "wanted"),
+    [
+        ("es-ES", ["COMMUNITY"], "¿Quisiste"),
+        ("fr", ["COMMUNITY"], "Did you"),
+        ("es-ES", [], "Did you"),
+    ],
+)
+async def test_language_of_the_server(
+    there: Peer, locale: str, features: list[str], wanted: str
+) -> None:
+    """Of somebody new the server's language is taken, where it is a community, which sets one."""
+    await there.settle(locale, *features)
+    await there.say("AMLO")
+
+    assert wanted in await text(there)
+
+
+async def test_language_that_nothing_tells(there: Peer) -> None:
+    """English is not kept for somebody whose client later says otherwise; help is in both."""
+    await there.write("AMLO")
+    assert "Did you" in await text(there)
+    await there.write("55 1234 5678")
+    card = await text(there)
+    await there.interact({"id": "1", "name": "topics", "type": 1}, locale="es-ES", **ALONE)
+
+    assert "I cannot advise" in card
+    assert "No puedo" in card
+    assert "leer" in await text(there)
 
 
 async def test_what_is_sent_is_what_is_previewed(there: Peer, engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import os
 import subprocess
@@ -47,8 +48,8 @@ def refugio(settings: Settings, asked: bytes, **more: str) -> subprocess.Complet
 
 
 def test_lines_are_read_one_by_one() -> None:
-    """Line ends of any kind and blank lines do not matter, nor does a missing last one."""
-    assert ["a", "b", "c"] == list(piped.lines(io.BytesIO(b"\xef\xbb\xbfa\r\n\n  \nb\nc")))
+    """Line ends of any kind do not matter, nor does a missing last one; blank lines are lines."""
+    assert ["a", "", "", "b", "c"] == list(piped.lines(io.BytesIO(b"\xef\xbb\xbfa\r\n\n  \nb\nc")))
 
 
 def test_wrong_bytes_are_replaced() -> None:
@@ -77,11 +78,13 @@ def test_each_answer_is_flushed_before_the_next_line_is_read(small: Engine) -> N
             return super().readline(size)
 
     chat = Chat(small, surface.plain(page), noon, None)
-    app.answer_lines(chat, Slow(b"/topics\n/why\n"))
+    with asyncio.Runner() as runner:
+        app.answer_lines(chat, Slow(b"/topics\n\n/why\n"), runner)
 
     assert "" == seen[0]
     assert "What would you like to read about?" in seen[1]
-    assert "Ask something first." in seen[2]
+    assert seen[1] == seen[2]  # nobody asked anything
+    assert "Ask something first." in seen[3]
 
 
 def test_long_question_is_echoed_short(small: Engine) -> None:
