@@ -48,6 +48,7 @@ async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> 
     gc.freeze()  # the pack stays: looking through it at each collection would delay answers
     tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
     besides = [
+        asyncio.create_task(_tried("warming", engine.warm())),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(_again(engine.refresh, _REFRESH)),
         asyncio.create_task(_again(engine.expire, _EXPIRE)),
@@ -80,13 +81,18 @@ async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
 
 
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
-    """Do it now and each `every` seconds; where it fails, say so in one line and go on."""
+    """Do it now and each `every` seconds."""
     while True:
-        try:
-            await do(datetime.now(UTC))
-        except Exception as error:
-            _log.error("%s failed: %s", do.__name__, place(error))
+        await _tried(do.__name__, do(datetime.now(UTC)))
         await asyncio.sleep(every)
+
+
+async def _tried(name: str, doing: Awaitable[None]) -> None:
+    """Where it fails, say so in one line and go on."""
+    try:
+        await doing
+    except Exception as error:
+        _log.error("%s failed: %s", name, place(error))
 
 
 async def _reload(reloader: Reloader) -> None:

@@ -83,6 +83,10 @@ class Engine:
         """Learn from the store what was there before."""
         await self._communities.open()
 
+    async def warm(self) -> None:
+        """Make communities ready before anybody asks in them; answers go on in between."""
+        await self._communities.warm()
+
     async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
         """Give somebody a role in their place, on the word of whoever runs this program."""
         if self._moderation:

@@ -7,7 +7,9 @@ date by what changed; the pack's index is shared by all.
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -68,10 +70,11 @@ class Community:
 
     def at(self, community: CommunityId | None, state: State) -> Community:
         """The same community in that state; only what changed is indexed."""
-        before = {entry.id: entry for entry in library.matched(self.base.pack, self.state)}
-        after = {entry.id: entry for entry in library.matched(self.base.pack, state)}
-        own = self._moved(before, after)
-        seen = library.under(self.base.pack, state)
+        pack = self.base.pack
+        added = library.own(pack, state)
+        beside = library.matched(pack, state, added)
+        own = self._moved(beside)
+        seen = library.under(pack, state, added)
         matcher = self.base.matcher.beside(own)
         answerer = self.base.answerer.beside(seen, matcher)
         completer = Completer(seen, matcher)
@@ -80,11 +83,14 @@ class Community:
     def having(self, record: records.Record) -> Community:
         """The same community, were this record saved."""
         entry_id = EntryId(record["id"])
-        kept = Kept(record, self.state.version_of(Kind.ENTRY, entry_id) + 1, _SOME_DAY)
+        version = self.state.version_of(Kind.ENTRY, entry_id) + 1
+        kept = Kept(record, records.entry(record), version, _SOME_DAY)
         state = replace(self.state, kept={**self.state.kept, entry_id: kept})
         return self.at(self.id, state)
 
-    def _moved(self, before: dict[EntryId, Entry], after: dict[EntryId, Entry]) -> Own:
+    def _moved(self, after: Mapping[EntryId, Entry]) -> Own:
+        """These entries ready to be matched, of which only those that changed are indexed."""
+        before = {entry.id: entry for entry in self.own.entries}
         new = [entry for key, entry in after.items() if before.get(key) != entry]
         left = self.own.drop(before.keys() - after.keys())
         return self.base.matcher.put(left, new) if new else left
@@ -107,17 +113,15 @@ class Communities:
         )
 
     async def open(self) -> None:
-        """Learn which place belongs to which community, and make ready as many as there is room."""
-        if self._store is None:
-            return
-        await self._learn_places()
-        for community, snapshot in (await self._store.snapshots()).items():
-            if len(self._ready) < _MOST:
-                self._ready[community] = self._nobody.at(community, State.of(snapshot))
-
-    async def _learn_places(self) -> None:
+        """Learn which place belongs to which community."""
         if self._store is not None:
             self._places = dict(await self._store.all_places())
+
+    async def warm(self) -> None:
+        """Make ready what there is room for, one by one, so that nobody's first ask waits."""
+        for community in [*dict.fromkeys(self._places.values())][:_MOST]:
+            await self.get(community)
+            await asyncio.sleep(0)
 
     async def at(self, place: PlaceId | None) -> Community:
         """The community of a place; one with nothing of its own where there is none yet."""
@@ -155,7 +159,7 @@ class Communities:
             return
         changed = await self._store.changed(at - _OVERLAP)
         if changed.keys() - set(self._places.values()):
-            await self._learn_places()
+            await self.open()
         for community, version in changed.items():
             known = self._ready.get(community)
             if known is not None and known.state.version < version:

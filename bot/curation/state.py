@@ -27,19 +27,15 @@ class Kept:
     """
     An entry of the community's own.
 
-    record: as it was typed; version: counts its changes; on: the day of the last one, ISO 8601;
-    stale: languages whose text was left behind when the other's changed.
+    record: as it was typed; entry: what it makes; version: counts its changes; on: the day of the
+    last one, ISO 8601; stale: languages whose text was left behind when the other's changed.
     """
 
     record: records.Record
+    entry: Entry
     version: int
     on: str
     stale: frozenset[Language] = frozenset()
-
-    @property
-    def entry(self) -> Entry:
-        """The entry of the record."""
-        return records.entry(self.record)
 
 
 class Origin(StrEnum):
@@ -192,11 +188,9 @@ def _read(
 
 
 def _kept(document: Document, body: Body) -> Kept:
-    if records.problems(body["record"], document.key):
-        raise ValueError(document.key)
-    date.fromisoformat(body["on"])
+    on, record = date.fromisoformat(body["on"]).isoformat(), body["record"]
     stale = frozenset(map(Language, body.get("stale", ())))
-    return Kept(body["record"], document.version, body["on"], stale)
+    return Kept(record, records.entry(record), document.version, on, stale)
 
 
 def _taught(document: Document, body: Body) -> Taught:

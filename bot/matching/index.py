@@ -107,18 +107,19 @@ class Index:
     def __init__(
         self,
         features: Features,
-        starts: NDArray[np.int64],
+        starts: NDArray[np.integer],
         rows: NDArray[np.integer],
         weights: NDArray[np.floating],
         idf: Floats,
         size: int,
     ) -> None:
         self._features = features
-        self._starts, self._idf = starts, idf
-        # A large index is mostly these two, so they are as small as their values allow.
+        self._idf = idf
+        # An index is mostly these, so they are as small as their values allow.
         self._rows = rows.astype(np.uint16 if size <= _SMALL else np.int32, copy=False)
+        few = len(rows) <= np.iinfo(np.int32).max
+        self._starts: NDArray[np.integer] = starts.astype(np.int32 if few else np.int64, copy=False)
         self._weights = weights.astype(np.float16, copy=False)
-        self._idf_list: list[float] = idf.tolist()  # plain floats are faster one at a time
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
         self._stems: dict[str, int] = {}
@@ -197,7 +198,7 @@ class Index:
     def weight_of(self, word_stem: str) -> float:
         """How telling a stem is: its IDF, that of an unseen feature if it never occurs."""
         number = self._number_of(word_stem)
-        return self._unknown_idf if number < 0 else self._idf_list[number]
+        return self._unknown_idf if number < 0 else self._idf.item(number)
 
     def knows(self, word_stem: str) -> bool:
         """Whether any phrasing has that stem."""
@@ -263,7 +264,7 @@ class Index:
         ids, weights, squares = [], [], 0.0
         numbers = self._features.find(mark + name for name in counts).tolist()
         for number, count in zip(numbers, counts.values(), strict=True):
-            idf = self._unknown_idf if number < 0 else self._idf_list[number]
+            idf = self._unknown_idf if number < 0 else self._idf.item(number)
             weight = (1.0 + math.log(count) if count > 1.0 else count) * idf
             squares += weight * weight
             if number >= 0:

@@ -7,6 +7,7 @@ arrays, and single phrasings and entries are looked up when a question comes nea
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -30,8 +31,9 @@ class Lexicon:
 
     def __init__(self, arrays: Arrays) -> None:
         """arrays: as `_arrays` makes them."""
-        self.words: list[str] = _lines(arrays["words"])
-        self.stems: list[str] = _lines(arrays["stems"])
+        # A thousand communities have most of their words in common: one copy of each is enough.
+        self.words: list[str] = [*map(sys.intern, _lines(arrays["words"]))]
+        self.stems: list[str] = [*map(sys.intern, _lines(arrays["stems"]))]
         self.phrasings: list[str] = _lines(arrays["phrasings"])
         self._counts: NDArray[np.int32] = arrays["counts"]
         self._starts: NDArray[np.int64] = arrays["starts"]
