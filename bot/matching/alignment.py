@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -59,7 +60,6 @@ class Alignment:
     ) -> None:
         """lexicon: of all entries; like: one that may know vectors of their words already."""
         self._lexicon = lexicon
-        self._numbers = {word: number for number, word in enumerate(lexicon.words)}
         self._stems: dict[int, frozenset[str]] = {}
         self._vectors: Vectors | None = None
         if encoder is not None and lexicon.words and like is not None:
@@ -67,6 +67,11 @@ class Alignment:
         elif encoder is not None and lexicon.words:
             kept = VectorCache(encoder, cache or ArrayCache(None))
             self._vectors = kept.get("words", lexicon.words)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: number for number, word in enumerate(self._lexicon.words)}
 
     def stems(self, entry: int) -> frozenset[str]:
         """The stems of the words of the entry with this number."""
@@ -77,8 +82,10 @@ class Alignment:
 
     def vectors_of(self, words: Iterable[str]) -> dict[str, Floats]:
         """The vectors of those of these words that an entry has; none without an encoder."""
+        if self._vectors is None:
+            return {}
         known = [word for word in words if word in self._numbers]
-        if self._vectors is None or not known:
+        if not known:
             return {}
         numbers = np.array([self._numbers[word] for word in known], np.int32)
         return dict(zip(known, self._vectors.unpack(numbers), strict=True))

@@ -70,9 +70,6 @@ class Corrector:
     def __init__(self, counts: Mapping[str, int], besides: Iterable[str] = ()) -> None:
         """counts: how often each word is used; besides: further words that are no slips."""
         self._counts = dict.fromkeys(besides, 1) | dict(counts)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(filter(self._correctable, self._counts)):
-            self._by_length[len(word)].append(word)
         self._remembered: dict[str, str | None] = {}
 
     def _correctable(self, word: str) -> bool:
@@ -80,6 +77,14 @@ class Corrector:
         if len(word) in _SHORT:
             return self._counts[word] >= _COMMON
         return len(word) >= _SHORTEST and not word[0].isdigit()
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The words that a mistyped one may be taken for."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(filter(self._correctable, self._counts)):
+            found[len(word)].append(word)
+        return found
 
     @cached_property
     def _by_sound(self) -> dict[str, str]:

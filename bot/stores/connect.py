@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from bot.store import StoreError
 from bot.stores import failures
 
 _PATIENCE = 10  # seconds for a lock, a connection or a statement, after which it is an error
+_WAL = "PRAGMA journal_mode = WAL"  # of the file, for all who open it from then on
 _PRAGMAS = (
-    "journal_mode = WAL",
     "synchronous = FULL",  # what was acknowledged outlives a loss of power too
     "foreign_keys = ON",
     "secure_delete = ON",  # deleted rows are overwritten
@@ -180,6 +181,8 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    with suppress(sqlite3.OperationalError):  # locked: whoever has it is doing the same
+        cursor.execute(_WAL)
     cursor.close()
 
 

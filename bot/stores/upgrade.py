@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import StoreError
@@ -122,7 +122,12 @@ async def _make_version_table(database: Database) -> None:
         async with database.writing() as connection:
             await connection.execute(making)
     except StoreError as error:
-        if not isinstance(error.__cause__, IntegrityError):  # two made it at once: it is there
+        # Where two make it at once, one fails, in either of these ways; it is there all the same.
+        if not isinstance(error.__cause__, IntegrityError | ProgrammingError):
+            raise
+        async with database.reading() as connection:
+            tables = await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names())
+        if VERSION_TABLE not in tables:
             raise
 
 

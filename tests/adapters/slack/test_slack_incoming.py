@@ -14,7 +14,7 @@ from adapters.slack import incoming
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from bot.entries import Language
-from bot.events import Ask, Command, Event, Invoke, Visibility
+from bot.events import Ask, Command, Event, Invoke, PersonId, PlaceId, Sender, Visibility
 from tests.adapters.slack.peer import BOT_TOKEN, Slack
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -68,7 +68,9 @@ def test_direct_message_of_an_organisation() -> None:
     place, said = heard({"enterprise_id": "E1", "event": event})
 
     assert "slack:E1:D1:U1" == place.conversation
-    assert Ask("hello there", place.conversation, NOON, None, Visibility.DIRECT, True) == said
+    alone = Sender(PersonId("slack:E1:U1"))
+    asked = Ask("hello there", place.conversation, NOON, None, Visibility.DIRECT, True, alone)
+    assert asked == said
 
 
 def test_mention_is_of_its_thread() -> None:
@@ -84,7 +86,9 @@ def test_mention_is_of_its_thread() -> None:
     later, _ = heard({"team_id": "T1", "event": {**event, "ts": "2.2", "thread_ts": "1.1"}})
 
     assert "slack:T1:C1:U1:1.1" == opened.conversation == later.conversation
-    assert Invoke(Command.TOPICS, opened.conversation, NOON, visibility=Visibility.OPEN) == said
+    sender = Sender(PersonId("slack:T1:U1"), PlaceId("slack:T1"))
+    topics = Invoke(Command.TOPICS, opened.conversation, NOON, "", None, Visibility.OPEN, sender)
+    assert topics == said
     assert ("", "1.1") == (opened.thread, later.thread)
 
 
