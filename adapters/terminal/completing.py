@@ -30,19 +30,19 @@ class Completions(Completer):
     ) -> Iterable[Completion]:
         typed = document.text_before_cursor
         if typed.startswith("/"):
-            yield from commands(typed, self._chat.language)
+            yield from commands(typed, self._chat.language, self._chat.writes)
         elif complete_event.completion_requested and document.is_cursor_at_the_end:
             for title in questions(typed, self._chat.titles):
                 yield Completion(title, -len(typed))
 
 
-def commands(typed: str, language: Language) -> Iterator[Completion]:
+def commands(typed: str, language: Language, writes: bool = False) -> Iterator[Completion]:
     """The commands that begin like this, the language's own names first."""
     if " " in typed:
         yield from _arguments(typed)
         return
     for each in (language, language.other):
-        offered = (*slashed(each), (f"/{QUIT.best(each)}", phrases.QUIT))
+        offered = (*slashed(each, writes), (f"/{QUIT.best(each)}", phrases.QUIT))
         for name, summary in offered:
             if name.startswith(typed.casefold()):
                 yield Completion(name, -len(typed), display_meta=summary.best(each))

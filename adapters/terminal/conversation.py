@@ -31,8 +31,8 @@ from bot import privacy
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
-from bot.events import Ask, Choose, Event, Invoke, Sender, Submit
-from bot.replies import Audience, Label
+from bot.events import CURATING, Ask, Choose, Command, Event, Invoke, Sender, Submit
+from bot.replies import Audience, Facts, Label, Reply, Text
 from bot.text import MAX_QUESTION
 from bot.wording import outcomes
 from bot.wording.speaker import Speaker
@@ -78,6 +78,11 @@ class Chat:
     def language(self) -> Language:
         """The language on screen."""
         return self._locale or Language.ENGLISH
+
+    @property
+    def writes(self) -> bool:
+        """Whether whoever types here can write entries."""
+        return self._sender is not None
 
     @property
     def filling(self) -> bool:
@@ -162,11 +167,20 @@ class Chat:
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
         self._display(render(reply))
+        if self.writes and isinstance(event, Invoke) and event.command is Command.HELP:
+            self._tell_tasks()
         if reply.form is not None:
             self._filling = Filling(reply.form)
             self.say(phrases.FILLING)
             self._ask_for(self._filling)
         return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED
+
+    def _tell_tasks(self) -> None:
+        """The commands of those who write entries, which only some adapters can show."""
+        shown = ((f"/{i.names.best(self.language)}", i.summary) for i in CURATING)
+        rows = tuple((name, summary.best(self.language)) for name, summary in shown)
+        said = Text(Speaker(self.language).say(phrases.WRITING))
+        self._display(render(Reply((said, Facts(rows)), self.language)))
 
     def _no_command(self, typed: str, near: str | None) -> None:
         if near:

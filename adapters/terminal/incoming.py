@@ -109,9 +109,14 @@ def _ask(text: str, typing: Typing) -> Ask:
     return Ask(text, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
 
 
-def slashed(language: Language) -> tuple[tuple[str, Bilingual], ...]:
-    """Each command with its slash as it is called in that language, and what it does."""
-    return tuple((f"/{info.names.best(language)}", info.summary) for info in CATALOGUE)
+def slashed(language: Language, writes: bool = False) -> tuple[tuple[str, Bilingual], ...]:
+    """
+    Each command with its slash as it is called in that language, and what it does.
+
+    writes: whether the person may write entries, and so has those commands too.
+    """
+    infos = (*CATALOGUE, *CURATING) if writes else CATALOGUE
+    return tuple((f"/{info.names.best(language)}", info.summary) for info in infos)
 
 
 def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Picked | UnknownOption:
@@ -138,8 +143,7 @@ def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
 
 
 def _nearest(name: str) -> str | None:
-    infos = (*CATALOGUE, *CURATING)
-    known = [f"/{info.names.best(language)}" for language in Language for info in infos]
+    known = [name for language in Language for name, _ in slashed(language, writes=True)]
     known += [f"/{QUIT.best(language)}" for language in Language]
     near = difflib.get_close_matches(f"/{name}", known, 1, _CLOSE)
     return near[0] if near else None

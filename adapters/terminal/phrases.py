@@ -41,6 +41,7 @@ FILLING = Bilingual(
     "lo deja vacío, una barra invertida al final sigue en el renglón siguiente, /cancelar deja el "
     "formulario.",
 )
+WRITING = Bilingual("To write entries:", "Para escribir entradas:")
 CANCELLED = Bilingual("The form was left; nothing was sent.", "Se dejó el formulario; no se envió.")
 NO_HISTORY = Bilingual(
     "The file of REFUGIO_HISTORY can no longer be used, so nothing more is kept in it.",
