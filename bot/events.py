@@ -306,7 +306,8 @@ def command_language(name: str) -> Language | None:
     It tells the person's language; English names are in every manual.
     """
     said = fold(name.strip())
-    english, spanish = ({info.names.get(each) for info in CATALOGUE} for each in Language)
+    infos = (*CATALOGUE, *CURATING)
+    english, spanish = ({info.names.get(each) for info in infos} for each in Language)
     return Language.SPANISH if said in spanish - english else None
 
 

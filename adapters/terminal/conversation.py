@@ -90,6 +90,14 @@ class Chat:
         return self._filling is not None
 
     @property
+    def begun(self) -> str:
+        """What stands in the form's field already, to be changed where it is typed."""
+        field = self._filling.field if self._filling else None
+        if field is None or field.options or "\n" in field.value:
+            return ""
+        return safe.line(field.value)
+
+    @property
     def titles(self) -> list[str]:
         """The stored questions in the language on screen."""
         return [safe.line(entry.title(self.language)) for entry in self._engine.pack.entries]

@@ -40,7 +40,7 @@ class Prompt:
         """The next line, None when the person leaves."""
         while True:
             try:
-                return await self._session.prompt_async()
+                return await self._session.prompt_async(default=self._chat.begun)
             except KeyboardInterrupt:  # where the key binding does not reach
                 continue
             except EOFError:
