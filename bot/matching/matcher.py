@@ -82,7 +82,11 @@ class _Asked:
 
 
 class Matcher:
-    """Ranks the entries of one pack."""
+    """
+    Ranks the entries of one pack.
+
+    sparse: how few phrasings its entries have, 0..1 (`choosing.sparseness`).
+    """
 
     def __init__(
         self, pack: Pack, encoder: Encoder | None = None, cache: ArrayCache | None = None
@@ -93,7 +97,8 @@ class Matcher:
         self._corrector = Corrector(
             self.layer.lexicon.counts(), synonyms.words | self._finder.words
         )
-        self.weights = choosing.weights(encoder is not None)
+        self.sparse = choosing.sparseness(len(self.layer.phrasings), len(self.layer))
+        self.weights = choosing.weights(encoder is not None, self.sparse)
         self.context = Context(self.layer.entries, context_weights(encoder is not None))
         self._encoder = encoder
         self._alignment = Alignment(self.layer.lexicon, self.layer.index, encoder, cache)
@@ -130,8 +135,8 @@ class Matcher:
             return self.rank(text)
         alone = self._asked(self.layer.read(text, self._corrector))
         asked = self._asked(reading)
-        chances = self.context.chances(self._context_signs(alone, asked, about))
-        candidates = self._looked_at(asked, np.log(chances + np.float32(1e-9)))
+        sure = self.context.confidences(self._context_signs(alone, asked, about))
+        candidates = self._looked_at(asked, np.log(sure + np.float32(1e-9)))
         each = np.exp([candidate.chance for candidate in candidates])
         return self._ranking(asked, candidates, each, self.context.thresholds)
 
