@@ -18,14 +18,17 @@ from scipy.optimize import minimize
 from benchmarks.article import Case
 from bot import followups
 from bot.entries import Entry
+from bot.matching.choosing import confidences
 from bot.matching.context import SIGNS
 from bot.matching.floats import Floats
 from bot.matching.matcher import Matcher
 
 WRONG = 0.10  # most of the answerable follow-ups answered wrongly
+FALSE = 0.06  # most of the unanswerable ones answered
+ALONE = 0.05  # how far an entry must be told from others of its sort
 LOST = 0.02  # most of them whose right entry is neither shown nor offered
 _FOLDS = 6
-_DECAY = 0.02  # how strongly weights are drawn to 0
+_DECAY = 0.005  # how strongly weights are drawn to 0
 _SEED = 7
 
 
@@ -54,6 +57,7 @@ def fit(matcher: Matcher, cases: Sequence[Case]) -> dict[str, object]:
     weights = _solve(rows)
     return {
         "weights": {name: round(float(w), 4) for name, w in zip(SIGNS, weights, strict=True)},
+        "alone": ALONE,
         "answer": round(answer, 4),
         "suggest": round(suggest, 4),
     }
@@ -107,21 +111,24 @@ def _solve(rows: Sequence[_Row]) -> Floats:
 def _thresholds(left_out: list[tuple[_Row, Floats]], gaps: np.ndarray) -> tuple[float, float]:
     asked = [(row, chances) for row, chances in left_out if row.case.after is not None]
     inside = np.array([row.case.form != "decline" for row, _ in asked])
-    best = np.array([int(chances.argmax()) for _, chances in asked])
-    chance = np.array([chances.max() for _, chances in asked])
+    sure = [confidences(chances, gaps, ALONE) for _, chances in asked]
+    best = np.array([int(each.argmax()) for each in sure])
+    highest = np.array([each.max() for each in sure])
     good = np.array([row.right[at] for (row, _), at in zip(asked, best, strict=True)])
-    near = np.array([row.right[np.argsort(-chances)[:3]].any() for row, chances in asked])
+    near = np.array(
+        [row.right[np.argsort(-each)[:3]].any() for (row, _), each in zip(asked, sure, strict=True)]
+    )
     answer = 0.95
     for threshold in np.arange(0.2, 0.95, 0.01):
-        shown = ~gaps[best] & (chance >= threshold)
+        shown = ~gaps[best] & (highest >= threshold)
         wrong = (shown & inside & ~good).sum() / inside.sum()
-        if wrong <= WRONG:
+        false = (shown & ~inside).sum() / max(1, (~inside).sum())
+        if wrong <= WRONG and false <= FALSE:
             answer = float(threshold)
             right = (shown & good & inside).sum() / inside.sum()
-            false = (shown & ~inside).sum() / max(1, (~inside).sum())
             print(f"follow-ups from {answer:.2f}: {right=:.3f} {wrong=:.3f} {false=:.3f}")
             break
-    lost = [(near & inside & (chance < t)).sum() / inside.sum() for t in np.arange(0, 0.5, 0.01)]
+    lost = [(near & inside & (highest < t)).sum() / inside.sum() for t in np.arange(0, 0.5, 0.01)]
     suggest = max(
         t for t, share in zip(np.arange(0, 0.5, 0.01), lost, strict=True) if share <= LOST
     )

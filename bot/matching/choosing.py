@@ -4,6 +4,9 @@ Which of the best candidates answers a question, and how sure that is.
 Each candidate has signs for and against it; a softmax over their weighed sums, with "none of
 them" as one more choice, gives the chances. The weights are fitted by `python -m benchmarks.fit`
 on labelled sets and on questions nobody wrote beside the phrasings; no threshold is guessed.
+
+With five phrasings an entry a sign tells something else than with a hundred: a question far from
+all of them may still be one for it. So what each sign weighs moves with how sparse they are.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +48,14 @@ NONE_SIGNS = (  # for "none of them"
     "short",  # 1 / number of words
     "few",  # 1 / fourth root of the number of entries: the likeliest of a few may be far off
 )
+
+
+_FEW_PHRASINGS = 5  # an entry's, at or below which a pack is as sparse as can be
+
+
+def sparseness(phrasings: int, entries: int) -> float:
+    """How little is known of what people ask: 1 for a few phrasings an entry, 0 for endless."""
+    return min(1.0, _FEW_PHRASINGS * entries / max(1, phrasings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +105,24 @@ class Weights:
         return chances
 
     def confidences(self, chances: Floats, gaps: NDArray[np.bool_]) -> Floats:
-        """
-        How sure it is that each candidate answers, 0..1, shape (C,); the highest is the best's.
+        """How sure it is that each candidate answers (`confidences`), none of them left out."""
+        return confidences(chances[: len(gaps)], gaps, self.alone)
 
-        Two entries that state the same fact share its chance and either would do, so what others
-        of its sort have counts for the best one too; the rest keep their own chances. gaps: which
-        candidates say that the source does not say, shape (C,).
-        """
-        each = chances[: len(gaps)]
-        sort = np.where(gaps, each[gaps].sum(), each[~gaps].sum())
-        joint = each**self.alone * sort ** (1 - self.alone)
-        sure: Floats = each.copy()
-        sure[joint.argmax()] = joint.max()
-        return sure
+
+def confidences(each: Floats, gaps: NDArray[np.bool_], alone: float) -> Floats:
+    """
+    How sure it is that each entry answers, 0..1, shape (C,); the highest is the best's.
+
+    Two entries that state the same fact share its chance and either would do, so what others
+    of its sort have counts for the best one too; the rest keep their own chances. each: the
+    chances, shape (C,); gaps: which entries say that the source does not say, shape (C,);
+    alone: how far an entry must be told from others of its sort, 0..1.
+    """
+    sort = np.where(gaps, each[gaps].sum(), each[~gaps].sum())
+    joint = each**alone * sort ** (1 - alone)
+    sure: Floats = each.copy()
+    sure[joint.argmax()] = joint.max()
+    return sure
 
 
 def signs_of(candidates: Sequence[Candidate], telling: Floats) -> Floats:
@@ -140,14 +157,20 @@ def _signs(candidate: Candidate, telling: Floats) -> list[float]:
 
 
 @cache
-def weights(semantic: bool) -> Weights:
-    """The fitted weights, with or without an encoder."""
+def weights(semantic: bool, sparse: float) -> Weights:
+    """The fitted weights, with or without an encoder, for entries so sparsely phrased, 0..1."""
     text = resources.files("bot.matching").joinpath("calibration.json").read_text("utf-8")
     value = json.loads(text)["semantic" if semantic else "lexical"]["question"]
     return Weights(
-        np.array([value["weights"].get(sign, 0.0) for sign in SIGNS], np.float32),
-        np.array([value["none"].get(sign, 0.0) for sign in NONE_SIGNS], np.float32),
+        _weighed(value, "weights", SIGNS, sparse),
+        _weighed(value, "none", NONE_SIGNS, sparse),
         value["alone"],
         value["answer"],
         value["suggest"],
     )
+
+
+def _weighed(value: dict[str, Any], of: str, signs: Sequence[str], sparse: float) -> Floats:
+    added = value["sparse"][of]
+    each = [value[of].get(sign, 0.0) + sparse * added.get(sign, 0.0) for sign in signs]
+    return np.array(each, np.float32)

@@ -17,6 +17,7 @@ from importlib import resources
 import numpy as np
 
 from bot.entries import Entry
+from bot.matching.choosing import confidences
 from bot.matching.floats import Floats
 from bot.matching.head import log_chances
 
@@ -37,9 +38,14 @@ _FAR = 99  # paragraphs apart, where an entry rests on none
 
 @dataclass(frozen=True, slots=True)
 class ContextWeights:
-    """Weights of `SIGNS`, shape (9,), and the two thresholds on the chance of the best entry."""
+    """
+    Weights of `SIGNS`, shape (9,), and the two thresholds on how sure the best entry is.
+
+    alone: how far an entry must be told from others of its sort (`choosing.confidences`).
+    """
 
     weights: Floats
+    alone: float
     answer: float
     suggest: float
 
@@ -74,6 +80,11 @@ class Context:
         chances: Floats = np.exp(log_chances(signs @ self.thresholds.weights))
         return chances
 
+    def confidences(self, signs: Floats) -> Floats:
+        """How sure it is that each entry answers, shape (E,); the highest is the best's."""
+        gaps = signs[:, SIGNS.index("gap")] > 0
+        return confidences(self.chances(signs), gaps, self.thresholds.alone)
+
 
 def _nearness(entry: Entry, about: Entry) -> tuple[bool, ...]:
     apart = min(
@@ -90,4 +101,6 @@ def context_weights(semantic: bool) -> ContextWeights:
     text = resources.files("bot.matching").joinpath("calibration.json").read_text("utf-8")
     value = json.loads(text)["semantic" if semantic else "lexical"]["followup"]
     weights = [value["weights"].get(sign, 0.0) for sign in SIGNS]
-    return ContextWeights(np.array(weights, np.float32), value["answer"], value["suggest"])
+    return ContextWeights(
+        np.array(weights, np.float32), value["alone"], value["answer"], value["suggest"]
+    )

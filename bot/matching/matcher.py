@@ -65,14 +65,20 @@ class _Scored:
 
 
 class Matcher:
-    """Ranks the entries of one pack, and those of a community beside them."""
+    """
+    Ranks the entries of one pack, and those of a community beside them.
+
+    sparse: how few phrasings the pack's entries have, 0..1 (`choosing.sparseness`).
+    """
 
     def __init__(
         self, pack: Pack, encoder: Encoder | None = None, cache: ArrayCache | None = None
     ) -> None:
         self.tools = Tools.of(pack, encoder)
         self.pack_shelf = Shelf(pack.entries, self.tools, cache)
-        self.weights = choosing.weights(encoder is not None)
+        layer = self.pack_shelf.layer
+        self.sparse = choosing.sparseness(len(layer.phrasings), len(layer))
+        self.weights = choosing.weights(encoder is not None, self.sparse)
         self.context = Context(context_weights(encoder is not None))
         self._set(NOTHING)
 
@@ -150,7 +156,7 @@ class Matcher:
         weighed = self._weighed(alone, completed)
         chances = np.full(len(completed.chances), -np.inf, dtype=np.float32)
         signs = self._context_signs(alone, completed, about, weighed)
-        chances[weighed] = np.log(self.context.chances(signs) + np.float32(1e-9))
+        chances[weighed] = np.log(self.context.confidences(signs) + np.float32(1e-9))
         candidates = self._likeliest(completed, chances)
         each = np.exp([candidate.chance for candidate in candidates])
         return _ranking(completed.question, candidates, each, self.context.thresholds)

@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing, StatementKind
-from bot.matching.choosing import NONE_SIGNS, SIGNS, Candidate, Weights, signs_of, weights
+from bot.matching.choosing import (
+    NONE_SIGNS,
+    SIGNS,
+    Candidate,
+    Weights,
+    signs_of,
+    sparseness,
+    weights,
+)
 from bot.matching.layer import Closeness
 
 FLAT = Closeness(row=0, lexical=0.5, semantic=0.4, closest=0.6, close=0.3)
@@ -107,12 +115,33 @@ def test_what_another_of_its_sort_has_makes_the_best_surer() -> None:
     assert shared[0] > rivals[0] > 0.4
 
 
+def test_a_pack_is_as_sparse_as_its_entries_are_seldom_phrased() -> None:
+    """
+    Five phrasings an entry and fewer count alike; a pack without any is as sparse.
+    """
+    assert [1.0, 1.0, 0.5, 1.0] == [
+        sparseness(*each) for each in ((1, 1), (10, 2), (20, 2), (0, 0))
+    ]
+
+
 @pytest.mark.parametrize("semantic", [True, False])
-def test_the_fitted_weights_are_usable(semantic: bool) -> None:
+def test_what_a_sign_weighs_moves_with_how_sparse_the_phrasings_are(semantic: bool) -> None:
+    """
+    Half as sparse is half way.
+    """
+    dense, half, sparse = (weights(semantic, each).candidates for each in (0.0, 0.5, 1.0))
+
+    assert dense.tolist() != sparse.tolist()
+    assert half.tolist() == pytest.approx(((dense + sparse) / 2).tolist(), abs=1e-5)
+
+
+@pytest.mark.parametrize("sparse", [0.05, 1.0])
+@pytest.mark.parametrize("semantic", [True, False])
+def test_the_fitted_weights_are_usable(semantic: bool, sparse: float) -> None:
     """
     Every sign that can differ has a weight; answering asks for more than offering.
     """
-    fitted = weights(semantic)
+    fitted = weights(semantic, sparse)
     unused = 3 if semantic else 5  # a gap never conflicts; without an encoder nothing is like
 
     assert np.count_nonzero(fitted.candidates) >= len(SIGNS) - unused

@@ -75,7 +75,7 @@ def test_a_decline_leaves_the_conversation_where_it_was(answerer: Answerer) -> N
 
 def test_the_chances_add_up_and_the_linked_entry_gains() -> None:
     entries = load_pack(Settings()).entries
-    weights = ContextWeights(np.zeros(len(SIGNS), np.float32), 0.5, 0.1)
+    weights = ContextWeights(np.zeros(len(SIGNS), np.float32), 0.05, 0.5, 0.1)
     weights.weights[SIGNS.index("linked")] = 2.0
     context, flat = Context(weights), np.full(len(entries), 0.5, np.float32)
     none = np.zeros(len(entries))
@@ -84,6 +84,19 @@ def test_the_chances_add_up_and_the_linked_entry_gains() -> None:
     linked = [n for n, e in enumerate(entries) if e.id in entries[0].related]
     assert linked
     assert chances[linked].min() == pytest.approx(chances.max())
+
+
+def test_neighbours_that_answer_alike_are_no_doubt_and_gaps_are() -> None:
+    """
+    The best of an entry's neighbours is as sure as all that answer, save for a little.
+    """
+    entries = load_pack(Settings()).entries
+    weights = ContextWeights(np.zeros(len(SIGNS), np.float32), 0.0, 0.5, 0.1)
+    context, flat = Context(weights), np.full(len(entries), 0.5, np.float32)
+    signs = context.signs(entries[0], entries, flat, flat, np.zeros(len(entries)))
+    gaps = sum(entry.is_gap for entry in entries)
+    likelier = max(gaps, len(entries) - gaps) / len(entries)
+    assert context.confidences(signs).max() == pytest.approx(likelier, abs=1e-4)
 
 
 @pytest.mark.parametrize("semantic", [True, False])
