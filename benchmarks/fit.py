@@ -27,7 +27,7 @@ from adapters.encoder import open_encoder
 from adapters.settings import Settings
 from benchmarks import article, fit_followups, labelled
 from benchmarks.engine_ranker import as_pack
-from bot.knowledge.pack import Pack
+from bot.knowledge.pack import KnownQuestion, Pack
 from bot.matching.cache import ArrayCache
 from bot.matching.choosing import NONE_SIGNS, SIGNS, Weights
 from bot.matching.encoder import Encoder
@@ -46,6 +46,7 @@ FEW = 0.15  # the same of the sets cut to a few intents
 MISSED = 0.3  # weight of a near miss: there are three to each of their twins that is answered
 FOREIGN_ASKED = 600  # questions of each labelled set
 OFF_TOPIC = 80  # questions of each labelled set that the article's pack must not know
+KNOWN = 3.0  # weight of a known question of the pack, each of which must pass
 SIZES = (1, 2, 3, 5, 8, 13)  # intents of a small pack
 DRAWS = 5  # packs of each size
 ASKED = 12  # questions of each small pack, and as many about what it does not hold
@@ -103,7 +104,8 @@ def fit(sets: Sequence[labelled.LabelledSet], semantic: bool) -> dict[str, objec
     own = [
         *_of_article(matcher, pack),
         *_of_misses(matcher, pack),
-        *_off_topic(matcher, pack, sets),
+        *_known(matcher, pack),
+        *_off_topic(matcher, sets),
     ]
     own = _weighing(1.0, own)
     weights, chances = _solve([*own, *foreign]), _left_out(own, foreign)
@@ -157,12 +159,25 @@ def _of_case(matcher: Matcher, case: article.Case) -> Row | None:
     return _row(matcher, case.text, case.entries, not declined, gaps=declined)
 
 
-def _off_topic(matcher: Matcher, pack: Pack, sets: Sequence[labelled.LabelledSet]) -> list[Row]:
-    """Questions about anything else: the pack's known ones, and some of the labelled sets'."""
-    texts = [known.text for known in pack.known if known.entry is None]
-    for one in sets:
-        texts += [question.text for question in labelled.evenly_spaced(one.dev, OFF_TOPIC)]
-    rows = (_row(matcher, text, set(), inside=False) for text in texts)
+def _known(matcher: Matcher, pack: Pack) -> list[Row]:
+    """The pack's known questions, which must reach their entries or be declined."""
+    return [
+        replace(row, weight=KNOWN)
+        for known in pack.known
+        if (row := _of_known(matcher, pack, known)) is not None
+    ]
+
+
+def _of_known(matcher: Matcher, pack: Pack, known: KnownQuestion) -> Row | None:
+    if known.entry is None:
+        return _row(matcher, known.text, set(), inside=False)
+    return _row(matcher, known.text, {known.entry}, not pack.by_id[known.entry].is_gap)
+
+
+def _off_topic(matcher: Matcher, sets: Sequence[labelled.LabelledSet]) -> list[Row]:
+    """Questions of the labelled sets, which are about anything else."""
+    asked = (q.text for one in sets for q in labelled.evenly_spaced(one.dev, OFF_TOPIC))
+    rows = (_row(matcher, text, set(), inside=False) for text in asked)
     return [row for row in rows if row]
 
 

@@ -75,10 +75,10 @@ class Moderation:
     async def _command(
         self, task: Task, argument: str, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
+        if task is not Task.SUGGEST and actor.role < Role.MODERATOR:
+            raise NotAllowed
         match task:
             case Task.SUGGEST | Task.ADD:
-                if task is Task.ADD and actor.role < Role.MODERATOR:
-                    raise NotAllowed
                 return self._form("", {}, {}, actor, language)
             case Task.REVIEW:
                 return self._queue(actor, language)
@@ -118,6 +118,8 @@ class Moderation:
     async def _on_entry(
         self, step: Step, entry: EntryId, actor: Actor, language: Language
     ) -> Reply:
+        if actor.role < Role.MODERATOR:
+            raise NotAllowed
         match step:
             case Step.WRITE:
                 record = self._desk.start(actor, entry)

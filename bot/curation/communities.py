@@ -92,7 +92,7 @@ class Community:
         """These entries ready to be matched, of which only those that changed are indexed."""
         before = {entry.id: entry for entry in self.own.entries}
         new = [entry for key, entry in after.items() if before.get(key) != entry]
-        left = self.own.drop(before.keys() - after.keys())
+        left = self.base.matcher.drop(self.own, before.keys() - after.keys())
         return self.base.matcher.put(left, new) if new else left
 
 

@@ -20,6 +20,7 @@ from bot.text import fold, normalise
 
 _SLUG_WORDS = 6  # words of a question that make its entry's id
 _SLUG = 40  # characters of an id, before a number that makes it one of its own
+_POSSESSIVE = re.compile(r"['’]s\b")
 _NUMBER = re.compile(r"\d{1,4}")
 _ADDRESS = re.compile(r"https://\S+")
 _PARAGRAPHS = re.compile(  # "¶15", "paragraphs 15 and 16", "párrafo 3 del artículo"
@@ -116,7 +117,8 @@ def values(record: records.Record, language: Language) -> dict[str, str]:
 
 def identifier(question: str, taken: Collection[str]) -> str:
     """An id for a new entry, made of its question: "library-opening-hours"."""
-    words = re.findall(r"[a-z0-9]+", " ".join(telling(question)))[:_SLUG_WORDS]
+    plain = _POSSESSIVE.sub("", question)
+    words = re.findall(r"[a-z0-9]+", " ".join(telling(plain)))[:_SLUG_WORDS]
     slug = "-".join(words)[:_SLUG].strip("-") or "entry"
     number = 1
     while (made := slug if number == 1 else f"{slug}-{number}") in taken:
@@ -153,7 +155,10 @@ def _questions(
 
 def _once(texts: list[str]) -> list[str]:
     """The texts without those that only repeat one before."""
-    return list({normalise(text) or text: text for text in reversed(texts) if text}.values())[::-1]
+    kept: dict[str, str] = {}
+    for text in filter(None, texts):
+        kept.setdefault(normalise(text) or text, text)
+    return [*kept.values()]
 
 
 def _source(text: str) -> dict[str, Any] | None:

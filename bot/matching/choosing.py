@@ -55,7 +55,7 @@ _FEW_PHRASINGS = 5  # an entry's, at or below which a pack is as sparse as can b
 
 def sparseness(phrasings: int, entries: int) -> float:
     """How little is known of what people ask: 1 for a few phrasings an entry, 0 for endless."""
-    return min(1.0, _FEW_PHRASINGS * entries / max(1, phrasings))
+    return min(1.0, _FEW_PHRASINGS * entries / phrasings) if phrasings else 1.0
 
 
 @dataclass(frozen=True, slots=True)

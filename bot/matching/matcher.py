@@ -4,14 +4,14 @@ A question against a pack and a community's own entries: all scored, the best lo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.entries import Entry
+from bot.entries import Entry, EntryId
 from bot.knowledge.pack import Pack
 from bot.matching import choosing
 from bot.matching.alignment import Asked
@@ -95,6 +95,10 @@ class Matcher:
     def put(self, own: Own, entries: Sequence[Entry]) -> Own:
         """The same with these entries added, or in place of those with their ids."""
         return own.put(entries, self.shelf)
+
+    def drop(self, own: Own, ids: Iterable[EntryId]) -> Own:
+        """The same without the entries with those ids."""
+        return own.drop(ids, self.shelf)
 
     @property
     def layer(self) -> Layer:

@@ -17,6 +17,7 @@ from bot.entries import Entry, EntryId
 from bot.matching.shelf import Shelf
 
 _FULL = 16  # entries from which a shelf is joined with the one before it
+_REBUILT = 128  # entries of a shelf that is indexed anew when one is taken away
 _GROWTH = 8  # how many times more entries than that the one before holds, to be left alone
 
 Shelve = Callable[[Sequence[Entry]], Shelf]
@@ -39,7 +40,7 @@ class Own:
 
     def put(self, entries: Sequence[Entry], shelve: Shelve) -> Own:
         """These with more entries, each in place of one with its id."""
-        kept = self.drop(entry.id for entry in entries)
+        kept = self._without({entry.id for entry in entries})
         place, moved = len(kept.shelves), [*entries]
         least = _FULL
         while place and len(shown := kept._shown(place - 1)) < least:
@@ -51,9 +52,24 @@ class Own:
             (*kept.live[:place], np.ones(len(shelf), dtype=np.bool_)),
         )
 
-    def drop(self, ids: Iterable[EntryId]) -> Own:
-        """These without the entries with those ids."""
-        gone = set(ids)
+    def drop(self, ids: Iterable[EntryId], shelve: Shelve) -> Own:
+        """
+        These without the entries with those ids.
+
+        A shelf of a few is indexed anew; a large one goes on knowing the words of what was taken
+        from it until it is joined with another.
+        """
+        left = self._without(set(ids))
+        kept = Own()
+        for place, (shelf, live) in enumerate(zip(left.shelves, left.live, strict=True)):
+            shown = left._shown(place)
+            if shown and len(shown) <= _REBUILT and not live.all():
+                shelf, live = shelve(shown), np.ones(len(shown), dtype=np.bool_)
+            if shown:
+                kept = Own((*kept.shelves, shelf), (*kept.live, live))
+        return kept
+
+    def _without(self, gone: set[EntryId]) -> Own:
         live = []
         for shelf, shown in zip(self.shelves, self.live, strict=True):
             places = [shelf.numbers[entry] for entry in gone if entry in shelf.numbers]
