@@ -85,7 +85,10 @@ CONVERSATIONS = (
     Conversation("did you mean", (UNSURE, Pick(1))),
     Conversation("did you mean", (UNSURE, Pick(2)), PRIVATE),
     Conversation("a gap", (Say("who won the election?"), Press(Action.RELATED))),
-    Conversation("a gap with what is near", (Say("who signed the 1951 convention"), Pick(1))),
+    Conversation(
+        "a gap with what is near",
+        (Say("How much has the U.S. put into Mérida since March 2017?"), Pick(1)),
+    ),
     Conversation("off topic", (Say("how do I bake bread?"),)),
     Conversation("a greeting", (Say("thanks!"),)),
     Conversation("help", (Give(Command.HELP), Pick(2))),
