@@ -84,9 +84,9 @@ class Kinds:
         self._weights = (np.log((1 + len(marks)) / (1 + counts)) + _BASE).astype(np.float32)
         self.of_phrasings = self._unit(marks)
 
-    def of(self, words: Sequence[str]) -> Floats:
-        """The unit vector of a question's folded words, shape (kinds,)."""
-        vector: Floats = self._unit(marks_of([words]))[0]
+    def of(self, kinds: frozenset[str]) -> Floats:
+        """The unit vector of what a question asks for (`kinds_asked`), shape (kinds,)."""
+        vector: Floats = self._unit(_marks([kinds]))[0]
         return vector
 
     def _unit(self, marks: Floats) -> Floats:
@@ -97,7 +97,11 @@ class Kinds:
 
 def marks_of(texts: Iterable[Sequence[str]]) -> Floats:
     """1.0 where a text, given as folded words, asks for a kind; shape (texts, kinds)."""
-    columns = [[_COLUMNS[kind] for kind in kinds_asked(words)] or [_NONE] for words in texts]
+    return _marks(map(kinds_asked, texts))
+
+
+def _marks(asked_of: Iterable[frozenset[str]]) -> Floats:
+    columns = [[_COLUMNS[kind] for kind in kinds] or [_NONE] for kinds in asked_of]
     marks = np.zeros((len(columns), _NONE + 1), dtype=np.float32)
     for row, asked in enumerate(columns):
         marks[row, asked] = 1.0

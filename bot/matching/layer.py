@@ -40,11 +40,16 @@ _CHUNK = 1_024  # phrasings compared with the landmarks at a time while a head i
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question as a layer reads it: words corrected, then brought to common forms."""
+    """
+    A question as a layer reads it: words corrected, then brought to common forms.
+
+    kinds: of thing it asks for.
+    """
 
     corrected: tuple[str, ...]
     unified: tuple[str, ...]
     trust: tuple[float, ...]
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ class Layer:
         """The question as this layer compares it; others: of layers beside this one."""
         corrected = corrector.correct(words_of(text), others)
         unified, trust = self._synonyms.unify(corrected.words, corrected.trust)
-        return Reading(corrected.words, unified, trust)
+        return Reading(corrected.words, unified, trust, kinds_asked(corrected.words))
 
     def hear(self, reading: Reading, vector: Floats | None, left_out: int | None = None) -> Heard:
         """
@@ -126,7 +131,7 @@ class Layer:
         lexical = self.index.similarities(self.index.query(reading.unified, reading.trust))
         kinds = None
         if self._kinds is not None:
-            kinds = self._kinds.of(reading.corrected)
+            kinds = self._kinds.of(reading.kinds)
         return Heard(reading, lexical, vector, kinds, left_out)
 
     def scores(self, heard: Heard) -> Floats:
@@ -134,7 +139,8 @@ class Layer:
         if self._weights is not None:
             near = self._cosines(heard, self._landmarks)
             likeness = self._likeness(heard, self._landmarks, near)
-            likeness[self._landmarks == heard.left_out] = 0
+            if heard.left_out is not None:
+                likeness[self._landmarks == heard.left_out] = 0
             scored: Floats = likeness @ self._weights
             return scored
         likeness = self.likeness(heard)

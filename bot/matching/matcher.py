@@ -4,9 +4,11 @@ A question against a pack and a community's own entries: all scored, the best lo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,6 @@ from bot.entries import Entry, EntryId
 from bot.knowledge.pack import Pack
 from bot.matching import choosing
 from bot.matching.alignment import Asked
-from bot.matching.asking import kinds_asked
 from bot.matching.cache import ArrayCache
 from bot.matching.choosing import Candidate
 from bot.matching.context import Context, ContextWeights, context_weights
@@ -112,13 +113,13 @@ class Matcher:
     def _set(self, own: Own) -> None:
         self._shelves = (self.pack_shelf, *own.shelves)
         self._live = np.flatnonzero(np.concatenate([np.ones(len(self.pack_shelf)), *own.live]))
-        self._starts = np.cumsum([0, *map(len, self._shelves)])
+        self._starts = [0, *accumulate(map(len, self._shelves))]
         self._twins = self._find_twins()
 
     def _find_twins(self) -> NDArray[np.int64]:
         """Pairs of places with the same entry, in the pack and in the community; shape (T, 2)."""
         pairs = [
-            (self.pack_shelf.numbers[entry], int(start) + number)
+            (self.pack_shelf.numbers[entry], start + number)
             for start, shelf in zip(self._starts[1:-1], self._shelves[1:], strict=True)
             for entry, number in shelf.numbers.items()
             if entry in self.pack_shelf.numbers
@@ -234,7 +235,6 @@ class Matcher:
             vector=vector,
             words=Asked.of(words, vectors, index),
             named=self.find(reading.corrected),
-            kinds=kinds_asked(reading.corrected),
             stems=stems,
             unknown=share(stems, lambda s: not any(each.knows(s) for each in indexes)),
         )
@@ -269,8 +269,8 @@ class Matcher:
 
     def _at(self, place: int) -> tuple[int, Shelf, int]:
         """The shelf of the entry at this place: its position, itself, the entry's number in it."""
-        position = int(np.searchsorted(self._starts, place, side="right")) - 1
-        return position, self._shelves[position], place - int(self._starts[position])
+        position = bisect_right(self._starts, place) - 1
+        return position, self._shelves[position], place - self._starts[position]
 
     def _entry(self, place: int) -> Entry:
         _, shelf, number = self._at(place)

@@ -30,7 +30,7 @@ from bot.text import words as words_of
 @dataclass(frozen=True, slots=True)
 class Question:
     """
-    A question read: its words, its meaning, the names it speaks of, the kinds it asks for.
+    A question read: its words, its meaning, the names it speaks of.
 
     vector: None without an encoder; stems: how telling each is; unknown: the share of their
     weight that no phrasing has, 0..1.
@@ -40,7 +40,6 @@ class Question:
     vector: Floats | None
     words: Asked
     named: frozenset[str]
-    kinds: frozenset[str]
     stems: Mapping[str, float]
     unknown: float
 
@@ -121,7 +120,7 @@ class Shelf:
             fuzzy=fuzz.token_sort_ratio(" ".join(question.reading.corrected), stored) / 100,
             coverage=share(question.stems, self.alignment.stems(number).__contains__),
             conflicts=self.lacking(number, question.named),
-            unasked=question.kinds - self.layer.kinds(number),
+            unasked=question.reading.kinds - self.layer.kinds(number),
             support=self.alignment.support(number, question.words),
         )
 
