@@ -259,6 +259,22 @@ class Documents(Protocol):
         """
 
 
+class Persons(Protocol):
+    """What is kept under a person's hash, and their going."""
+
+    async def acts_by(self, community: CommunityId, person: PersonHash, since: datetime) -> int:
+        """How many acts since then were theirs."""
+
+    async def forget(self, community: CommunityId, person: PersonHash) -> int:
+        """
+        Take a person's hash out of what is kept, all of it or nothing; how many acts were theirs.
+
+        Their acts and revisions become NOBODY's, and so do the drafts whose body has them under
+        `by`, in every state that is kept. Of a role that was taken away nothing is left, and the
+        acts that gave and took it cannot be undone; a role that stands stays.
+        """
+
+
 class Tickets(Protocol):
     """Questions that were sent to the moderators."""
 
@@ -298,7 +314,7 @@ class Once(Protocol):
         """Whether nobody claimed that event's id before, in any process."""
 
 
-class Store(Communities, Documents, Tickets, Opinions, Once, Protocol):
+class Store(Communities, Documents, Persons, Tickets, Opinions, Once, Protocol):
     """All that is kept."""
 
     async def expire(self, at: datetime) -> Mapping[str, int]:

@@ -75,7 +75,7 @@ class SqlDocuments(Part):
         query = (
             sa.select(revisions.c.version, revisions.c.after, acts)
             .join(acts, _ACTS_REVISIONS)
-            .where(_one(revisions, community, kind, key))
+            .where(one(revisions, community, kind, key))
             .order_by(revisions.c.version.desc())
         )
         async with self._database.reading() as connection:
@@ -87,10 +87,10 @@ class SqlDocuments(Part):
 
     @whole
     async def erase(self, community: CommunityId, kind: Kind, key: str) -> int:
-        which = _one(revisions, community, kind, key)
+        which = one(revisions, community, kind, key)
         query = sa.select(revisions.c.version, revisions.c.act).where(which)
         async with self._database.writing() as connection:
-            await connection.execute(_turn(community))
+            await connection.execute(turn(community))
             rows = (await connection.execute(query)).all()
             latest = max((row.version for row in rows), default=0)
             if latest < 2:  # what has no past loses none
@@ -159,13 +159,14 @@ _STANDING = sa.select(
 )
 
 
-def _turn(community: CommunityId) -> sa.Select[tuple[int]]:
+def turn(community: CommunityId) -> sa.Select[tuple[int]]:
     """What makes writers of one community wait for each other."""
     row = sa.select(changes.c.version).where(changes.c.community_id == community)
     return row.with_for_update(key_share=True)
 
 
-def _one(table: sa.Table, community: CommunityId, kind: Kind, key: str) -> sa.ColumnElement[bool]:
+def one(table: sa.Table, community: CommunityId, kind: Kind, key: str) -> sa.ColumnElement[bool]:
+    """The rows of one document in a table."""
     return sa.and_(
         table.c.community_id == community, table.c.kind == kind.value, table.c.key == key
     )

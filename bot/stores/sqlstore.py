@@ -12,11 +12,12 @@ from bot.stores import expiring, upgrade
 from bot.stores.communities import SqlCommunities
 from bot.stores.connect import Database, connect
 from bot.stores.documents import SqlDocuments
+from bot.stores.people import SqlPersons
 from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
 from bot.stores.whole import whole
 
 
-class SqlStore(SqlCommunities, SqlDocuments, SqlTickets, SqlOpinions, SqlOnce):
+class SqlStore(SqlCommunities, SqlDocuments, SqlPersons, SqlTickets, SqlOpinions, SqlOnce):
     """`bot.store.Store` over SQL."""
 
     def __init__(self, database: Database, retention: Retention) -> None:

@@ -22,6 +22,7 @@ from bot.store import (
     Document,
     Feedback,
     Kind,
+    PersonHash,
     Revision,
     Snapshot,
     StaleDraft,
@@ -148,6 +149,42 @@ class MemoryStore:
                 kept.lossy.add(act.number)
         return len(gone)
 
+    async def acts_by(self, community: CommunityId, person: PersonHash, since: datetime) -> int:
+        acts = self._peek(community).acts.values()
+        return sum(act.by == person and act.at >= since for act in acts)
+
+    async def forget(self, community: CommunityId, person: PersonHash) -> int:
+        kept = self._peek(community)
+        role = (Kind.ROLE, str(person))
+        over = role in kept.documents and kept.documents[role].body is None
+        if over:
+            del kept.documents[role]
+            kept.revisions.pop(role, None)
+        for key, each in kept.documents.items():
+            kept.documents[key] = replace(each, body=_nobodys(each.kind, each.body, person))
+        theirs = 0
+        for act in list(kept.acts.values()):
+            mine = act.by == person
+            theirs += mine
+            told = [c for c in act.changes if not (over and (c.kind, c.key) == role)]
+            if len(told) < len(act.changes):
+                kept.lossy.add(act.number)
+            changes = (
+                replace(
+                    c,
+                    before=_nobodys(c.kind, c.before, person),
+                    after=_nobodys(c.kind, c.after, person),
+                )
+                for c in told
+            )
+            by = NOBODY if mine else act.by
+            kept.acts[act.number] = replace(act, by=by, changes=tuple(changes))
+        for (kind, _), past in kept.revisions.items():
+            for at, each in enumerate(past):
+                by = NOBODY if each.by == person else each.by
+                past[at] = replace(each, by=by, body=_nobodys(kind, each.body, person))
+        return theirs
+
     async def changed(self, since: datetime) -> Mapping[CommunityId, int]:
         latest = ((c, k) for c, k in self._kept.items() if k.latest and k.latest >= since)
         return {community: kept.version for community, kept in latest}
@@ -223,3 +260,8 @@ def _standing(kept: _Kept) -> tuple[Document, ...]:
 def _copied(body: Body | None) -> Body | None:
     copied: Body | None = json.loads(json.dumps(body))
     return copied
+
+
+def _nobodys(kind: Kind, body: Body | None, person: PersonHash) -> Body | None:
+    theirs = kind is Kind.DRAFT and body is not None and body.get("by") == person
+    return {**body, "by": NOBODY} if theirs and body is not None else body

@@ -35,6 +35,10 @@ def erases(kind: Kind, key: str) -> Doing:
     return lambda store, here: store.erase(here, kind, key)
 
 
+def forgets() -> Doing:
+    return lambda store, here: store.forget(here, ANA)
+
+
 def sends(name: str) -> Doing:
     return lambda store, here: store.send(here, ticket(name, f"{here} {name}"))
 
@@ -51,6 +55,7 @@ doings = st.one_of(
     st.builds(commits, st.lists(writes, max_size=3), undone),
     st.builds(commits, st.lists(writes, max_size=1), undone),
     st.builds(erases, kinds, keys),
+    st.builds(forgets),
     st.builds(sends, keys),
     st.builds(settles, ids, st.sampled_from(TicketState), st.none() | keys),
     st.builds(rates, keys, st.booleans()),
