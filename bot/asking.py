@@ -17,9 +17,9 @@ from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Reply
 from bot.text import goes_on
-from bot.wording import browsing, cards, outcomes, phrases, sharing, tokens
+from bot.wording import browsing, cards, outcomes, personal, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action, Pointer, Step
+from bot.wording.tokens import Action, Pointer
 
 Told = tuple[Conversation, Reply]  # where the conversation stands then, and what is said
 
@@ -57,7 +57,7 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
 
 def _choose(event: Choose, state: Conversation, here: Community) -> Told:
     pointer = tokens.parse(event.token)
-    if pointer is None or isinstance(pointer.action, Step):
+    if pointer is None or not isinstance(pointer.action, Action):
         return state, _stale(spoken(event, state))
     return _follow(pointer, pointer.action, state, here)
 
@@ -75,6 +75,9 @@ def _follow(pointer: Pointer, action: Action, state: Conversation, here: Communi
             return _set_language(pointer.target, state, language)
         case Action.CONTACTS:
             return state, outcomes.contacts(here.library, language)
+        case Action.PRIVACY | Action.RETENTION:
+            in_short = action is Action.PRIVACY
+            return state, personal.privacy(language) if in_short else personal.kept(language)
         case Action.ORIGINAL:
             original = here.base.pack.by_id.get(EntryId(pointer.target))
             if original is None:
@@ -99,6 +102,8 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
             return state, browsing.topics(here.library, language)
         case Command.HELP:
             return state, _help(event, state, here)
+        case Command.PRIVACY:
+            return state, personal.privacy(language)
         case Command.LANGUAGE:
             return _set_language(event.argument, state, language)
         case Command.WHY | Command.SIMPLER | Command.RELATED:

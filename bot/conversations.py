@@ -56,21 +56,44 @@ class Conversations:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[ConversationId, tuple[datetime, Conversation]] = OrderedDict()
+        self._whose: dict[ConversationId, PersonId] = {}
 
     def get(self, conversation: ConversationId, at: datetime) -> Conversation:
         """Where the conversation stands; a new one where it is unknown or forgotten."""
         last, state = self._kept.get(conversation, (at, Conversation()))
         return state if at - last <= TTL else Conversation()
 
-    def put(self, conversation: ConversationId, state: Conversation, at: datetime) -> None:
+    def put(
+        self,
+        conversation: ConversationId,
+        state: Conversation,
+        at: datetime,
+        person: PersonId | None = None,
+    ) -> None:
         """Remember where the conversation stands, and forget those that have ended."""
         self._kept[conversation] = at, state
+        if person is not None:
+            self._whose[conversation] = person
         self._kept.move_to_end(conversation)
         while self._kept:
             last, _ = next(iter(self._kept.values()))
             if len(self._kept) <= _MOST and at - last <= TTL:
                 return
-            self._kept.popitem(last=False)
+            self._drop(next(iter(self._kept)))
+
+    def of(self, person: PersonId, at: datetime) -> int:
+        """How many conversations of a person are remembered, in whatever place."""
+        theirs = (each for each, whose in self._whose.items() if whose == person)
+        return sum(at - self._kept[each][0] <= TTL for each in theirs)
+
+    def forget(self, person: PersonId) -> None:
+        """End all conversations of a person."""
+        for each in [each for each, whose in self._whose.items() if whose == person]:
+            self._drop(each)
+
+    def _drop(self, conversation: ConversationId) -> None:
+        del self._kept[conversation]
+        self._whose.pop(conversation, None)
 
 
 class Locales:
@@ -78,6 +101,14 @@ class Locales:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[PersonId, Language] = OrderedDict()
+
+    def known(self, person: PersonId) -> Language | None:
+        """What is kept of a person."""
+        return self._kept.get(person)
+
+    def forget(self, person: PersonId) -> None:
+        """Keep nothing of a person."""
+        self._kept.pop(person, None)
 
     def of(self, person: PersonId, told: Language | None) -> Language | None:
         """What is told now, and is kept, else what was told last."""

@@ -15,6 +15,7 @@ from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Desk
 from bot.curation.roles import Role
+from bot.curation.traces import Traces
 from bot.entries import Language
 from bot.events import (
     Ask,
@@ -36,11 +37,12 @@ from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.moderating import Moderation, Work
+from bot.personal import Personal
 from bot.replies import Choice, Reply
 from bot.store import PersonHash, Store
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
-from bot.wording.tokens import Action, Step
+from bot.wording.tokens import Action, Own, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ class Engine:
         self._conversations, self._locales = Conversations(), Locales()
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
+        traces = Traces(keeping.store, self._communities) if keeping else None
+        hashed = keeping.hashed if keeping else None
+        self._personal = Personal(self._conversations, self._locales, traces, hashed)
         self._settle(base)
 
     async def open(self) -> None:
@@ -128,6 +133,8 @@ class Engine:
         if (work := _work(event)) is not None:
             put_off = self._put_off(event, here)
             return put_off or sharing.seen(await self._done(event, work), event.visibility)
+        if (own := _own(event)) is not None:
+            return self._put_off(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
             return self._put_off(event, here) or self._asked(event, here)
 
@@ -163,7 +170,7 @@ class Engine:
         """The reply to somebody who asks."""
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here)
-        self._conversations.put(event.conversation, state, event.at)
+        self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
         return sharing.seen(reply, _visibility(event, reply))
 
     async def _done(self, event: Event, work: Work) -> Reply:
@@ -173,6 +180,20 @@ class Engine:
         if self._moderation is None:
             return curating.note(curating_phrases.NOWHERE, language)
         return await self._moderation.reply_to(event, work, state, language)
+
+    async def _about_them(self, event: Event, own: Own, here: Community) -> Reply:
+        """The reply to somebody about their own data; it begins no conversation."""
+        state = self._conversations.get(event.conversation, event.at)
+        pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+        language = state.chosen or (pointer.language if pointer else asking.spoken(event, state))
+        reply = await self._personal.reply_to(event, own, here, language)
+        return sharing.seen(reply, event.visibility)
+
+
+def _own(event: Event) -> Own | None:
+    """What somebody wants to know or have done of their own data, None for all else."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    return pointer.action if pointer and isinstance(pointer.action, Own) else None
 
 
 def _work(event: Event) -> Work | None:

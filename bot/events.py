@@ -97,6 +97,7 @@ class Command(StrEnum):
     RELATED = "related"
     LANGUAGE = "language"
     HELP = "help"
+    PRIVACY = "privacy"
 
 
 class Task(StrEnum):
@@ -206,6 +207,14 @@ CATALOGUE: tuple[CommandInfo, ...] = (
         Command.HELP,
         Bilingual("help", "ayuda"),
         Bilingual("What you can do here", "Qué se puede hacer aquí"),
+    ),
+    CommandInfo(
+        Command.PRIVACY,
+        Bilingual("privacy", "privacidad"),
+        Bilingual(
+            "What is kept, how long, and how to be forgotten",
+            "Qué se guarda, cuánto tiempo y cómo borrarlo",
+        ),
     ),
 )
 

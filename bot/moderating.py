@@ -107,6 +107,10 @@ class Moderation:
                 return await self._undo(actor, int(target) if target.isdigit() else 0, language)
             case Step.WRITE if not target:
                 return self._form("", {}, {}, actor, language)
+            case Step.PURGE | Step.ERASE if actor.role < Role.ADMIN:
+                return curating.note(phrases.ONLY_ADMINS, language)
+            case Step.PURGE | Step.ERASE:
+                return await self._on_entry(step, EntryId(target), actor, language)
             case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
                 return await self._on_entry(step, EntryId(target), actor, language)
             case _:
@@ -132,7 +136,12 @@ class Moderation:
                 shown = actor.community.library.by_id.get(entry) or _last(past)
                 if shown is None:
                     return curating.note(phrases.NO_HISTORY, language)
-                return curating.history(shown, past, language)
+                return curating.history(shown, past, language, actor.role >= Role.ADMIN)
+            case Step.PURGE:
+                return curating.confirm_purge(entry, language)
+            case Step.ERASE:
+                erased = isinstance(await self._desk.purge(actor, entry), Act)
+                return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
             case Step.RETIRE:
                 theirs = entry not in actor.community.state.kept
                 absent = phrases.NOT_OWN if theirs else phrases.MISSING

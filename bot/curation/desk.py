@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.curation import purging
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
@@ -56,10 +57,12 @@ class Verb(StrEnum):
     SETTING = "setting"
     IMPORTED = "imported"
     UNDID = "undid"
+    PURGED = "purged"
+    FORGOT = "forgot"
 
 
 _NEEDS_ADMIN = frozenset({Verb.ROLE, Verb.SETTING})
-_UNLISTED = frozenset({Verb.DRAFTED})  # what nobody would take back
+_UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +283,22 @@ class Desk:
         self._require(actor, Role.MODERATOR)
         community = actor.community.id
         return await self._store.history(community, Kind.ENTRY, entry) if community else ()
+
+    async def purge(self, actor: Actor, entry: EntryId) -> Act | Missing:
+        """
+        Delete all that an entry said before, in its own versions and in drafts of it.
+
+        How it stands stays. The act says that it was done and by whom, not to what: an entry's id
+        is made from its question.
+        """
+        self._require(actor, Role.ADMIN)
+        community = actor.community.id
+        kept = await purging.kept(self._store, community, entry, actor.at) if community else ()
+        if not kept or community is None:
+            return Missing()
+        act = await self._do(actor, Verb.PURGED, [])
+        await purging.purge(self._store, community, kept, actor.at)
+        return act
 
     async def acts(self, actor: Actor) -> tuple[Act, ...]:
         """What was done in the last 30 days, newest first."""

@@ -115,11 +115,13 @@ def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
 
 
 def done(phrase: Bilingual, entry: Entry | None, act: Act, language: Language) -> Reply:
-    """One sentence on what was done, with a button to take it back."""
+    """One sentence on what was done, with what can be done about it."""
     speaker = Speaker(language)
     said = speaker.say(phrase, title=_title(entry, language)).strip()
-    undo = speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))
-    return _private([Text(said), Buttons((undo,))], language)
+    choices = [speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))]
+    if entry is not None and act.verb == Verb.RETIRED:  # no search leads to it any more
+        choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry.id))
+    return _private([Text(said), Buttons(tuple(choices))], language)
 
 
 def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
@@ -147,7 +149,9 @@ def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -
     for act in listed:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
-        if act.undone:
+        if not act.changes:
+            gone.append(Fine(said))
+        elif act.undone:
             gone.append(Fine(speaker.say(phrases.TAKEN_BACK, what=said)))
         else:
             choices.append(Choice(said, token(language, Step.UNDO, str(act.number))))
@@ -159,8 +163,10 @@ def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -
     return _private([*offered, *gone], language)
 
 
-def history(entry: Entry, revisions: Sequence[Revision], language: Language) -> Reply:
-    """The states an entry had, newest first, each with what it says."""
+def history(
+    entry: Entry, revisions: Sequence[Revision], language: Language, admin: bool = False
+) -> Reply:
+    """The states an entry had, newest first, each with what it says; an admin can erase them."""
     if not revisions:
         return note(phrases.NO_HISTORY, language)
     speaker = Speaker(language)
@@ -176,7 +182,18 @@ def history(entry: Entry, revisions: Sequence[Revision], language: Language) -> 
         )
         for each in revisions
     )
-    return _private([Label(title), Facts(rows)], language)
+    blocks: list[Block] = [Label(title), Facts(rows)]
+    if admin:
+        blocks.append(Buttons((speaker.choice(phrases.BUTTON_PURGE, Step.PURGE, entry.id),)))
+    return _private(blocks, language)
+
+
+def confirm_purge(entry: EntryId, language: Language) -> Reply:
+    """What would be erased of an entry, before it is."""
+    speaker = Speaker(language)
+    sure = speaker.choice(phrases.BUTTON_ERASE, Step.ERASE, entry)
+    back = speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry)
+    return _private([Caveat(speaker.say(phrases.PURGE)), Buttons((sure, back))], language)
 
 
 def choose(prompt: Bilingual, entries: Iterable[Entry], action: Step, language: Language) -> Reply:
@@ -276,7 +293,7 @@ def _waiting(draft: Draft, speaker: Speaker) -> str:
 
 def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
     change = act.changes[0] if act.changes else None
-    title = ""
+    title = speaker.say(phrases.ERASED)
     if change is not None:
         body = change.after or change.before or {}
         record = body.get("record")

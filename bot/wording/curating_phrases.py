@@ -121,6 +121,10 @@ NOT_ALLOWED = Bilingual(
     "Only moderators of this community can do that.",
     "Eso solo lo puede hacer la moderación de esta comunidad.",
 )
+ONLY_ADMINS = Bilingual(
+    "Only admins of this community can do that.",
+    "Eso solo lo puede hacer la administración de esta comunidad.",
+)
 NOWHERE = Bilingual(
     "Nothing can be kept here, so entries cannot be written.",
     "Aquí no se puede guardar nada, así que no se pueden escribir entradas.",
@@ -175,6 +179,9 @@ VERBS: dict[str, Bilingual] = {
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
     Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
     Verb.SETTING: Bilingual("changed the setting “{title}”", "se cambió el ajuste “{title}”"),
+    Verb.PURGED: Bilingual(
+        "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
+    ),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
 
@@ -182,6 +189,18 @@ HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
 NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")
 VERSION = Bilingual("{number} ({on})", "{number} ({on})")
 TAKEN_AWAY = Bilingual("retired", "retirada")
+PURGE = Bilingual(
+    "All earlier versions of this entry and of its drafts would be erased, and could not come back "
+    "by undo. What it says now stays: if that holds personal data, change or retire it first.",
+    "Se borrarían todas las versiones anteriores de esta entrada y de sus borradores, y deshacer "
+    "no las traería de vuelta. Lo que dice ahora se queda: si tiene datos personales, primero "
+    "cámbiala o retírala.",
+)
+ERASED = Bilingual("erased", "borrada")
+PURGED = Bilingual(
+    "Erased. The list of changes says that it was done, and nothing of the text.",
+    "Borradas. La lista de cambios dice que se hizo, y nada del texto.",
+)
 LEFT_BEHIND = Bilingual(
     "The text in the other language changed after this one; please compare them.",
     "El texto en el otro idioma cambió después de este; conviene compararlos.",
@@ -196,4 +215,7 @@ BUTTON_DISCARD = Bilingual("Throw away", "Descartar")
 BUTTON_REJECT = Bilingual("Turn down", "Rechazar")
 BUTTON_REBASE = Bilingual("Go on with mine", "Seguir con la mía")
 BUTTON_QUEUE = Bilingual("Queue", "Pendientes")
+BUTTON_PURGE = Bilingual("Erase earlier versions", "Borrar versiones anteriores")
+BUTTON_ERASE = Bilingual("Yes, erase them", "Sí, borrarlas")
+BUTTON_HISTORY = Bilingual("Versions", "Versiones")
 BUTTON_UNDO = Bilingual("Undo", "Deshacer")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.entries import Bilingual, Language
 from bot.replies import Choice
-from bot.wording.tokens import Action, Step, token
+from bot.wording.tokens import Aim, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Speaker:
         return phrase.best(self.language).format(**values)
 
     def choice(
-        self, label: Bilingual | str, action: Action | Step, target: str = "", page: int = 0
+        self, label: Bilingual | str, action: Aim, target: str = "", page: int = 0
     ) -> Choice:
         """Something to pick; a label that is a phrase is said in this language."""
         said = label if isinstance(label, str) else self.say(label)

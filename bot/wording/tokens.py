@@ -32,6 +32,8 @@ class Action(StrEnum):
     SHARE = "share"
     CONTACTS = "contacts"
     ORIGINAL = "original"  # a pack's entry that the community wrote anew
+    PRIVACY = "privacy"
+    RETENTION = "retention"  # what is kept how long
 
 
 class Step(StrEnum):
@@ -53,6 +55,19 @@ class Step(StrEnum):
     HISTORY = "history"
     CHANGES = "changes"
     UNDO = "undo"  # target: the number of an act
+    PURGE = "purge"  # asks whether to; target: an entry
+    ERASE = "erase"  # does it
+
+
+class Own(StrEnum):
+    """What a choice leads to that concerns the data of whoever presses it."""
+
+    MINE = "mine"  # shows them
+    FORGET = "forget"  # asks whether to
+    FORGOTTEN = "forgotten"  # does it
+
+
+Aim = Action | Step | Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +75,15 @@ class Pointer:
     """A token read back: the language of its card, its action, what it points at, a page."""
 
     language: Language
-    action: Action | Step
+    action: Aim
     target: str = ""
     page: int = 0
 
 
-_ACTIONS: dict[str, Action | Step] = {each.value: each for each in (*Action, *Step)}
+_ACTIONS: dict[str, Aim] = {each.value: each for each in (*Action, *Step, *Own)}
 
 
-def token(language: Language, action: Action | Step, target: str = "", page: int = 0) -> str:
+def token(language: Language, action: Aim, target: str = "", page: int = 0) -> str:
     """The token of an action on a card in this language."""
     return ":".join(filter(None, (_VERSION, language, action, target, str(page or ""))))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.entries import Language
 from bot.events import Command, Visibility
-from bot.wording.tokens import Action
+from bot.wording.tokens import Action, Own
 
 DIRECT, PRIVATE, OPEN = Visibility.DIRECT, Visibility.PRIVATE, Visibility.OPEN
 
@@ -37,7 +37,7 @@ class Pick:
 class Press:
     """A person presses the last reply's button for this."""
 
-    action: Action
+    action: Action | Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,9 @@ CONVERSATIONS = (
     Conversation("language", (Give(Command.LANGUAGE), Pick(2), Give(Command.TOPICS)), ends=SPANISH),
     Conversation("language", (Give(Command.LANGUAGE, "es"), ASKED), PRIVATE, ends=SPANISH),
     Conversation("a Spanish client", (Give(Command.TOPICS),), client=SPANISH, ends=SPANISH),
+    Conversation("privacy", (Give(Command.PRIVACY), Press(Action.RETENTION), Press(Own.FORGET))),
+    Conversation("privacy", (Give(Command.PRIVACY), Press(Action.RETENTION)), PRIVATE),
+    Conversation("privacy", (Say("privacidad"), Press(Action.RETENTION)), OPEN, ends=SPANISH),
     Conversation("personal", (OWN_CASE,)),
     Conversation("personal", (OWN_CASE,), PRIVATE),
     Conversation("personal", (OWN_CASE, Send("1:en:contacts")), OPEN),

@@ -24,8 +24,8 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
     """A slash offers every command, those of the language on screen first."""
     names = offered(paper, "/", tab=False)
 
-    english = "/ask /topics /why /simpler /related /language /help /quit".split()
-    assert english == names[:8]
+    english = "/ask /topics /why /simpler /related /language /help /privacy /quit".split()
+    assert english == names[:9]
     assert {
         "/preguntar",
         "/temas",
@@ -34,6 +34,7 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
         "/relacionadas",
         "/idioma",
         "/ayuda",
+        "/privacidad",
     } < set(names)
     assert "/preguntar" == next(commands("/", Language.SPANISH)).text
 

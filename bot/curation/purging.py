@@ -1,0 +1,39 @@
+"""Earlier states of an entry deleted wherever they are kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.entries import EntryId
+from bot.retention import DEFAULTS
+from bot.store import Changed, CommunityId, Kind, Store
+
+_ALL = 1_000_000  # acts looked through, far more than a year's
+_KINDS = (Kind.ENTRY, Kind.TAUGHT)  # kept under an entry's own id
+
+Keys = tuple[tuple[Kind, str], ...]
+
+
+async def kept(store: Store, community: CommunityId, entry: EntryId, at: datetime) -> Keys:
+    """The documents that tell of an entry: it, what was taught to it, drafts of it."""
+    acts = await store.acts(community, at - 2 * DEFAULTS.acts, _ALL)
+    changes = [change for act in acts for change in act.changes]
+    drafts = {each.key for each in changes if each.kind is Kind.DRAFT and _tells(each, entry)}
+    own = [kind for kind in _KINDS if await store.history(community, kind, entry)]
+    return (*((kind, str(entry)) for kind in own), *((Kind.DRAFT, key) for key in sorted(drafts)))
+
+
+async def purge(store: Store, community: CommunityId, keys: Keys, at: datetime) -> None:
+    """
+    Delete what these documents said before; each stays as it stands now.
+
+    What is deleted leaves the database's file at once.
+    """
+    for kind, key in keys:
+        await store.erase(community, kind, key)
+    await store.expire(at)
+
+
+def _tells(change: Changed, entry: EntryId) -> bool:
+    bodies = (body for body in (change.before, change.after) if body)
+    return any(body["record"].get("id") == entry for body in bodies)

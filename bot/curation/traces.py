@@ -1,0 +1,92 @@
+"""What a community keeps of one person, and how they are forgotten there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.curation.communities import Communities, Community
+from bot.curation.desk import Actor, Verb
+from bot.curation.roles import Role
+from bot.curation.state import Draft
+from bot.retention import DEFAULTS
+from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Store, Write
+
+_TRIES = 5  # times somebody else may change one of their drafts at the very moment
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """
+    What is kept under a person's hash.
+
+    acts: how many of theirs are kept; drafts: those that they wrote and that are still open.
+    """
+
+    role: Role = Role.MEMBER
+    acts: int = 0
+    drafts: tuple[Draft, ...] = ()
+
+
+class Traces:
+    """Finds them, and takes them away."""
+
+    def __init__(self, store: Store, communities: Communities) -> None:
+        self._store, self._communities = store, communities
+
+    async def of(self, actor: Actor) -> Trace:
+        """What their community has of a person."""
+        if (community := actor.community.id) is None:
+            return Trace()
+        acts = await self._store.acts_by(community, actor.person, actor.at - DEFAULTS.acts)
+        state = actor.community.state
+        return Trace(state.role(actor.person), acts, _drafts(actor.community, actor.person))
+
+    async def forget(self, actor: Actor) -> bool:
+        """
+        Take a person out of their community; whether their role had to stay, as the last admin's.
+
+        Their role and their drafts that nobody else could see go, with all versions of those; what
+        they proposed or did is nobody's. What was deleted leaves the database's file too.
+        """
+        if (community := actor.community.id) is None:
+            return False
+        alone = await self._take_leave(community, actor)
+        for key in alone:
+            await self._store.erase(community, Kind.DRAFT, key)
+        if await self._store.forget(community, actor.person) or alone:
+            await self._store.expire(actor.at)
+        here = await self._communities.renewed(community)
+        return here.state.role(actor.person) is not Role.MEMBER
+
+    async def _take_leave(self, community: CommunityId, actor: Actor) -> tuple[str, ...]:
+        """Do by an act what others must learn of; the keys of drafts that nobody else saw."""
+        for left in reversed(range(_TRIES)):
+            here = await self._communities.renewed(community)
+            writes = tuple(_leaving(here, actor.person))
+            if not writes:
+                break
+            try:
+                deed = Deed(Verb.FORGOT.value, NOBODY, actor.at, writes)
+                await self._store.commit(community, deed)
+            except StaleDraft:
+                if not left:
+                    raise
+                continue
+            return tuple(w.key for w in writes if w.kind is Kind.DRAFT and w.body is None)
+        return ()
+
+
+def _leaving(here: Community, person: PersonHash) -> Iterator[Write]:
+    state = here.state
+    for draft in _drafts(here, person):
+        body = replace(draft, by=NOBODY).body if draft.proposed else None
+        yield Write(Kind.DRAFT, draft.key, draft.version, body)
+    last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
+    if person in state.roles and not last:
+        yield Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), None)
+
+
+def _drafts(here: Community, person: PersonHash) -> tuple[Draft, ...]:
+    drafts = here.state.drafts.values()
+    return tuple(sorted((d for d in drafts if d.by == person), key=lambda d: (d.on, d.key)))

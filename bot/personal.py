@@ -1,0 +1,70 @@
+"""Those who want to know what is kept of them, or to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from bot.conversations import Conversations, Locales
+from bot.curation.communities import Community
+from bot.curation.desk import Actor
+from bot.curation.traces import Traces
+from bot.entries import Language
+from bot.events import Event, PersonId, sender_of
+from bot.replies import Reply
+from bot.store import PersonHash
+from bot.wording import personal
+from bot.wording.personal import Mine
+from bot.wording.tokens import Own
+
+
+class Personal:
+    """Shows and forgets what is kept of one person, in memory and in their community."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        locales: Locales,
+        traces: Traces | None,
+        hashed: Callable[[PersonId], PersonHash] | None,
+    ) -> None:
+        """traces and hashed: None where nothing is kept."""
+        self._conversations, self._locales = conversations, locales
+        self._traces, self._hashed = traces, hashed
+
+    async def reply_to(self, event: Event, own: Own, here: Community, language: Language) -> Reply:
+        """The reply to a button about the data of whoever pressed it; here: their community."""
+        match own:
+            case Own.MINE:
+                return personal.mine(await self._mine(event, here), language)
+            case Own.FORGET:
+                return personal.confirm(language)
+            case Own.FORGOTTEN:
+                return await self._forget(event, here, language)
+            case _:
+                assert_never(own)
+
+    async def _mine(self, event: Event, here: Community) -> Mine:
+        person = sender_of(event).person
+        remembered = self._conversations.of(person, event.at) > 0
+        actor, trace = self._actor(event, here), None
+        if self._traces and actor:
+            trace = await self._traces.of(actor)
+        return Mine(remembered, self._locales.known(person), trace, self._traces is not None)
+
+    async def _forget(self, event: Event, here: Community, language: Language) -> Reply:
+        person, keeps = sender_of(event).person, self._traces is not None
+        self._conversations.forget(person)
+        self._locales.forget(person)
+        actor = self._actor(event, here)
+        if self._traces is None or actor is None:
+            return personal.forgotten(language, here=False, keeps=keeps)
+        stays = await self._traces.forget(actor)
+        return personal.forgotten(language, here=True, keeps=keeps, role_stays=stays)
+
+    def _actor(self, event: Event, here: Community) -> Actor | None:
+        """Who acts where; None for who is alone with the bot, and where nothing is kept."""
+        sender = event.sender
+        if sender is None or sender.place is None or self._hashed is None:
+            return None
+        return Actor(here, self._hashed(sender.person), event.at)

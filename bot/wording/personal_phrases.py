@@ -1,0 +1,151 @@
+"""What people read about what is kept of them: English and Spanish side by side."""
+
+from __future__ import annotations
+
+from bot.curation.roles import Role
+from bot.entries import Bilingual
+
+SENTENCE = Bilingual(
+    "I keep none of your questions and no names, and I forget our conversation {conversation} "
+    "after your last message.",
+    "No guardo tus preguntas ni ningún nombre, y olvido nuestra conversación {conversation} "
+    "después de tu último mensaje.",
+)
+PARAGRAPH = Bilingual(
+    "People are known by a hash of their id under a secret key, never by name, and only where they "
+    "have a role or wrote entries. This is kept, and for how long:",
+    "A las personas se les conoce por un resumen cifrado de su id con una clave secreta, nunca por "
+    "su nombre, y solo donde tienen un papel o escribieron entradas. Esto se guarda, y por cuánto "
+    "tiempo:",
+)
+NOT_UNDONE = Bilingual(
+    "What I cannot undo: messages in a channel stay until somebody deletes them, and the platform "
+    "keeps a record of all of them. The owner of a Slack workspace may be able to export even "
+    "direct messages; Discord sends what you type into /ask before you press Enter.",
+    "Lo que no puedo deshacer: los mensajes de un canal siguen ahí hasta que alguien los borre, y "
+    "la plataforma guarda registro de todos. Quien es dueño de un espacio de Slack quizá pueda "
+    "exportar hasta los mensajes directos; Discord envía lo que escribes en /preguntar antes de "
+    "que pulses Enter.",
+)
+WHOLE_TEXT = Bilingual(
+    "The whole text, with how to delete a message: docs/privacy.md in Refugio's files; ask whoever "
+    "runs this bot for it.",
+    "El texto completo, con cómo borrar un mensaje: docs/privacidad.md en los archivos de Refugio; "
+    "pídelo a quien maneja este bot.",
+)
+
+# What is kept, by the name of what says for how long; each in both languages.
+KEPT: dict[str, Bilingual] = {
+    "questions": Bilingual("Your questions, your name", "Tus preguntas, tu nombre"),
+    "conversation": Bilingual(
+        "Which entries you saw, and in which language (memory only)",
+        "Qué entradas viste y en qué idioma (solo en memoria)",
+    ),
+    "locale": Bilingual(
+        "The language of your app (memory only)", "El idioma de tu aplicación (solo en memoria)"
+    ),
+    "limit": Bilingual(
+        "When you may ask again, if you ask very much (memory only)",
+        "Cuándo puedes volver a preguntar, si preguntas muchísimo (solo en memoria)",
+    ),
+    "events": Bilingual(
+        "The platform's number of an event, so that it is answered once",
+        "El número que la plataforma da a un suceso, para responderlo una vez",
+    ),
+    "tickets": Bilingual(
+        "A question that its asker sent to the moderators, without who, and of when only the day",
+        "Una pregunta que alguien mandó a la moderación, sin quién, y de cuándo solo el día",
+    ),
+    "feedback": Bilingual(
+        "How many found an entry helpful, by day", "A cuántas personas sirvió una entrada, por día"
+    ),
+    "acts": Bilingual(
+        "What moderators did, under their hash, and the versions it made",
+        "Lo que hizo la moderación, bajo su resumen cifrado, y las versiones que resultaron",
+    ),
+    "standing": Bilingual(
+        "Entries, drafts, roles and settings of a community",
+        "Entradas, borradores, papeles y ajustes de una comunidad",
+    ),
+    "gone_places": Bilingual(
+        "All of a server or workspace that removed the bot",
+        "Todo lo de un servidor o espacio que quitó el bot",
+    ),
+    "backups": Bilingual(
+        "Copies of the database made before an update",
+        "Copias de la base de datos hechas antes de una actualización",
+    ),
+}
+NEVER = Bilingual("never kept", "nunca se guardan")
+AFTER_LAST = Bilingual("{time} after your last message", "{time} después de tu último mensaje")
+RESTART = Bilingual(
+    "until the bot restarts, or you press “Forget me”",
+    "hasta que el bot reinicie, o pulses “Olvídame”",
+)
+AT_MOST = Bilingual("at most {time}", "{time} como máximo")
+TAKEN_AWAY = Bilingual("until they are taken away", "hasta que se retiren")
+
+DAYS = Bilingual("{number} days", "{number} días")
+HOURS = Bilingual("{number} hours", "{number} horas")
+MINUTES = Bilingual("{number} minutes", "{number} minutos")
+SECONDS = Bilingual("{number} seconds", "{number} segundos")
+
+MINE = Bilingual("What is kept of you", "Lo que se guarda de ti")
+NOTHING_KEPT = Bilingual(
+    "Nothing is kept here beyond {time}.", "Aquí no se guarda nada más allá de {time}."
+)
+ASK_THERE = Bilingual(
+    "We are alone here. What a server or workspace keeps of you is shown, and forgotten, when you "
+    "give /privacy there.",
+    "Aquí estamos a solas. Lo que un servidor o espacio guarda de ti se muestra, y se olvida, "
+    "cuando das /privacidad allá.",
+)
+IN_MEMORY = Bilingual("A conversation in memory", "Una conversación en memoria")
+YES = Bilingual("yes, for {time} after your last message", "sí, {time} tras tu último mensaje")
+NO = Bilingual("no", "no")
+APP_LANGUAGE = Bilingual("The language of your app", "El idioma de tu aplicación")
+UNKNOWN = Bilingual("not known", "no se conoce")
+ROLE = Bilingual("Your role in this community", "Tu papel en esta comunidad")
+ROLES: dict[Role, Bilingual] = {
+    Role.MEMBER: Bilingual("none", "ninguno"),
+    Role.HOST: Bilingual("quiz host", "dirige concursos"),
+    Role.MODERATOR: Bilingual("moderator", "moderación"),
+    Role.ADMIN: Bilingual("admin", "administración"),
+}
+ACTS = Bilingual("What you did here in {time}", "Lo que hiciste aquí en {time}")
+DRAFTS = Bilingual("Drafts of yours", "Borradores tuyos")
+YOUR_DRAFTS = Bilingual("Your drafts:", "Tus borradores:")
+
+CONFIRM = Bilingual(
+    "Your conversations end at once. In this community your role goes, drafts of yours that nobody "
+    "else has seen are deleted, and what you did is nobody's from then on. Entries you wrote stay. "
+    "This cannot be undone.",
+    "Tus conversaciones terminan en el acto. En esta comunidad se va tu papel, se borran tus "
+    "borradores que nadie más ha visto, y lo que hiciste queda sin dueño. Las entradas que "
+    "escribiste se quedan. Esto no se puede deshacer.",
+)
+FORGOTTEN = Bilingual(
+    "Done: I remember no conversation of yours.",
+    "Listo: ya no recuerdo ninguna conversación tuya.",
+)
+FORGOTTEN_HERE = Bilingual(
+    "In this community nothing is kept under your hash any more.",
+    "En esta comunidad ya no se guarda nada bajo tu resumen cifrado.",
+)
+LAST_ADMIN = Bilingual(
+    "Your role is all that stays: you are the only admin here, and without one nobody could undo a "
+    "mistake. Make somebody else an admin, then press “Forget me” again.",
+    "Solo se queda tu papel: eres la única persona que administra aquí, y sin nadie no se podrían "
+    "deshacer errores. Da ese papel a alguien más y pulsa “Olvídame” otra vez.",
+)
+LEFT = Bilingual(
+    "What is left: messages that others can read stay until they are deleted, the platform keeps "
+    "its own record, and copies of the database go within {time}.",
+    "Lo que queda: los mensajes que otros pueden leer siguen ahí hasta que se borren, la "
+    "plataforma guarda su propio registro, y las copias de la base de datos se borran en {time}.",
+)
+
+BUTTON_MORE = Bilingual("More", "Más")
+BUTTON_MINE = Bilingual("Show my data", "Ver mis datos")
+BUTTON_FORGET = Bilingual("Forget me", "Olvídame")
+BUTTON_SURE = Bilingual("Yes, forget me", "Sí, olvídame")
