@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.store import StoreError
-from bot.stores import failures
+from bot.stores import failures, quiet
 
 _PATIENCE = 10  # seconds for a lock, a connection or a statement, after which it is an error
 _WAL = "PRAGMA journal_mode = WAL"  # of the file, for all who open it from then on
@@ -38,6 +38,7 @@ class Database:
         self.url = url
         self.file = Path(url.database or "") if failures.is_file(url) else None
         self._engine = engine
+        quiet.hold()  # the engine has made its loggers by now
         self._turn = asyncio.Lock()  # SQLite has one writer; waiting here is fair, there it is not
 
     @asynccontextmanager

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import StoreError
-from bot.stores import failures
+from bot.stores import failures, quiet
 from bot.stores.connect import Database, connect, make_private
 
 VERSION_TABLE = "refugio_schema"  # not Alembic's own name: a database may be shared
@@ -145,6 +145,7 @@ def _migrate(connection: sa.Connection, to: str = "head") -> None:
     from alembic import command  # a tenth of a second that most starts need not pay
     from alembic.config import Config
 
+    quiet.hold()
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     command.upgrade(config, to)
