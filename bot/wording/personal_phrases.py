@@ -36,7 +36,10 @@ WHOLE_TEXT = Bilingual(
 
 # What is kept, by the name of what says for how long; each in both languages.
 KEPT: dict[str, Bilingual] = {
-    "questions": Bilingual("Your questions, your name", "Tus preguntas, tu nombre"),
+    "questions": Bilingual(
+        "Your name; your questions, unless you send one to the moderators",
+        "Tu nombre; tus preguntas, salvo que mandes una a la moderación",
+    ),
     "conversation": Bilingual(
         "Which entries you saw, and in which language (memory only)",
         "Qué entradas viste y en qué idioma (solo en memoria)",
