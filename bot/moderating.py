@@ -107,10 +107,8 @@ class Moderation:
                 return await self._undo(actor, int(target) if target.isdigit() else 0, language)
             case Step.WRITE if not target:
                 return self._form("", {}, {}, actor, language)
-            case Step.PURGE | Step.ERASE if actor.role < Role.ADMIN:
-                return curating.note(phrases.ONLY_ADMINS, language)
             case Step.PURGE | Step.ERASE:
-                return await self._on_entry(step, EntryId(target), actor, language)
+                return await self._purge(step, EntryId(target), actor, language)
             case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
                 return await self._on_entry(step, EntryId(target), actor, language)
             case _:
@@ -137,11 +135,6 @@ class Moderation:
                 if shown is None:
                     return curating.note(phrases.NO_HISTORY, language)
                 return curating.history(shown, past, language, actor.role >= Role.ADMIN)
-            case Step.PURGE:
-                return curating.confirm_purge(entry, language)
-            case Step.ERASE:
-                erased = isinstance(await self._desk.purge(actor, entry), Act)
-                return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
             case Step.RETIRE:
                 theirs = entry not in actor.community.state.kept
                 absent = phrases.NOT_OWN if theirs else phrases.MISSING
@@ -158,6 +151,15 @@ class Moderation:
             case _:
                 done = await self._desk.show(actor, entry)
                 return self._told(done, phrases.SHOWN, phrases.MISSING, actor, language)
+
+    async def _purge(self, step: Step, entry: EntryId, actor: Actor, language: Language) -> Reply:
+        """What an entry said before, erased once an admin was asked whether they are sure."""
+        if actor.role < Role.ADMIN:
+            return curating.note(phrases.ONLY_ADMINS, language)
+        if step is Step.PURGE:
+            return curating.confirm_purge(entry, language)
+        erased = isinstance(await self._desk.purge(actor, entry), Act)
+        return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
 
     async def _on_draft(self, step: Step, draft: Draft, actor: Actor, language: Language) -> Reply:
         match step:
