@@ -45,7 +45,10 @@ async def open_engine(settings: Settings, limits: Limits | None = None) -> Async
     async with open_keeping(settings) as keeping:
         engine = build_engine(settings, limits or Limits(), keeping)
         await engine.open()
-        yield engine
+        try:
+            yield engine
+        finally:
+            await engine.finish()
 
 
 def build_engine(

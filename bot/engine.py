@@ -14,8 +14,11 @@ from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Desk
+from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
+from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
+from bot.curation.unanswered import Unanswered
 from bot.entries import Language
 from bot.events import (
     Ask,
@@ -38,6 +41,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.moderating import Moderation, Work
 from bot.personal import Personal
+from bot.questions import Memory, Questions
 from bot.replies import Choice, Reply
 from bot.store import PersonHash, Store
 from bot.turns import Turns
@@ -77,6 +81,7 @@ class Engine:
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
         self._limits, self._turns = limits, Turns()
         self._conversations, self._locales = Conversations(), Locales()
+        self._memory = Memory(Opinions(keeping.store)) if keeping else None
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities) if keeping else None
@@ -103,8 +108,16 @@ class Engine:
             await self._keeping.store.expire(at)
 
     async def refresh(self, at: datetime) -> None:
-        """Bring up to date what other processes changed."""
+        """Bring up to date what other processes changed, write what waits, forget what is old."""
         await self._communities.refresh(at)
+        if self._memory:
+            self._memory.forget(at)
+            await self._memory.opinions.write()
+
+    async def finish(self) -> None:
+        """Write what waits, before the end."""
+        if self._memory:
+            await self._memory.opinions.write()
 
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
         """
@@ -122,9 +135,13 @@ class Engine:
     def _settle(self, base: Base) -> None:
         self.pack, self.matcher, self.answerer = base.pack, base.matcher, base.answerer
         self._moderation: Moderation | None = None
-        if keeping := self._keeping:
-            desk = Desk(keeping.store, self._communities, Inspector(base), keeping.new_key)
-            self._moderation = Moderation(desk, self._communities, keeping.hashed)
+        self._questions: Questions | None = None
+        if (keeping := self._keeping) and self._memory:
+            here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
+            desk = Desk(keeping.store, here, inspector, keeping.new_key)
+            sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
+            self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
+            self._moderation = Moderation(desk, here, hashed, self._questions)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
@@ -171,7 +188,9 @@ class Engine:
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
-        return sharing.seen(reply, _visibility(event, reply))
+        reply = sharing.seen(reply, _visibility(event, reply))
+        text = _question(event)
+        return self._questions.after(event, text, reply, here) if self._questions else reply
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""

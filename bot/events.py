@@ -113,6 +113,9 @@ class Task(StrEnum):
     HISTORY = "history"
     REVIEW = "review"
     CHANGES = "changes"
+    UNANSWERED = "unanswered"
+    ANSWER = "answer"
+    INBOX = "inbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +288,35 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             Bilingual("changes", "cambios"),
             Bilingual("What was done lately, each with undo", "Lo hecho hace poco, y deshacerlo"),
             None,
+        ),
+        (
+            Task.UNANSWERED,
+            Bilingual("unanswered", "sin-respuesta"),
+            Bilingual("Go through the unanswered questions", "Ver las preguntas sin respuesta"),
+            None,
+        ),
+        (
+            Task.ANSWER,
+            Bilingual("answer", "respuesta"),
+            Bilingual("Collect the answer with your code", "Recoger la respuesta con tu código"),
+            Argument(
+                Bilingual("code", "codigo"),
+                Bilingual("The code you were given", "El código que recibiste"),
+                required=True,
+            ),
+        ),
+        (
+            Task.INBOX,
+            Bilingual("inbox", "buzon"),
+            Bilingual(
+                "Whether unanswered questions may be sent to the moderators",
+                "Si las preguntas sin respuesta pueden llegar a la moderación",
+            ),
+            Argument(
+                Bilingual("setting", "ajuste"),
+                Bilingual("on or off", "on u off"),
+                values=(("on", "on"), ("off", "off")),
+            ),
         ),
     )
 )

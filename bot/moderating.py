@@ -20,10 +20,11 @@ from bot.curation.state import Draft, Origin
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit, Task
-from bot.knowledge import records
+from bot.knowledge import records, schema
+from bot.questions import STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.store import Act, PersonHash, Revision
-from bot.wording import curating
+from bot.wording import curating, unanswered_phrases
 from bot.wording import curating_phrases as phrases
 from bot.wording.tokens import Pointer, Step, token
 
@@ -34,16 +35,24 @@ class Moderation:
     """Does what they ask, in the community of the place they ask it in."""
 
     def __init__(
-        self, desk: Desk, communities: Communities, hashed: Callable[[PersonId], PersonHash]
+        self,
+        desk: Desk,
+        communities: Communities,
+        hashed: Callable[[PersonId], PersonHash],
+        questions: Questions,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
+        self._questions = questions
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
     ) -> Reply:
         """The reply to a command, a button or a form; what it points at is looked up anew."""
         sender = event.sender
+        if work is Task.ANSWER and isinstance(event, Invoke):  # also alone with the bot
+            here = await self._communities.at(sender.place if sender else None)
+            return await self._questions.collect(event.argument, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
         community = await self._communities.settled(sender.place, event.at)
@@ -59,8 +68,12 @@ class Moderation:
         match work, event:
             case Task() as task, Invoke(argument=argument):
                 return await self._command(task, argument, actor, state, language)
+            case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
+                return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
                 return await self._filled_in(pointer, values, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in STEPS:
+                return await self._questions.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
             case _:
@@ -81,7 +94,9 @@ class Moderation:
             case Task.SUGGEST | Task.ADD:
                 return self._form("", {}, {}, actor, language)
             case Task.REVIEW:
-                return self._queue(actor, language)
+                return await self._queue(actor, language)
+            case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
+                return await self._questions.command(task, argument, actor, language)
             case Task.CHANGES:
                 return await self._acts(actor, language)
             case Task.SHOW if not argument:
@@ -100,7 +115,9 @@ class Moderation:
         language, target = pointer.language, pointer.target
         match step:
             case Step.QUEUE:
-                return self._queue(actor, language)
+                return await self._queue(actor, language)
+            case Step.COMPOSE:
+                return await self._compose(pointer, actor)
             case Step.CHANGES:
                 return await self._acts(actor, language)
             case Step.UNDO:
@@ -183,21 +200,26 @@ class Moderation:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         drafts, target = actor.community.state.drafts, pointer.target
         draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
-        if draft is None and pointer.action is not Step.WRITE:
+        if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
-        before = draft.record if draft else self._begun(target, values, actor)
+        composed = pointer.action is Step.COMPOSE
+        group = await self._questions.group(actor, target) if composed else None
+        about = "" if composed else target
+        before = draft.record if draft else self._begun(about, values, actor)
         if isinstance(before, Missing):
             return curating.note(phrases.MISSING, pointer.language)
         guess = actor.community.answerer.guess
         said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
-        spoken = pointer.language if target else guess(said) or pointer.language
+        spoken = pointer.language if about else guess(said) or pointer.language
         read = forms.read(values, spoken, guess, before)
         if slips := {**read.slips, **_personal(values, actor)}:
             step = Step(pointer.action)
             return self._form(target, values, slips, actor, pointer.language, step)
         origin = Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
         key = draft.key if draft else None
-        made = await self._desk.draft(actor, read.record, origin, key)
+        answers = group.ids if group else ()
+        origin = Origin.TICKET if answers else origin
+        made = await self._desk.draft(actor, read.record, origin, key, answers)
         if actor.role < Role.MODERATOR:
             return curating.note(phrases.THANKS, pointer.language)
         return await self._preview(made, await self._again(actor), pointer.language)
@@ -226,8 +248,16 @@ class Moderation:
         elif actor.role < Role.MODERATOR:
             title = phrases.SUGGESTION
         else:
-            title = phrases.CHANGE if target else phrases.NEW
+            title = phrases.CHANGE if target and step is not Step.COMPOSE else phrases.NEW
         return curating.form(title, token(language, step, target), shown, values, slips, language)
+
+    async def _compose(self, pointer: Pointer, actor: Actor) -> Reply:
+        """The form for an answer to open questions, which begins with their commonest wording."""
+        group, language = await self._questions.group(actor, pointer.target), pointer.language
+        if group is None:
+            return curating.note(unanswered_phrases.GROUP_GONE, language)
+        values: dict[str, str] = {Field.QUESTION: group.wordings[0][: schema.MAX_PHRASING]}
+        return self._form(group.id, values, {}, actor, language, Step.COMPOSE)
 
     async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
         review = self._desk.review(actor, draft)
@@ -278,11 +308,13 @@ class Moderation:
         gone = isinstance(done, Missing)
         return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
 
-    def _queue(self, actor: Actor, language: Language) -> Reply:
+    async def _queue(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
-        return curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
+        reply = curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
+        poor = await self._questions.poor(actor, language)
+        return with_poor(reply, poor, empty=not waiting)
 
     async def _acts(self, actor: Actor, language: Language) -> Reply:
         listed = await self._desk.acts(actor)

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ENTRY = "entry"  # key: its id; body: the record of a pack's YAML
     HIDDEN = "hidden"  # key: the id of a pack's entry that the community does not show
     TAUGHT = "taught"  # key: the id of a pack's entry; body: further phrasings of it
+    CLOSED = "closed"  # key: of one of them; body: questions that were put aside, by their ids
     DRAFT = "draft"  # key: random; body: a proposed entry and what it was made from
     ROLE = "role"  # key: a person's hash; body: the role
     SETTING = "setting"  # key: its name; body: its value

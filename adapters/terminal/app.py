@@ -59,6 +59,7 @@ async def _opened(
     keeping = await stack.enter_async_context(open_keeping(settings))
     engine = build_engine(settings, keeping=keeping)
     await engine.open()
+    stack.push_async_callback(engine.finish)
     role = role or Role.MEMBER
     sender = Sender(PersonId(f"terminal:{role.label}"), PLACE)
     await engine.appoint(sender, role, _now())

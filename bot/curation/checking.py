@@ -5,13 +5,13 @@ Is an entry fit to be saved? What must be mended, what it repeats, and what it w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot import privacy, smalltalk
 from bot.curation.communities import Base, Community
 from bot.curation.impact import Change, Rehearsal
-from bot.entries import Entry, Language
+from bot.entries import Entry, Language, Phrasing
 from bot.knowledge import records
 from bot.knowledge.content import content_words, dice
 from bot.knowledge.evidence import Checker, Finding
@@ -81,6 +81,22 @@ class Inspector:
         if findings := tuple(each for each in found if not (one and each.key in _PARITY)):
             return Review(findings)
         return Review((), tuple(_similar(entry, community)), self._changes(record, community))
+
+    def review_phrasing(
+        self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
+    ) -> Review:
+        """
+        What is to be said of one more phrasing of an entry, whose text is not looked at again.
+
+        then: the community as it would be with it.
+        """
+        taught = replace(entry, phrasings=(phrasing,))
+        if findings := tuple(_unreachable(taught)):
+            return Review(findings)
+        now, new = community.answerer, [phrasing.text]
+        found = self._rehearsal.changes(now, then.answerer, new, community.own)
+        changes = tuple(change for change in found if change.question.entry != entry.id)
+        return Review((), tuple(_similar(taught, community)), changes)
 
     @cached_property
     def _checker(self) -> Checker | None:

@@ -18,6 +18,7 @@ from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Kept, Origin
+from bot.curation.unanswered import settled
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records
@@ -50,6 +51,7 @@ class Verb(StrEnum):
     HID = "hid"
     SHOWED = "showed"
     TAUGHT = "taught"
+    CLOSED = "closed"
     DRAFTED = "drafted"
     PROPOSED = "proposed"
     REJECTED = "rejected"
@@ -134,7 +136,7 @@ class Desk:
     ) -> None:
         """new_key: makes a short random key of lower-case letters and digits."""
         self._store, self._communities = store, communities
-        self._inspector, self._new_key = inspector, new_key
+        self._inspector, self.new_key = inspector, new_key
 
     async def draft(
         self,
@@ -142,9 +144,11 @@ class Desk:
         record: records.Record,
         origin: Origin = Origin.FORM,
         key: str | None = None,
+        tickets: tuple[str, ...] = (),
     ) -> Draft:
         """
-        Keep what was typed, before anything is said about it; key: of a draft to go on with.
+        Keep what was typed, before anything is said about it; key: of a draft to go on with;
+        tickets: sent questions that it answers.
 
         Members may suggest, and then the draft is proposed at once and nobody's.
         """
@@ -154,7 +158,7 @@ class Desk:
             raise NotAllowed
         known = state.drafts.get(key) if key else None
         made = Draft(
-            key=known.key if known else self._new_key(),
+            key=known.key if known else self.new_key(),
             version=known.version if known else 0,
             record=record,
             base=known.base if known else state.version_of(Kind.ENTRY, record["id"]),
@@ -162,6 +166,7 @@ class Desk:
             origin=known.origin if known else origin,
             on=actor.at.date().isoformat(),
             proposed=member,
+            tickets=known.tickets if known else tickets,
         )
         verb = Verb.PROPOSED if member else Verb.DRAFTED
         write = Write(Kind.DRAFT, made.key, made.version, made.body)
@@ -195,7 +200,7 @@ class Desk:
         known = state.kept.get(draft.entry_id)
         before = self._before(actor, draft.entry_id)
         verb = Verb.CHANGED if before else Verb.ADDED
-        body = _body(draft.record, actor.at, known, before)
+        body = _body(draft, actor.at, known, before)
         writes = [
             Write(Kind.ENTRY, draft.entry_id, draft.base, body),
             Write(Kind.DRAFT, draft.key, draft.version, None),
@@ -358,6 +363,11 @@ class Desk:
         version = actor.community.state.version_of(Kind.SETTING, name)
         return await self._do(actor, Verb.SETTING, [Write(Kind.SETTING, name, version, body)])
 
+    async def perform(self, actor: Actor, verb: Verb, write: Write) -> Act:
+        """Write one document as a moderator; raises StaleDraft where it was changed since."""
+        self._require(actor, Role.MODERATOR)
+        return await self._do(actor, verb, [write])
+
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
@@ -372,12 +382,18 @@ class Desk:
         by: PersonHash | None = None,
         undoes: int | None = None,
     ) -> Act:
-        """Commit, and show the community as it is then; it must have a place in the store."""
+        """
+        Commit, and show the community as it is then; it must have a place in the store.
+
+        Sent questions are settled as the documents say that were changed, or are open again.
+        """
         if (community := actor.community.id) is None:
             raise NotAllowed
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
+        for ids, ticket_state, entry in settled(act):
+            await self._store.settle(community, ids, ticket_state, entry)
         await self._communities.renewed(community)
         return act
 
@@ -391,14 +407,15 @@ def _record(document: Document) -> records.Record | None:
     return document.body["record"] if document.body else None
 
 
-def _body(
-    record: records.Record, at: datetime, kept: Kept | None, before: records.Record | None
-) -> Body:
+def _body(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
     """An entry as a store keeps it; a text that was left behind by its twin is marked."""
+    record = draft.record
     stale = _left_behind(record, before) if before else set()
     if kept:
         stale |= {each.value for each in kept.stale - changed(record, kept.record)}
-    return {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
+    body = {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
+    tickets = (*(kept.tickets if kept else ()), *draft.tickets)
+    return {**body, "tickets": [*dict.fromkeys(tickets)]} if tickets else body
 
 
 def _left_behind(record: records.Record, before: records.Record) -> set[str]:

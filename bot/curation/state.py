@@ -28,7 +28,8 @@ class Kept:
     An entry of the community's own.
 
     record: as it was typed; entry: what it makes; version: counts its changes; on: the day of the
-    last one, ISO 8601; stale: languages whose text was left behind when the other's changed.
+    last one, ISO 8601; stale: languages whose text was left behind when the other's changed;
+    tickets: questions that were sent to the moderators, which it answers.
     """
 
     record: records.Record
@@ -36,6 +37,7 @@ class Kept:
     version: int
     on: str
     stale: frozenset[Language] = frozenset()
+    tickets: tuple[str, ...] = ()
 
 
 class Origin(StrEnum):
@@ -53,7 +55,8 @@ class Draft:
     A proposed entry.
 
     key: its own; base: the version of the entry it was made from, 0 for a new one; by: who wrote
-    it, empty for a member; proposed: whether it waits in the queue; on: the day, ISO 8601.
+    it, empty for a member; proposed: whether it waits in the queue; on: the day, ISO 8601;
+    tickets: questions that were sent to the moderators, which it would answer.
     """
 
     key: str
@@ -64,6 +67,7 @@ class Draft:
     origin: Origin
     on: str
     proposed: bool = False
+    tickets: tuple[str, ...] = ()
 
     @property
     def entry_id(self) -> EntryId:
@@ -80,15 +84,17 @@ class Draft:
             "origin": self.origin.value,
             "on": self.on,
             "proposed": self.proposed,
+            "tickets": list(self.tickets),
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """Further ways to ask for a pack's entry."""
+    """Further ways to ask for a pack's entry; tickets: sent questions that it answers so."""
 
     phrasings: tuple[Phrasing, ...]
     version: int
+    tickets: tuple[str, ...] = ()
 
 
 class Pause(StrEnum):
@@ -190,13 +196,13 @@ def _read(
 def _kept(document: Document, body: Body) -> Kept:
     on, record = date.fromisoformat(body["on"]).isoformat(), body["record"]
     stale = frozenset(map(Language, body.get("stale", ())))
-    return Kept(record, records.entry(record), document.version, on, stale)
+    return Kept(record, records.entry(record), document.version, on, stale, tickets_of(body))
 
 
 def _taught(document: Document, body: Body) -> Taught:
     asked = body["questions"]
     phrasings = tuple(Phrasing(t, each) for each in Language for t in asked.get(each.value, ()))
-    return Taught(phrasings, document.version)
+    return Taught(phrasings, document.version, tickets_of(body))
 
 
 def _role(document: Document, body: Body) -> Role:
@@ -216,7 +222,13 @@ def _draft(document: Document, body: Body) -> Draft:
         Origin(body["origin"]),
         body["on"],
         bool(body["proposed"]),
+        tickets_of(body),
     )
+
+
+def tickets_of(body: Body | None) -> tuple[str, ...]:
+    """The ids of the sent questions that a document settles."""
+    return tuple(map(str, body.get("tickets", ()))) if body else ()
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:

@@ -84,9 +84,17 @@ def preview(
         rows = tuple((each.key, f"{each.found}. {each.remedy}.") for each in review.findings)
         blocks += [Caveat(speaker.say(phrases.MEND_FIRST)), Facts(rows)]
     else:
-        blocks += [*_near(review.similar, speaker), *_changes(review, library, speaker)]
+        blocks += consequences(review, library, language)
     blocks.append(Buttons(tuple(_next(draft, review, speaker))))
     return _private(blocks, language)
+
+
+def consequences(
+    review: Review, library: Pack, language: Language, worsens: Bilingual = phrases.WORSENS
+) -> list[Block]:
+    """What is near to what would be saved, and what that would change; worsens: said if worse."""
+    speaker = Speaker(language)
+    return [*_near(review.similar, speaker), *_changes(review, library, speaker, worsens)]
 
 
 def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
@@ -242,7 +250,7 @@ def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
     return blocks
 
 
-def _changes(review: Review, library: Pack, speaker: Speaker) -> list[Block]:
+def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual) -> list[Block]:
     if not (changes := review.changes):
         return [Fine(speaker.say(phrases.NOTHING_CHANGES))]
     one = len(changes) == 1
@@ -252,7 +260,7 @@ def _changes(review: Review, library: Pack, speaker: Speaker) -> list[Block]:
     if more := len(changes) - len(rows):
         blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
     if review.worse:
-        blocks.append(Caveat(speaker.say(phrases.WORSENS, count=str(len(review.worse)))))
+        blocks.append(Caveat(speaker.say(worsens, count=str(len(review.worse)))))
     return blocks
 
 
@@ -297,7 +305,10 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
     if change is not None:
         body = change.after or change.before or {}
         record = body.get("record")
-        title = change.key if change.kind is Kind.SETTING else titles.get(change.key, "")
+        title = titles.get(change.key, "")
+        if change.kind is Kind.SETTING:
+            named = phrases.SETTINGS.get(change.key)
+            title = speaker.say(named) if named else change.key
         if record:
             title = _title(records.entry(record), speaker.language)
     phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])

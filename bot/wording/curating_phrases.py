@@ -175,6 +175,12 @@ VERBS: dict[str, Bilingual] = {
     Verb.RESTORED: Bilingual("restored “{title}”", "se recuperó “{title}”"),
     Verb.HID: Bilingual("hid “{title}”", "se ocultó “{title}”"),
     Verb.SHOWED: Bilingual("showed “{title}” again", "se mostró de nuevo “{title}”"),
+    Verb.TAUGHT: Bilingual(
+        "taught “{title}” another way to ask", "“{title}” aprendió otra forma de preguntar"
+    ),
+    Verb.CLOSED: Bilingual(
+        "put aside what is not a question", "se apartó algo que no es una pregunta"
+    ),
     Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
     Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
@@ -183,6 +189,9 @@ VERBS: dict[str, Bilingual] = {
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
     ),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
+}
+SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
+    "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
 }
 
 HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")

@@ -15,6 +15,7 @@ from enum import StrEnum
 from bot.entries import Language
 from bot.replies import TOKEN_LIMIT
 
+MOST_PAGE = 999  # three digits, see below
 _VERSION = "1"
 _TOKEN = re.compile(rf"{_VERSION}:(en|es):([a-z]+)(?::([a-z0-9-]{{1,60}}))?(?::(\d{{1,3}}))?")
 
@@ -57,6 +58,19 @@ class Step(StrEnum):
     UNDO = "undo"  # target: the number of an act
     PURGE = "purge"  # asks whether to; target: an entry
     ERASE = "erase"  # does it
+    OFFER = "offer"  # shows a question as it would be sent; target: a key of what is held
+    SEND = "send"
+    LEAVE = "leave"
+    UNANSWERED = "unanswered"
+    GROUP = "group"  # target: an open question, which stands for those like it
+    COMPOSE = "compose"  # opens the form for an entry that answers them
+    TIE = "tie"  # opens the form that says which entry answers them
+    RETIE = "retie"  # opens it as it was sent; target: a key of what is held
+    TEACH = "teach"
+    INSIST = "insist"  # teach, although known questions lose their answers
+    CLOSE = "close"  # not a question; page: of how many, so that no later one is closed unseen
+    HELPFUL = "helpful"  # target: an entry
+    UNHELPFUL = "unhelpful"
 
 
 class Own(StrEnum):

@@ -278,9 +278,9 @@ async def test_a_suggestion_with_personal_details_is_not_kept(
     assert "1234" not in repr(vars(store))
 
 
-@pytest.mark.parametrize("task", [task for task in Task if task is not Task.SUGGEST])
-async def test_members_may_only_suggest(member: Person, task: Task) -> None:
-    """Whatever they ask for by name gets one sentence."""
+@pytest.mark.parametrize("task", [task for task in Task if task not in {Task.SUGGEST, Task.ANSWER}])
+async def test_members_may_only_suggest_and_collect_an_answer(member: Person, task: Task) -> None:
+    """Whatever else they ask for by name gets one sentence."""
     told = text_of(await member.do(task, "deportations-2015"))
 
     assert "Only moderators of this community can do that." == told
