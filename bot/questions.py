@@ -23,9 +23,9 @@ from bot.errors import NotAllowed
 from bot.events import Choose, Event, PersonId, Task, sender_of
 from bot.held import Held
 from bot.knowledge import schema
-from bot.outcomes import Answer, NoAnswer, Reason
+from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Options, Reply
-from bot.store import Act, Kind, StaleDraft, TicketState, Write
+from bot.store import Act, Kind, StaleDraft, Write
 from bot.text import fold, normalise
 from bot.wording import curating, tokens
 from bot.wording import unanswered as wording
@@ -48,7 +48,7 @@ STEPS = frozenset(
         Step.UNHELPFUL,
     }
 )
-_DECLINED = frozenset({Reason.UNKNOWN, Reason.OFF_TOPIC})  # nothing else is sent to anybody
+_IN_VAIN = frozenset({Reason.GAP, Reason.UNKNOWN, Reason.OFF_TOPIC})
 _ON, _OFF = frozenset({"on", "yes", "si"}), frozenset({"off", "no"})
 
 
@@ -102,15 +102,12 @@ class Questions:
         sender = event.sender
         if sender is None or sender.place is None or here.id is None:
             return reply
-        outcome = reply.outcome
-        if isinstance(outcome, NoAnswer):
-            sends = here.state.settings.tickets and outcome.reason in _DECLINED and text.strip()
-            if not sends:
-                return reply
+        if here.state.settings.tickets and text.strip() and _in_vain(reply.outcome):
             asked = Asked(text, reply.language)
             key = self._memory.asked.hold(sender.person, asked, event.at, self._desk.new_key)
             return wording.offered(reply, key)
-        return wording.rated(reply) if isinstance(outcome, Answer) or _opens(event) else reply
+        rates = isinstance(reply.outcome, Answer) or _opens(event)
+        return wording.rated(reply) if rates else reply
 
     async def collect(self, code: str, language: Language, here: Community) -> Reply:
         """The answer to a sent question, for whoever has its code."""
@@ -118,14 +115,12 @@ class Questions:
         if found is None:
             return wording.note(phrases.NO_CODE, language)
         community, ticket = found
-        match ticket.state:
-            case TicketState.OPEN:
-                return wording.note(phrases.NOT_YET, language)
-            case TicketState.CLOSED:
-                return wording.note(phrases.PUT_ASIDE, language)
         there = await self._communities.get(community)
-        entry = there.library.by_id.get(ticket.entry) if ticket.entry else None
-        if entry is None:
+        if ticket.id not in there.state.settled:
+            return wording.note(phrases.NOT_YET, language)
+        if (answering := there.state.settled[ticket.id]) is None:
+            return wording.note(phrases.PUT_ASIDE, language)
+        if (entry := there.library.by_id.get(answering)) is None:
             return wording.note(phrases.ANSWER_GONE, language)
         return wording.collected(entry, there.library, language, here=there.id == here.id)
 
@@ -183,9 +178,7 @@ class Questions:
     async def group(self, actor: Actor, ticket: str) -> Group | None:
         """The open questions that one stands for, as they are now; for moderators."""
         _require(actor)
-        if (community := actor.community.id) is None:
-            return None
-        return await self._unanswered.group(community, ticket)
+        return await self._unanswered.group(actor.community, ticket)
 
     async def poor(self, actor: Actor, language: Language) -> Options | None:
         """The entries that people found unhelpful, None where there are none."""
@@ -215,7 +208,7 @@ class Questions:
             return wording.note(phrases.PERSONAL, language)
         if step is Step.OFFER:
             return wording.shown(text, pointer.target, language)
-        code = await self._unanswered.send(here.id, text, question.language, actor.at.date())
+        code = await self._unanswered.send(here, text, question.language, actor.at.date())
         return wording.sent(code, language) if code else wording.note(phrases.FULL, language)
 
     async def _inbox(self, argument: str, actor: Actor, language: Language) -> Reply:
@@ -229,9 +222,7 @@ class Questions:
 
     async def _listed(self, actor: Actor, language: Language) -> Reply:
         _require(actor)
-        community = actor.community.id
-        groups = await self._unanswered.groups(community) if community else ()
-        return wording.listed(groups, language)
+        return wording.listed(await self._unanswered.groups(actor.community), language)
 
     async def _on_group(self, step: Step, group: Group, pointer: Pointer, actor: Actor) -> Reply:
         language = pointer.language
@@ -298,6 +289,13 @@ def with_poor(queue: Reply, found: Options | None, *, empty: bool) -> Reply:
     if found is None:
         return queue
     return replace(queue, blocks=(*(() if empty else queue.blocks), found))
+
+
+def _in_vain(outcome: Outcome | None) -> bool:
+    """Whether a question found no answer, at most some that may not be meant."""
+    if isinstance(outcome, NoAnswer):
+        return outcome.reason in _IN_VAIN
+    return isinstance(outcome, Suggestions)
 
 
 def _opens(event: Event) -> bool:

@@ -12,7 +12,7 @@ All times are aware datetimes and are passed in; every call but `community`, `cl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -132,20 +132,13 @@ class Revision:
     at: datetime
 
 
-class TicketState(StrEnum):
-    """What became of a question that was sent to the moderators."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    CLOSED = "closed"  # not a question, or not one for here
-
-
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """
     A question its asker chose to send, scrubbed; nobody's, of a day.
 
-    code: the hash of the asker's code, with which the answer is collected.
+    code: the hash of the asker's code, with which the answer is collected. What became of it
+    stands in the documents that name its id.
     """
 
     id: str
@@ -153,8 +146,6 @@ class Ticket:
     language: Language
     day: date
     code: str
-    state: TicketState = TicketState.OPEN
-    entry: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,17 +273,8 @@ class Tickets(Protocol):
     async def send(self, community: CommunityId, ticket: Ticket) -> None:
         """Keep a ticket; once, if it is sent again."""
 
-    async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
-        """Those in that state, oldest first; those of one day in the order of their ids."""
-
-    async def settle(
-        self,
-        community: CommunityId,
-        ids: Sequence[str],
-        state: TicketState,
-        entry: EntryId | None = None,
-    ) -> int:
-        """Put tickets in a state; how many were not so before."""
+    async def tickets(self, community: CommunityId) -> tuple[Ticket, ...]:
+        """All that are kept, oldest first; those of one day in the order of their ids."""
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         """The ticket with that code's hash, wherever it was sent."""

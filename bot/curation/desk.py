@@ -18,7 +18,6 @@ from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Kept, Origin
-from bot.curation.unanswered import settled
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records
@@ -382,18 +381,12 @@ class Desk:
         by: PersonHash | None = None,
         undoes: int | None = None,
     ) -> Act:
-        """
-        Commit, and show the community as it is then; it must have a place in the store.
-
-        Sent questions are settled as the documents say that were changed, or are open again.
-        """
+        """Commit, and show the community as it is then; it must have a place in the store."""
         if (community := actor.community.id) is None:
             raise NotAllowed
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
-        for ids, ticket_state, entry in settled(act):
-            await self._store.settle(community, ids, ticket_state, entry)
         await self._communities.renewed(community)
         return act
 

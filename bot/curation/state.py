@@ -7,7 +7,7 @@ version, say) is left out, never guessed at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -122,7 +122,12 @@ class Settings:
 
 @dataclass(frozen=True)
 class State:
-    """All of it. version: the community's count of acts."""
+    """
+    All of it.
+
+    version: the community's count of acts; settled: by the ids of sent questions, the entry that
+    answers each, None for those put aside.
+    """
 
     version: int = 0
     kept: Mapping[EntryId, Kept] = field(default_factory=dict)
@@ -131,6 +136,7 @@ class State:
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
     settings: Settings = Settings()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    settled: Mapping[str, EntryId | None] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -148,6 +154,7 @@ class State:
             {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
             _settings(settings),
             dict(_read(by_kind[Kind.DRAFT], _draft)),
+            dict(_settled(snapshot.documents)),
             {(d.kind, d.key): d.version for d in snapshot.documents},
         )
 
@@ -196,13 +203,13 @@ def _read(
 def _kept(document: Document, body: Body) -> Kept:
     on, record = date.fromisoformat(body["on"]).isoformat(), body["record"]
     stale = frozenset(map(Language, body.get("stale", ())))
-    return Kept(record, records.entry(record), document.version, on, stale, tickets_of(body))
+    return Kept(record, records.entry(record), document.version, on, stale, _tickets(body))
 
 
 def _taught(document: Document, body: Body) -> Taught:
     asked = body["questions"]
     phrasings = tuple(Phrasing(t, each) for each in Language for t in asked.get(each.value, ()))
-    return Taught(phrasings, document.version, tickets_of(body))
+    return Taught(phrasings, document.version, _tickets(body))
 
 
 def _role(document: Document, body: Body) -> Role:
@@ -222,13 +229,22 @@ def _draft(document: Document, body: Body) -> Draft:
         Origin(body["origin"]),
         body["on"],
         bool(body["proposed"]),
-        tickets_of(body),
+        _tickets(body),
     )
 
 
-def tickets_of(body: Body | None) -> tuple[str, ...]:
-    """The ids of the sent questions that a document settles."""
-    return tuple(map(str, body.get("tickets", ()))) if body else ()
+def _tickets(body: Body) -> tuple[str, ...]:
+    """The ids of the sent questions that a document settles, or would."""
+    return tuple(map(str, body.get("tickets", ())))
+
+
+def _settled(documents: Iterable[Document]) -> Iterator[tuple[str, EntryId | None]]:
+    """What became of sent questions; an answer counts more than that one was put aside."""
+    closing = [each for each in documents if each.kind is Kind.CLOSED]
+    answering = [each for each in documents if each.kind in {Kind.ENTRY, Kind.TAUGHT}]
+    for document in (*closing, *answering):
+        entry = None if document.kind is Kind.CLOSED else EntryId(document.key)
+        yield from ((ticket, entry) for ticket in _tickets(document.body or {}))
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:

@@ -134,8 +134,6 @@ ticket = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("day", sa.Date, nullable=False, index=True),
     sa.Column("code", sa.Text, nullable=False, unique=True),
-    sa.Column("state", sa.Text, nullable=False),
-    sa.Column("entry", sa.Text),
 )
 
 # How many called an entry helpful on a day, and how many did not.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -28,7 +28,6 @@ from bot.store import (
     StaleDraft,
     StoreError,
     Ticket,
-    TicketState,
     Write,
 )
 
@@ -194,22 +193,9 @@ class MemoryStore:
             raise StoreError("Another ticket has that code.")
         self._of(community).tickets.setdefault(ticket.id, ticket)
 
-    async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
+    async def tickets(self, community: CommunityId) -> tuple[Ticket, ...]:
         kept = self._peek(community).tickets.values()
-        return tuple(sorted((t for t in kept if t.state is state), key=lambda t: (t.day, t.id)))
-
-    async def settle(
-        self,
-        community: CommunityId,
-        ids: Sequence[str],
-        state: TicketState,
-        entry: EntryId | None = None,
-    ) -> int:
-        tickets = self._peek(community).tickets
-        settled = {i: replace(t, state=state, entry=entry) for i, t in tickets.items() if i in ids}
-        changed = sum(tickets[i] != t for i, t in settled.items())
-        tickets.update(settled)
-        return changed
+        return tuple(sorted(kept, key=lambda ticket: (ticket.day, ticket.id)))
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         every = ((c, t) for c, kept in self._kept.items() for t in kept.tickets.values())

@@ -8,7 +8,7 @@ import pytest
 
 from bot.entries import EntryId
 from bot.events import PlaceId
-from bot.store import COPIED, NOBODY, CommunityId, Kind, Store, StoreError, TicketState, Write
+from bot.store import COPIED, NOBODY, CommunityId, Kind, Store, StoreError, Write
 from tests.stores.deeds import (
     ANA,
     BOATS,
@@ -179,7 +179,7 @@ async def test_questions_and_opinions_stay_behind(store: Store, here: CommunityI
 
     copy = await store.unlink(HERE, NOW)
 
-    assert () == await store.tickets(copy, TicketState.OPEN)
+    assert () == await store.tickets(copy)
     assert () == await store.feedback(copy, TODAY)
     assert () == await store.acts(copy, NOW, 10)
 
