@@ -39,10 +39,12 @@ from bot.limits import Limits
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
+from bot.memory import Memory
 from bot.moderating import Moderation, Work
 from bot.personal import Personal
-from bot.questions import Memory, Questions
+from bot.questions import Questions
 from bot.replies import Choice, Reply
+from bot.sending import Sending
 from bot.store import PersonHash, Store
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
@@ -81,12 +83,12 @@ class Engine:
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
         self._limits, self._turns = limits, Turns()
         self._conversations, self._locales = Conversations(), Locales()
-        self._memory = Memory(Opinions(keeping.store)) if keeping else None
+        self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities) if keeping else None
         hashed = keeping.hashed if keeping else None
-        self._personal = Personal(self._conversations, self._locales, traces, hashed)
+        self._personal = Personal(self._conversations, self._locales, self._memory, traces, hashed)
         self._settle(base)
 
     async def open(self) -> None:
@@ -135,13 +137,14 @@ class Engine:
     def _settle(self, base: Base) -> None:
         self.pack, self.matcher, self.answerer = base.pack, base.matcher, base.answerer
         self._moderation: Moderation | None = None
-        self._questions: Questions | None = None
+        self._sending: Sending | None = None
         if (keeping := self._keeping) and self._memory:
             here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
-            self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            self._moderation = Moderation(desk, here, hashed, self._questions)
+            self._sending = Sending(sent, here, self._memory)
+            questions = Questions(sent, Teacher(desk, inspector), desk, self._memory)
+            self._moderation = Moderation(desk, here, hashed, questions, self._sending)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
@@ -189,8 +192,9 @@ class Engine:
         state, reply = asking.reply_to(event, state, here)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
         reply = sharing.seen(reply, _visibility(event, reply))
-        text = _question(event)
-        return self._questions.after(event, text, reply, here) if self._questions else reply
+        if self._sending is None:
+            return reply
+        return self._sending.after(event, _question(event), reply, here)
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""

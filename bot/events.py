@@ -114,6 +114,7 @@ class Task(StrEnum):
     REVIEW = "review"
     CHANGES = "changes"
     UNANSWERED = "unanswered"
+    TEACH = "teach"
     ANSWER = "answer"
     INBOX = "inbox"
 
@@ -226,6 +227,10 @@ _ENTRY = Argument(
     Bilingual("entry", "entrada"),
     Bilingual("The entry, by its name or a question it answers", "La entrada, por su nombre"),
 )
+_MESSAGE = Argument(
+    Bilingual("message", "mensaje"),
+    Bilingual("What somebody said, to begin with", "Lo que alguien dijo, para empezar"),
+)
 CURATING: tuple[CommandInfo, ...] = tuple(
     CommandInfo(command, names, summary, argument)
     for command, names, summary, argument in (
@@ -233,13 +238,13 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             Task.SUGGEST,
             Bilingual("suggest", "sugerir"),
             Bilingual("Suggest a new entry", "Sugerir una entrada nueva"),
-            None,
+            _MESSAGE,
         ),
         (
             Task.ADD,
             Bilingual("add", "agregar"),
             Bilingual("Write a new entry", "Escribir una entrada nueva"),
-            None,
+            _MESSAGE,
         ),
         (
             Task.EDIT,
@@ -294,6 +299,16 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             Bilingual("unanswered", "sin-respuesta"),
             Bilingual("Go through the unanswered questions", "Ver las preguntas sin respuesta"),
             None,
+        ),
+        (
+            Task.TEACH,
+            Bilingual("teach", "asociar"),
+            Bilingual("Say which entry answers a question", "Decir qué entrada la responde"),
+            Argument(
+                Bilingual("question", "pregunta"),
+                Bilingual("The question, as it was asked", "La pregunta, como se hizo"),
+                required=True,
+            ),
         ),
         (
             Task.ANSWER,

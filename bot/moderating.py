@@ -15,16 +15,18 @@ from bot.curation import forms
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
+from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
-from bot.events import Event, Invoke, PersonId, Sender, Submit, Task
+from bot.events import Event, Invoke, PersonId, Sender, Submit, Task, sender_of
 from bot.knowledge import records, schema
-from bot.questions import STEPS, Questions, with_poor
+from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
+from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, PersonHash, Revision
-from bot.wording import curating, unanswered_phrases
+from bot.wording import curating, unanswered, unanswered_phrases
 from bot.wording import curating_phrases as phrases
 from bot.wording.tokens import Pointer, Step, token
 
@@ -40,10 +42,11 @@ class Moderation:
         communities: Communities,
         hashed: Callable[[PersonId], PersonHash],
         questions: Questions,
+        sending: Sending,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
-        self._questions = questions
+        self._questions, self._sending = questions, sending
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -52,7 +55,7 @@ class Moderation:
         sender = event.sender
         if work is Task.ANSWER and isinstance(event, Invoke):  # also alone with the bot
             here = await self._communities.at(sender.place if sender else None)
-            return await self._questions.collect(event.argument, language, here)
+            return await self._sending.collect(event.argument, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
         community = await self._communities.settled(sender.place, event.at)
@@ -66,13 +69,15 @@ class Moderation:
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
         match work, event:
-            case Task() as task, Invoke(argument=argument):
-                return await self._command(task, argument, actor, state, language)
+            case Task() as task, Invoke():
+                return await self._command(task, event, actor, state, language)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
-                return await self._filled_in(pointer, values, actor)
-            case Pointer(action=Step() as step) as pointer, _ if step in STEPS:
+                return await self._filled_in(event, pointer, values, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in ASKERS_STEPS:
+                return await self._sending.step(event, step, pointer, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
                 return await self._questions.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
@@ -86,13 +91,14 @@ class Moderation:
             await self._desk.appoint(community, self._hashed(sender.person), role, at)
 
     async def _command(
-        self, task: Task, argument: str, actor: Actor, state: Conversation, language: Language
+        self, task: Task, event: Invoke, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
+        argument = event.argument
         if task is not Task.SUGGEST and actor.role < Role.MODERATOR:
             raise NotAllowed
         match task:
-            case Task.SUGGEST | Task.ADD:
-                return self._form("", {}, {}, actor, language)
+            case Task.SUGGEST | Task.ADD | Task.TEACH:
+                return self._begin(task, event, actor, language)
             case Task.REVIEW:
                 return await self._queue(actor, language)
             case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
@@ -196,14 +202,17 @@ class Moderation:
             case _:
                 return await self._preview(draft, actor, language)
 
-    async def _filled_in(self, pointer: Pointer, values: Mapping[str, str], actor: Actor) -> Reply:
+    async def _filled_in(
+        self, event: Event, pointer: Pointer, values: Mapping[str, str], actor: Actor
+    ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         drafts, target = actor.community.state.drafts, pointer.target
         draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
         composed = pointer.action is Step.COMPOSE
-        group = await self._questions.group(actor, target) if composed else None
+        source = target if composed else next(iter(draft.tickets), "") if draft else ""
+        words = await self._questions.words(actor, sender_of(event).person, source)
         about = "" if composed else target
         before = draft.record if draft else self._begun(about, values, actor)
         if isinstance(before, Missing):
@@ -212,14 +221,12 @@ class Moderation:
         said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
         spoken = pointer.language if about else guess(said) or pointer.language
         read = forms.read(values, spoken, guess, before)
-        if slips := {**read.slips, **_personal(values, actor)}:
+        if slips := {**read.slips, **_verbatim(values, words), **_personal(values, actor)}:
             step = Step(pointer.action)
             return self._form(target, values, slips, actor, pointer.language, step)
-        origin = Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
         key = draft.key if draft else None
-        answers = group.ids if group else ()
-        origin = Origin.TICKET if answers else origin
-        made = await self._desk.draft(actor, read.record, origin, key, answers)
+        answers = words.tickets if words else ()
+        made = await self._desk.draft(actor, read.record, _origin(words, actor), key, answers)
         if actor.role < Role.MODERATOR:
             return curating.note(phrases.THANKS, pointer.language)
         return await self._preview(made, await self._again(actor), pointer.language)
@@ -256,8 +263,23 @@ class Moderation:
         group, language = await self._questions.group(actor, pointer.target), pointer.language
         if group is None:
             return curating.note(unanswered_phrases.GROUP_GONE, language)
-        values: dict[str, str] = {Field.QUESTION: group.wordings[0][: schema.MAX_PHRASING]}
+        values = _begun_with(group.words)
         return self._form(group.id, values, {}, actor, language, Step.COMPOSE)
+
+    def _begin(self, task: Task, event: Invoke, actor: Actor, language: Language) -> Reply:
+        """The form for a new entry, or for one that answers a message; it begins with that."""
+        said = event.argument.strip()
+        if not said:
+            if task is Task.TEACH:
+                return curating.note(unanswered_phrases.TEACH_WHAT, language)
+            return self._form("", {}, {}, actor, language)
+        message = self._questions.message(sender_of(event).person, said, actor, language)
+        if message is None:
+            return curating.note(unanswered_phrases.PERSONAL_MESSAGE, language)
+        key, words = message
+        if task is Task.TEACH:
+            return unanswered.tie_to(words, key, language)
+        return self._form(key, _begun_with(words), {}, actor, language, Step.COMPOSE)
 
     async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
         review = self._desk.review(actor, draft)
@@ -380,6 +402,33 @@ def _personal(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
     if actor.role < Role.MODERATOR:
         watched.append(Field.ANSWER)
     return {field: Slip.PERSONAL for field in watched if privacy.inspect(values.get(field, ""))}
+
+
+def _verbatim(values: Mapping[str, str], words: Words | None) -> dict[Field, Slip]:
+    """Fields that say again what somebody said, in their words."""
+    said = {
+        Field.QUESTION: [values.get(Field.QUESTION, "")],
+        Field.PHRASINGS: values.get(Field.PHRASINGS, "").splitlines(),
+        Field.ANSWER: [values.get(Field.ANSWER, "")],
+    }
+    if words is None:
+        return {}
+    same = (field for field, texts in said.items() if any(verbatim(t, words) for t in texts))
+    return dict.fromkeys(same, Slip.VERBATIM)
+
+
+def _begun_with(words: Words) -> dict[str, str]:
+    """What a form begins with, to be reworded: a question, or what may become an answer."""
+    text = words.texts[0]
+    asks = words.tickets or text.startswith("¿") or text.endswith("?")
+    return {Field.QUESTION: text[: schema.MAX_PHRASING]} if asks else {Field.ANSWER: text}
+
+
+def _origin(words: Words | None, actor: Actor) -> Origin:
+    """What a draft is made from."""
+    if words:
+        return Origin.TICKET if words.tickets else Origin.MESSAGE
+    return Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
 
 
 def _malformed(draft: Draft) -> bool:

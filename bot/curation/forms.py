@@ -56,6 +56,7 @@ class Slip(StrEnum):
 
     EMPTY = "empty"
     SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
+    VERBATIM = "verbatim"  # somebody else's own words
     PERSONAL = "personal"  # what the privacy guard would keep out
 
 

@@ -16,6 +16,7 @@ from datetime import date
 
 from bot import privacy
 from bot.curation.communities import Community
+from bot.curation.rewording import Words
 from bot.entries import Language
 from bot.knowledge.content import content_words, dice
 from bot.store import CommunityId, Store, Ticket
@@ -57,10 +58,11 @@ class Group:
         return tuple(first[plain] for plain, _ in counts.most_common())
 
     @property
-    def language(self) -> Language:
-        """The language of the commonest wording."""
-        text = self.wordings[0]
-        return next(ticket.language for ticket in self.tickets if ticket.text == text)
+    def words(self) -> Words:
+        """How they were asked, in the language of the commonest wording."""
+        texts = self.wordings
+        language = next(each.language for each in self.tickets if each.text == texts[0])
+        return Words(texts, language, self.ids)
 
 
 class Unanswered:

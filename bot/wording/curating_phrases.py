@@ -41,6 +41,10 @@ HINTS: dict[Field, Bilingual] = {
 }
 SLIPS: dict[Slip, Bilingual] = {
     Slip.EMPTY: Bilingual("Please fill this in.", "Esto hay que llenarlo."),
+    Slip.VERBATIM: Bilingual(
+        "Please say it in other words: nobody should know their own again.",
+        "Dilo con otras palabras, por favor: que nadie reconozca las suyas.",
+    ),
     Slip.PERSONAL: Bilingual(
         "Please leave out what is personal: names, numbers, somebody's own case.",
         "Por favor, sin datos personales: ni nombres, ni números, ni el caso de alguien.",

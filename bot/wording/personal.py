@@ -45,12 +45,14 @@ class Mine:
     """
     What is kept of somebody.
 
-    remembered: whether a conversation is in memory; locale: their app's language as it was told;
+    remembered: whether a conversation is in memory; held: whether words of theirs are, until they
+    are sent on or left; locale: their app's language as it was told;
     trace: what their community has of them, None where they are alone with the bot; keeps: whether
     anything is kept beyond a conversation at all.
     """
 
     remembered: bool
+    held: bool
     locale: Language | None
     trace: Trace | None
     keeps: bool
@@ -88,6 +90,7 @@ def retention(
     times = {
         "questions": speaker.say(phrases.NEVER),
         "conversation": speaker.say(phrases.AFTER_LAST, time=spell(conversation, language)),
+        "held": speaker.say(phrases.AT_MOST, time=spell(conversation, language)),
         "locale": speaker.say(phrases.RESTART),
         "limit": speaker.say(phrases.AT_MOST, time=spell(limit, language)),
         "events": spell(keep.events, language),
@@ -114,9 +117,11 @@ def mine(found: Mine, language: Language) -> Reply:
     speaker = Speaker(language)
     time = spell(conversations.TTL, language)
     remembered = speaker.say(phrases.YES, time=time) if found.remembered else _no(speaker)
+    words = speaker.say(phrases.HELD, time=time) if found.held else _no(speaker)
     named = LANGUAGE_NAMES[found.locale] if found.locale else phrases.UNKNOWN
     rows = [
         (speaker.say(phrases.IN_MEMORY), remembered),
+        (speaker.say(phrases.WORDS), words),
         (speaker.say(phrases.APP_LANGUAGE), speaker.say(named)),
     ]
     blocks: list[Block] = [Label(speaker.say(phrases.MINE))]

@@ -6,10 +6,10 @@ from bot.curation.roles import Role
 from bot.entries import Bilingual
 
 SENTENCE = Bilingual(
-    "I keep none of your questions and no names, and I forget our conversation {conversation} "
-    "after your last message.",
-    "No guardo tus preguntas ni ningún nombre, y olvido nuestra conversación {conversation} "
-    "después de tu último mensaje.",
+    "I keep no names, and no question unless you send it on yourself; I forget our conversation "
+    "{conversation} after your last message.",
+    "No guardo nombres, ni preguntas salvo las que tú mandes a la moderación; olvido nuestra "
+    "conversación {conversation} después de tu último mensaje.",
 )
 PARAGRAPH = Bilingual(
     "People are known by a hash of their id under a secret key, never by name, and only where they "
@@ -43,6 +43,12 @@ KEPT: dict[str, Bilingual] = {
     "conversation": Bilingual(
         "Which entries you saw, and in which language (memory only)",
         "Qué entradas viste y en qué idioma (solo en memoria)",
+    ),
+    "held": Bilingual(
+        "Where questions can be sent to the moderators: your last one that found no answer, and "
+        "what you are making an entry of (memory only)",
+        "Donde se pueden mandar preguntas a la moderación: la última tuya sin respuesta, y aquello "
+        "de lo que haces una entrada (solo en memoria)",
     ),
     "locale": Bilingual(
         "The language of your app (memory only)", "El idioma de tu aplicación (solo en memoria)"
@@ -106,6 +112,8 @@ ASK_THERE = Bilingual(
 IN_MEMORY = Bilingual("A conversation in memory", "Una conversación en memoria")
 YES = Bilingual("yes, for {time} after your last message", "sí, {time} tras tu último mensaje")
 NO = Bilingual("no", "no")
+WORDS = Bilingual("Words of yours in memory", "Palabras tuyas en memoria")
+HELD = Bilingual("yes, for {time} at most", "sí, {time} como máximo")
 APP_LANGUAGE = Bilingual("The language of your app", "El idioma de tu aplicación")
 UNKNOWN = Bilingual("not known", "no se conoce")
 ROLE = Bilingual("Your role in this community", "Tu papel en esta comunidad")

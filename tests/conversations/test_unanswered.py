@@ -18,7 +18,11 @@ from tests.conversations.inbox import ADMIN, ASKER, MODERATOR, OFFER, Inbox, lab
 LIBRARY = "Where is the nearest library with a printer?"
 ALIKE = "Where is the nearest library with printers?"
 BREAD = "how do I bake sourdough bread at home?"
-ANSWER = {"answer": "In Harbour Street.", "source": "our own knowledge"}
+ANSWER = {
+    "question": "Which library around here prints?",
+    "answer": "In Harbour Street.",
+    "source": "our own knowledge",
+}
 
 
 def code_of(sent: Reply) -> str:
@@ -77,11 +81,10 @@ async def test_only_an_admin_switches_it(inbox: Inbox) -> None:
         ("I was arrested yesterday, what should I do?", Reason.PERSONAL),
         ("hello", Reason.SMALLTALK),
         ("you are a stupid idiot", Reason.ABUSE),
-        ("Who won the election in Mexico in 2018?", Reason.GAP),
     ],
 )
 async def test_nothing_else_is_offered_to_be_sent(inbox: Inbox, text: str, reason: Reason) -> None:
-    """A person's own case, talk, abuse and what the article lacks are nobody's to read."""
+    """A person's own case, talk and abuse are nobody's to read."""
     reply = await inbox.ask(ASKER, text)
 
     assert isinstance(reply.outcome, NoAnswer)
