@@ -14,7 +14,7 @@ import yaml
 
 from bot.entries import Bilingual, Citation, Derived, Entry, Language
 from bot.errors import Problem
-from bot.knowledge import build, schema, yamlfile
+from bot.knowledge import build, schema, validate, yamlfile
 
 Record = Mapping[str, Any]
 
@@ -46,8 +46,6 @@ def of(entry: Entry) -> dict[str, Any]:
 
 def problems(record: Record, name: str) -> list[Problem]:
     """What the format of a pack does not allow in a record; name: how messages call its file."""
-    from bot.knowledge import validate  # jsonschema takes long to import, and asking needs none
-
     return validate.problems(yamlfile.Document(name, [record]), schema.ENTRIES)
 
 
