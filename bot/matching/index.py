@@ -23,7 +23,7 @@ from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letter
 from bot.matching.floats import Floats, Ints
 
 BUDGET = 150_000  # postings read for one question; the rarest features come first
-_SMALL = 65_536  # phrasings that 16 bits can number
+_SMALL = 65_535  # what 16 bits can count to
 _CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
 _REMEMBERED = 20_000  # words whose letters are kept looked up
 _EMPTY = np.zeros(0, dtype=np.int32)
@@ -72,15 +72,15 @@ class Vocabulary:
 class Features:
     """The numbers of the features of an index, by a hash of their names: a tenth of a dict."""
 
-    def __init__(self, keys: NDArray[np.uint64], numbers: Ints) -> None:
+    def __init__(self, keys: NDArray[np.uint64], numbers: NDArray[np.integer]) -> None:
         """keys: the hashes, ascending; numbers: of the features with these hashes."""
-        self.keys, self.numbers = keys, numbers
+        self.keys, self.numbers = keys, _small(numbers, len(keys))
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Features:
         """The features with these names, numbered as they come."""
         keys = np.fromiter(map(_key, names), dtype=np.uint64)
-        order = np.argsort(keys).astype(np.int32)
+        order = np.argsort(keys)
         return cls(keys[order], order)
 
     def find(self, names: Iterable[str]) -> Ints:
@@ -89,8 +89,9 @@ class Features:
         if not len(self.keys):
             return np.full(len(keys), -1, dtype=np.int32)
         place = np.searchsorted(self.keys, keys).clip(0, len(self.keys) - 1)
-        numbers: Ints = np.where(self.keys[place] == keys, self.numbers[place], -1)
-        return numbers
+        numbers = self.numbers[place].astype(np.int32)
+        found: Ints = np.where(self.keys[place] == keys, numbers, np.int32(-1))
+        return found
 
 
 def _key(name: str) -> int:
@@ -116,9 +117,7 @@ class Index:
         self._features = features
         self._idf = idf
         # An index is mostly these, so they are as small as their values allow.
-        self._rows = rows.astype(np.uint16 if size <= _SMALL else np.int32, copy=False)
-        few = len(rows) <= np.iinfo(np.int32).max
-        self._starts: NDArray[np.integer] = starts.astype(np.int32 if few else np.int64, copy=False)
+        self._rows, self._starts = _small(rows, size), _small(starts, len(rows))
         self._weights = weights.astype(np.float16, copy=False)
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
@@ -171,11 +170,11 @@ class Index:
     def similarities(self, query: Query) -> Floats:
         """The similarity of every phrasing to the question, shape (size,)."""
         ids, weights = self._affordable(query)
-        lengths = self._starts[ids + 1] - self._starts[ids]
+        starts, lengths = self._postings(ids)
         total = int(lengths.sum())
         if not total:
             return np.zeros(self.size, dtype=np.float32)
-        shift = np.repeat(self._starts[ids] - (np.cumsum(lengths) - lengths), lengths)
+        shift = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
         place = shift + np.arange(total)
         values = self._weights[place] * np.repeat(weights, lengths)
         return np.bincount(self._rows[place], values, self.size).astype(np.float32)
@@ -233,11 +232,11 @@ class Index:
             and shaped(arrays["idf"], "f", features)
             and numbered(arrays["numbers"], features, features)
             and len(np.unique(arrays["numbers"])) == features
-            and shaped(starts, "i", features + 1)
+            and numbered(starts, features + 1, len(arrays["rows"]) + 1)
             and starts[0] == 0
             and bool((arrays["keys"][1:] > arrays["keys"][:-1]).all())
             and bool(np.isfinite(arrays["idf"]).all() and np.isfinite(arrays["weights"]).all())
-            and bool((np.diff(starts) >= 0).all())
+            and bool((starts[1:] >= starts[:-1]).all())
             and numbered(arrays["rows"], int(starts[-1]), size)
             and shaped(arrays["weights"], "f", int(starts[-1]))
         )
@@ -297,13 +296,24 @@ class Index:
                 self._words[word] = found
         return found
 
+    def _postings(self, ids: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the postings of these features begin, and how many each has."""
+        starts, ends = (self._starts[each].astype(np.int64) for each in (ids, ids + 1))
+        return starts, ends - starts
+
     def _affordable(self, query: Query) -> tuple[Ints, Floats]:
-        lengths = self._starts[query.ids + 1] - self._starts[query.ids]
+        _, lengths = self._postings(query.ids)
         if int(lengths.sum()) <= BUDGET:
             return query.ids, query.weights
         order = np.argsort(lengths, kind="stable")
         kept = order[: int(np.searchsorted(np.cumsum(lengths[order]), BUDGET)) or 1]
         return query.ids[kept], query.weights[kept]
+
+
+def _small(numbers: NDArray[np.integer], most: int) -> NDArray[np.integer]:
+    """Numbers up to `most` in as few bits as hold them all."""
+    kinds = np.uint16 if most <= _SMALL else np.int32 if most < 2**31 else np.int64
+    return numbers.astype(kinds, copy=False)
 
 
 def _idf(counts: NDArray[np.int64], size: int) -> Floats:
