@@ -13,6 +13,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,8 @@ from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letter
 from bot.matching.floats import Floats, Ints
 
 BUDGET = 150_000  # postings read for one question; the rarest features come first
-_SMALL = 65_535  # what 16 bits can count to
 _CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
-_REMEMBERED = 20_000  # words whose letters are kept looked up
+_REMEMBERED = 20_000  # words whose letters are kept looked up, at most one a phrasing
 _EMPTY = np.zeros(0, dtype=np.int32)
 
 
@@ -79,13 +79,16 @@ class Features:
     @classmethod
     def of(cls, names: Iterable[str]) -> Features:
         """The features with these names, numbered as they come."""
-        keys = np.fromiter(map(_key, names), dtype=np.uint64)
+        keys = _keys(names)
         order = np.argsort(keys)
         return cls(keys[order], order)
 
     def find(self, names: Iterable[str]) -> Ints:
         """The number of each of these features, -1 for one that is not here."""
-        keys = np.fromiter(map(_key, names), dtype=np.uint64)
+        return self.at(_keys(names))
+
+    def at(self, keys: NDArray[np.uint64]) -> Ints:
+        """The same by their keys."""
         if not len(self.keys):
             return np.full(len(keys), -1, dtype=np.int32)
         place = np.searchsorted(self.keys, keys).clip(0, len(self.keys) - 1)
@@ -96,6 +99,16 @@ class Features:
 
 def _key(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")
+
+
+def _keys(names: Iterable[str]) -> NDArray[np.uint64]:
+    return np.fromiter(map(_key, names), dtype=np.uint64)
+
+
+@lru_cache(_REMEMBERED)
+def _letter_keys(word: str) -> NDArray[np.uint64]:
+    """The keys of a word's letters, which every index is asked for."""
+    return _keys(f"l{run}" for run in word_letters(word))
 
 
 class Index:
@@ -122,6 +135,7 @@ class Index:
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
         self._stems: dict[str, int] = {}
+        self._remembered = min(_REMEMBERED, size)
         self.size = size
 
     @classmethod
@@ -206,7 +220,7 @@ class Index:
     def _number_of(self, word_stem: str) -> int:
         if (number := self._stems.get(word_stem)) is None:
             number = int(self._features.find([f"s{word_stem}"])[0])
-            if len(self._stems) < _REMEMBERED:
+            if len(self._stems) < self._remembered:
                 self._stems[word_stem] = number
         return number
 
@@ -289,10 +303,10 @@ class Index:
     def _letters_of(self, word: str) -> tuple[Ints, int]:
         """The ids of a word's letters that occur in this index, and how many do not."""
         if (found := self._words.get(word)) is None:
-            numbers = self._features.find(f"l{run}" for run in word_letters(word))
+            numbers = self._features.at(_letter_keys(word))
             ids = numbers[numbers >= 0]
             found = ids, len(numbers) - len(ids)
-            if len(self._words) < _REMEMBERED:
+            if len(self._words) < self._remembered:
                 self._words[word] = found
         return found
 
@@ -312,8 +326,7 @@ class Index:
 
 def _small(numbers: NDArray[np.integer], most: int) -> NDArray[np.integer]:
     """Numbers up to `most` in as few bits as hold them all."""
-    kinds = np.uint16 if most <= _SMALL else np.int32 if most < 2**31 else np.int64
-    return numbers.astype(kinds, copy=False)
+    return numbers.astype(np.min_scalar_type(most), copy=False)
 
 
 def _idf(counts: NDArray[np.int64], size: int) -> Floats:

@@ -20,11 +20,11 @@ from bot.matching.asking import Kinds, kinds_asked, marks_of
 from bot.matching.cache import ArrayCache, Arrays, shaped
 from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
-from bot.matching.floats import Floats, Ints
+from bot.matching.floats import Floats, Ints, Rows
 from bot.matching.index import Index
 from bot.matching.lexicon import Lexicon
 from bot.matching.synonyms import Synonyms
-from bot.matching.vectors import Rows, VectorCache, Vectors
+from bot.matching.vectors import VectorCache, Vectors
 from bot.text import words as words_of
 
 # Measured on labelled sets and on the development questions (docs/decisions/0004-matching.md).
@@ -195,7 +195,7 @@ class Layer:
         same = (
             None
             if self._kinds is None or heard.kinds is None
-            else self._kinds.of_phrasings[rows] @ heard.kinds
+            else self._kinds.likeness(heard.kinds, rows)
         )
         return _joined(heard.lexical[rows], cosines, same)
 
@@ -271,7 +271,7 @@ class Layer:
         if self._vectors is not None:
             cosines = self._vectors.unpack(rows) @ self._vectors.unpack(self._landmarks).T
         if self._kinds is not None:
-            same = self._kinds.of_phrasings[rows] @ self._kinds.of_phrasings[self._landmarks].T
+            same = self._kinds.vectors(rows) @ self._kinds.vectors(self._landmarks).T
         return _joined(lexical, cosines, same)
 
 
