@@ -282,7 +282,7 @@ class Moderation:
         return self._form(key, _begun_with(words), {}, actor, language, Step.COMPOSE)
 
     async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
-        review = self._desk.review(actor, draft)
+        review = await self._desk.review(actor, draft)
         here = actor.community
         entry = None if _malformed(draft) else _proposed(draft, here)
         return curating.preview(draft, entry, review, here.library, language)

@@ -87,7 +87,7 @@ class Questions:
         lesson = Lesson(entry, Phrasing(text, spoken), words.tickets if words else ())
         tied = Tied(dict(values), lesson, source)
         key = self._memory.ties.hold(person, tied, event.at)
-        return self._preview(tied, key, actor, language)
+        return await self._preview(tied, key, actor, language)
 
     def message(
         self, person: PersonId, text: str, actor: Actor, language: Language
@@ -179,12 +179,12 @@ class Questions:
                 ties.take(person, key, actor.at)
                 return curating.done(phrases.TAUGHT, entry, act, language)
             case Unfit():
-                return self._preview(tied, key, actor, language)
+                return await self._preview(tied, key, actor, language)
             case Missing():
                 return wording.note(phrases.CHANGED, language)
 
-    def _preview(self, tied: Tied, key: str, actor: Actor, language: Language) -> Reply:
-        review = self._teacher.review(actor, tied.lesson)
+    async def _preview(self, tied: Tied, key: str, actor: Actor, language: Language) -> Reply:
+        review = await self._teacher.review(actor, tied.lesson)
         if isinstance(review, Missing):
             return wording.note(phrases.CHANGED, language)
         return wording.lesson(tied.lesson, key, review, actor.community.library, language)

@@ -172,10 +172,10 @@ class Desk:
         act = await self._do(actor, verb, [write], by=made.by)
         return replace(made, version=act.changes[0].version)
 
-    def review(self, actor: Actor, draft: Draft) -> Review:
+    async def review(self, actor: Actor, draft: Draft) -> Review:
         """What is to be said of a draft before it is published."""
         before = self._before(actor, draft.entry_id)
-        return self._inspector.review(draft.record, actor.community, before)
+        return await self._inspector.review(draft.record, actor.community, before)
 
     async def publish(
         self, actor: Actor, draft: Draft, *, despite: bool = False
@@ -191,7 +191,7 @@ class Desk:
         if state.version_of(Kind.ENTRY, draft.entry_id) != draft.base:
             kept = state.kept.get(draft.entry_id)
             return Conflict(draft, kept.record if kept else None)
-        review = self.review(actor, draft)
+        review = await self.review(actor, draft)
         if review.findings or (review.worse and not despite):
             return Unfit(review)
         if state.needs_approval and draft.by == actor.person:

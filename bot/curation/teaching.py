@@ -34,7 +34,7 @@ class Teacher:
     def __init__(self, desk: Desk, inspector: Inspector) -> None:
         self._desk, self._inspector = desk, inspector
 
-    def review(self, actor: Actor, lesson: Lesson) -> Review | Missing:
+    async def review(self, actor: Actor, lesson: Lesson) -> Review | Missing:
         """What is to be said of a lesson before it is kept."""
         here = actor.community
         entry = here.library.by_id.get(lesson.entry)
@@ -42,13 +42,14 @@ class Teacher:
             return Missing()
         if _known(here, lesson):
             return Review()
-        return self._inspector.review_phrasing(entry, lesson.phrasing, here, _after(here, lesson))
+        then = _after(here, lesson)
+        return await self._inspector.review_phrasing(entry, lesson.phrasing, here, then)
 
     async def teach(
         self, actor: Actor, lesson: Lesson, *, despite: bool = False
     ) -> Saved | Unfit | Missing:
         """Keep it; despite: although known questions would lose their answers."""
-        review = self.review(actor, lesson)
+        review = await self.review(actor, lesson)
         if isinstance(review, Missing):
             return review
         if review.findings or (review.worse and not despite):

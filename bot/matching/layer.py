@@ -95,8 +95,12 @@ class Layer:
         encoder: Encoder | None = None,
         cache: ArrayCache | None = None,
         like: Layer | None = None,
+        kept_as: str = "phrasings",
     ) -> None:
-        """like: a layer whose word weights are used (`Index.build`); no head is trained then."""
+        """
+        like: a layer whose word weights are used (`Index.build`); no head is trained then;
+        kept_as: what the cache keeps its vectors under.
+        """
         self.entries = tuple(entry for entry in entries if entry.phrasings)
         self.phrasings = tuple(p for entry in self.entries for p in entry.phrasings)
         lengths = [len(entry.phrasings) for entry in self.entries]
@@ -106,7 +110,7 @@ class Layer:
         self._synonyms, self._encoder = synonyms, encoder
         self._asked_of: dict[int, frozenset[str]] = {}
         self._beside = like is not None
-        self._prepare(cache or ArrayCache(None), like)
+        self._prepare(cache or ArrayCache(None), like, kept_as)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -199,7 +203,7 @@ class Layer:
         )
         return _joined(heard.lexical[rows], cosines, same)
 
-    def _prepare(self, cache: ArrayCache, like: Layer | None) -> None:
+    def _prepare(self, cache: ArrayCache, like: Layer | None, kept_as: str) -> None:
         self.lexicon = Lexicon.of(self.entries, cache)
         plain = self.lexicon.phrasings
         read = ["\n".join(plain), self._synonyms.described]
@@ -209,7 +213,7 @@ class Layer:
             arrays = cache.get("index", read, self._indexed, self._index_fits)
             self.index = Index.from_arrays(arrays)
         self._vectors: Vectors | None = (
-            VectorCache(self._encoder, cache).get("phrasings", plain) if self._encoder else None
+            VectorCache(self._encoder, cache).get(kept_as, plain) if self._encoder else None
         )
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None

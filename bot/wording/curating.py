@@ -251,8 +251,10 @@ def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
 
 
 def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual) -> list[Block]:
+    unasked = [Fine(speaker.say(phrases.UNASKED, count=str(review.unasked)))]
+    rest: list[Block] = [*unasked] if review.unasked else []
     if not (changes := review.changes):
-        return [Fine(speaker.say(phrases.NOTHING_CHANGES))]
+        return [Fine(speaker.say(phrases.NOTHING_CHANGES)), *rest]
     one = len(changes) == 1
     phrase = phrases.ONE_CHANGES if one else phrases.SOME_CHANGE
     rows = tuple(_row(change, library, speaker) for change in changes[:_ROWS])
@@ -261,7 +263,7 @@ def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual
         blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
     if review.worse:
         blocks.append(Caveat(speaker.say(worsens, count=str(len(review.worse)))))
-    return blocks
+    return [*blocks, *rest]
 
 
 def _row(change: Change, library: Pack, speaker: Speaker) -> tuple[str, str]:

@@ -85,6 +85,12 @@ SOME_CHANGE = Bilingual(
 )
 CHANGE_ROW = Bilingual("{before} → {after}", "{before} → {after}")
 NO_ANSWER = Bilingual("no answer", "sin respuesta")
+UNASKED = Bilingual(
+    "{count} more known questions are near it and were not tried: it is asked for in very common "
+    "words.",
+    "Hay {count} preguntas conocidas más que se le parecen y no se probaron: se pregunta por ella "
+    "con palabras muy comunes.",
+)
 AND_MORE = Bilingual("and {count} more", "y {count} más")
 WORSENS = Bilingual(
     "{count} of them have the right answer now and would lose it. Publish it all the same only if "
