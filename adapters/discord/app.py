@@ -12,7 +12,8 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from adapters.discord import incoming, quiet, sending
+from adapters import quiet
+from adapters.discord import incoming, sending
 from adapters.discord.commands import Tree
 from adapters.discord.outgoing import completed
 from adapters.discord.press import Press
@@ -38,7 +39,7 @@ def create_client(engine: Engine, settings: Settings) -> Client:
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
-    quiet.hold()
+    quiet.hold("discord")
     return Client(engine)
 
 

@@ -19,12 +19,12 @@ from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncServerErrorRetryHandler,
 )
 
+from adapters import quiet
 from adapters.failures import place as place_of
 from adapters.memory import Memory
 from adapters.settings import Settings
 from adapters.slack import incoming, outgoing
 from adapters.slack.incoming import Place
-from adapters.slack.quiet import library_logger
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -36,6 +36,8 @@ from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
 _KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
+
+_LIBRARY = "adapters.slack.library"  # the logger given to Slack's libraries and the web server
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +66,7 @@ def _bolt(settings: Settings) -> AsyncApp:
     sorry = "\n".join(text_of(outcomes.failed(language)) for language in Language)
     app = AsyncApp(
         name="adapters.slack.bolt",
-        logger=library_logger(),
+        logger=quiet.wordless(_LIBRARY),  # Bolt copies its level and filters to each of its own
         token=settings.slack_bot_token,
         # Without a secret nothing that comes by HTTP is ever right.
         signing_secret=settings.slack_signing_secret or secrets.token_hex(),

@@ -13,7 +13,6 @@ from slack_sdk.errors import SlackApiError
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import http
 from adapters.slack.app import create_app
-from adapters.slack.quiet import library_logger
 from adapters.underway import UnderWay
 from bot.engine import Engine
 
@@ -99,7 +98,7 @@ class Service:
         runner = web.AppRunner(
             http.application(self.app, signing_secret),
             access_log=None,
-            logger=library_logger(),
+            logger=self.app.logger,
             shutdown_timeout=_PATIENCE,
         )
         await runner.setup()
