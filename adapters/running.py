@@ -46,13 +46,13 @@ async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> 
     """
     gc.collect()
     gc.freeze()  # the pack stays: looking through it at each collection would delay answers
-    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
-    besides = [
-        asyncio.create_task(_tried("warming", engine.warm())),
+    besides = [  # first, so that the encoder is awake before a platform is connected
+        asyncio.create_task(_tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(_again(engine.refresh, _REFRESH)),
         asyncio.create_task(_again(engine.expire, _EXPIRE)),
     ]
+    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
     stopped = asyncio.Event()
     with _on_signals(stopped.set):
         _log.info("answering on %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
@@ -78,6 +78,11 @@ async def _told(name: str, serve: Serve) -> None:
 
 async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
     await asyncio.wait(tasks)
+
+
+async def _warm(engine: Engine) -> None:
+    engine.complete("refuge")  # wakes the encoder
+    await engine.warm()
 
 
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:

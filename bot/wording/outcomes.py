@@ -137,10 +137,8 @@ def _personal(detail: str, pack: Pack, language: Language) -> list[Block]:
 
 def _help(opening: Iterable[Bilingual], pack: Pack, language: Language) -> list[Block]:
     speaker = Speaker(language)
-    blocks: list[Block] = [Text(speaker.say(phrase)) for phrase in opening]
-    for card in pack.help_cards:
-        blocks += cards.help_card(card, language)
-    return list(_said_once(blocks))
+    said = (Text(speaker.say(phrase)) for phrase in opening)
+    return list(_said_once([*said, *cards.help_cards(pack, language)]))
 
 
 def _said_once(blocks: Iterable[Block]) -> Iterator[Block]:
