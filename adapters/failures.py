@@ -1,9 +1,14 @@
-"""What may be written down of a failure: its type and its place, never its words."""
+"""What is written down of a failure: its type and its place, never its words."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import traceback
+from collections.abc import Awaitable
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 _log = logging.getLogger(__name__)
 
@@ -15,6 +20,21 @@ def place(error: BaseException) -> str:
     return f"{type(error).__name__}{where}"
 
 
-def tell(event: object, error: BaseException, code: str = "") -> None:
-    """One line in the log: what the platform calls the event that failed, where, and its code."""
-    _log.error("event %s failed: %s%s", event, place(error), code and f" {code}")
+def tell(what: str, error: BaseException, code: str = "", level: int = logging.ERROR) -> None:
+    """One line in the log: what failed, where, and with which of the platform's codes."""
+    _log.log(level, "%s failed: %s%s", what, place(error), code and f" {code}")
+
+
+async def tried(
+    what: str,
+    doing: Awaitable[Found],
+    seconds: float | None = None,
+    level: int = logging.ERROR,
+) -> Found | None:
+    """What comes of it; None where it fails or takes longer, which one line in the log tells."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await doing
+    except Exception as error:
+        tell(what, error, level=level)
+        return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from adapters import failures
 from bot.engine import Engine
 from bot.events import Event
@@ -15,13 +13,9 @@ async def reply_to(
     event: Event, name: object, engine: Engine, seconds: float | None = None
 ) -> Reply:
     """
-    What the engine says; where it raises, or takes longer, one line in the log tells, and they too.
+    What the engine says; where it raises, or takes longer, a sentence that says so.
 
     name: what the platform calls the event; seconds: how long an answer may take, with its turn.
     """
-    try:
-        async with asyncio.timeout(seconds):
-            return await engine.handle(event)
-    except Exception as error:
-        failures.tell(name, error)
-        return sharing.failed(event)
+    reply = await failures.tried(f"event {name}", engine.handle(event), seconds)
+    return reply or sharing.failed(event)

@@ -25,7 +25,7 @@ class UnderWay:
         try:
             yield
         except Exception as error:
-            failures.tell(name, error)
+            failures.tell(f"event {name}", error)
         finally:
             self._tasks.discard(task)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -79,20 +78,21 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What the question being typed may become; nothing where that fails."""
-        try:
-            by = incoming.sender(interaction)
-            async with asyncio.timeout(_THINKING), self._engine.turn(by):
-                spoken = incoming.locale(interaction) or by.language
-                choices = self._engine.complete(typed, spoken)
-                return [completed(choice) for choice in choices]
-        except Exception as error:
-            failures.tell(interaction.id, error)
-            return []
+        offered = self._offered(interaction, typed)
+        return await failures.tried(f"event {interaction.id}", offered, _THINKING) or []
 
     async def close(self) -> None:
         """Answer what is under way, within some seconds, and leave; may be done twice."""
         await self._under_way.finish(_CLOSING)
         await super().close()
+
+    async def _offered(
+        self, interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        by = incoming.sender(interaction)
+        async with self._engine.turn(by):
+            spoken = incoming.locale(interaction) or by.language
+            return [completed(choice) for choice in self._engine.complete(typed, spoken)]
 
     async def _answer(
         self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]
@@ -105,7 +105,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(number, error, _code(error))
+                    failures.tell(f"event {number}", error, _code(error))
                     if _final(error):
                         return
 

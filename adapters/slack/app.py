@@ -18,10 +18,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
+from slack_sdk.http_retry import builtin_async_handlers as retrying
 
 from adapters import failures, quiet
 from adapters.memory import Memory
@@ -32,7 +29,8 @@ from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
-from bot.wording import cards, outcomes
+from bot.wording import cards
+from bot.wording.outcomes import failed
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
@@ -48,7 +46,22 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     under_way: told of each answer while it is made. `Service` connects it, and checks the
     signature of what comes by HTTP before Bolt reads it.
     """
-    app = _bolt(settings)
+    os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
+    app = AsyncApp(
+        name="adapters.slack.bolt",
+        # Bolt copies its level and filters to each of its own.
+        logger=quiet.wordless("adapters.slack.library"),
+        token=settings.slack_bot_token,
+        # Without a secret nothing that comes by HTTP is ever right.
+        signing_secret=settings.slack_signing_secret or secrets.token_hex(),
+        raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
+        ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
+        user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
+    )
+    app.client.retry_handlers += [
+        retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2),
+        retrying.AsyncServerErrorRetryHandler(),
+    ]
     listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
@@ -180,28 +193,9 @@ class _Listeners:
                 await self._web.deliver(place, reply)
 
 
-def _bolt(settings: Settings) -> AsyncApp:
-    os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
-    sorry = "\n".join(text_of(outcomes.failed(language)) for language in Language)
-    app = AsyncApp(
-        name="adapters.slack.bolt",
-        # Bolt copies its level and filters to each of its own.
-        logger=quiet.wordless("adapters.slack.library"),
-        token=settings.slack_bot_token,
-        # Without a secret nothing that comes by HTTP is ever right.
-        signing_secret=settings.slack_signing_secret or secrets.token_hex(),
-        raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
-        ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
-        user_facing_authorize_error_message=sorry,
-    )
-    limited = AsyncRateLimitErrorRetryHandler(max_retry_count=2)
-    app.client.retry_handlers += [limited, AsyncServerErrorRetryHandler()]
-    return app
-
-
 async def _unhandled(error: Exception) -> BoltResponse | None:
     """What nobody here listens to is acknowledged in silence; anything else is told by place."""
     if isinstance(error, BoltUnhandledRequestError):
         return BoltResponse(status=200)
-    failures.tell("-", error)
+    failures.tell("a delivery", error)
     return None

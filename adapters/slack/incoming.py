@@ -12,17 +12,6 @@ from slack_bolt.async_app import AsyncBoltContext
 
 from bot import events
 from bot.entries import Language
-from bot.events import (
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-    Visibility,
-)
 
 Body = Mapping[str, Any]
 
@@ -31,9 +20,9 @@ _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 _NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
 _READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
-    "app_home_opened": Visibility.DIRECT,
-    "app_mention": Visibility.OPEN,
-    "message": Visibility.DIRECT,
+    "app_home_opened": events.Visibility.DIRECT,
+    "app_mention": events.Visibility.OPEN,
+    "message": events.Visibility.DIRECT,
 }
 
 
@@ -52,7 +41,7 @@ class Place:
     team: str
     user: str
     channel: str
-    visibility: Visibility
+    visibility: events.Visibility
     thread: str = ""
     root: str = ""
     response_url: str = ""
@@ -65,19 +54,19 @@ class Place:
         return f"{self.team}:{self.user}"
 
     @property
-    def sender(self) -> Sender:
+    def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
-        alone = self.visibility is Visibility.DIRECT
-        where = None if alone else PlaceId(f"slack:{self.team}")
-        return Sender(PersonId(f"slack:{self.person}"), where)
+        alone = self.visibility is events.Visibility.DIRECT
+        where = None if alone else events.PlaceId(f"slack:{self.team}")
+        return events.Sender(events.PersonId(f"slack:{self.person}"), where)
 
     @property
-    def conversation(self) -> ConversationId:
+    def conversation(self) -> events.ConversationId:
         """One person here; in a channel, each thread is a conversation of its own."""
         parts = ["slack", self.team, self.channel, self.user]
         if self.root and not self.channel.startswith("D"):
             parts.append(self.root)
-        return ConversationId(":".join(parts))
+        return events.ConversationId(":".join(parts))
 
 
 def place(body: Body, context: AsyncBoltContext) -> Place | None:
@@ -103,7 +92,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         team,
         user,
         channel,
-        visibility=_READ_BY.get(str(kind), Visibility.PRIVATE),
+        visibility=_READ_BY.get(str(kind), events.Visibility.PRIVATE),
         thread=thread,
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
@@ -120,7 +109,7 @@ def name(body: Body) -> str:
 
 def event(
     body: Body, place: Place, at: datetime, locale: Language | None = None, bot: str = ""
-) -> Event:
+) -> events.Event:
     """
     What happened there.
 
@@ -131,13 +120,13 @@ def event(
     said = _object(body.get("event"))
     if "command" in body:
         command, argument, spoken = _commanded(body)
-        return Invoke(command, who, at, argument, spoken or locale, seen, place.sender)
+        return events.Invoke(command, who, at, argument, spoken or locale, seen, place.sender)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
-        return Choose(token, who, at, locale, seen, place.sender)
+        return events.Choose(token, who, at, locale, seen, place.sender)
     if place.home:
-        return Invoke(Command.HELP, who, at, locale=locale, sender=place.sender)
-    text, direct = plain(_text(said.get("text")), bot), seen is Visibility.DIRECT
+        return events.Invoke(events.Command.HELP, who, at, locale=locale, sender=place.sender)
+    text, direct = plain(_text(said.get("text")), bot), seen is events.Visibility.DIRECT
     by = place.sender
     return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
 
@@ -173,12 +162,16 @@ def _is_said(event: Body) -> bool:
     return not (elsewhere or other_tab or event.keys() & _NOT_SAID)
 
 
-def _commanded(body: Body) -> tuple[Command, str, Language | None]:
+def _commanded(body: Body) -> tuple[events.Command, str, Language | None]:
     """`/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`, and the language that its name tells."""
     text = plain(_text(body.get("text")))
     typed = f"ask {text}" if body["command"] == "/ask" else text.removeprefix("/")
     name, argument = (*typed.split(maxsplit=1), "", "")[:2]
-    return events.command_named(name) or Command.HELP, argument, events.command_language(name)
+    return (
+        events.command_named(name) or events.Command.HELP,
+        argument,
+        events.command_language(name),
+    )
 
 
 def _text(value: object) -> str:

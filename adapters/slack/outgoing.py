@@ -14,25 +14,12 @@ from functools import partial
 from typing import Any, assert_never
 
 from adapters import fitting
-from bot.entries import Bilingual, Language
+from bot import replies
+from bot.entries import Language
 from bot.events import CATALOGUE, Command
-from bot.replies import (
-    Audience,
-    Block,
-    Buttons,
-    Caveat,
-    Choice,
-    Facts,
-    Fine,
-    Label,
-    Link,
-    Options,
-    Quote,
-    Reply,
-    Text,
-)
+from bot.replies import Audience, Choice, Reply
 from bot.text import shortened
-from bot.wording.phrases import CAVEAT
+from bot.wording import phrases
 
 Drawn = dict[str, Any]  # one block of Block Kit
 
@@ -48,15 +35,6 @@ _ROW = 5  # buttons
 
 _parts = partial(fitting.parts, most=_PART)
 
-_OPEN = Bilingual("Open {number}", "Abrir {number}")
-# A phone shows the beginning of a message on its lock screen, about four lines of it.
-_FOR_YOU = Bilingual(
-    "There is a new message for you here. It is written to you alone: open this conversation to "
-    "read the whole of it, whenever you have a quiet moment and would like to do so.",
-    "Hay un mensaje nuevo para ti aquí. Está escrito solo para ti: abre esta conversación para "
-    "leerlo entero, cuando tengas un momento tranquilo y te parezca bien hacerlo.",
-)
-
 
 def payload(reply: Reply) -> list[Drawn]:
     """
@@ -67,7 +45,7 @@ def payload(reply: Reply) -> list[Drawn]:
     that gives nothing away where a reply for its sender only shows no entry, but their own case.
     """
     discreet = reply.audience is Audience.SENDER and reply.about is None
-    opening = f"{_FOR_YOU.best(reply.language)}\n\n" if discreet else ""
+    opening = f"{phrases.FOR_YOU.best(reply.language)}\n\n" if discreet else ""
     return [
         {
             "text": shortened(opening + _notice(blocks), _NOTICE),
@@ -119,27 +97,27 @@ def _drawn(reply: Reply) -> Iterator[Drawn]:
         yield from _draw(block, reply.language)
 
 
-def _draw(block: Block, language: Language) -> Iterable[Drawn]:
+def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
     match block:
-        case Label(text=text):
+        case replies.Label(text=text):
             fits = 0 < len(text.strip()) <= _HEADER
             return [{"type": "header", "text": _plain(text.strip())}] if fits else _prose(text)
-        case Text(text=text):
+        case replies.Text(text=text):
             return _prose("", text)
-        case Quote(text=text):
+        case replies.Quote(text=text):
             return _prose("", f"“{text}”", "rich_text_quote")
-        case Caveat(text=text):
-            return _prose(f"{CAVEAT.best(language)}:", f" {text}")
-        case Fine(text=text):
+        case replies.Caveat(text=text):
+            return _prose(f"{phrases.CAVEAT.best(language)}:", f" {text}")
+        case replies.Fine(text=text):
             return [{"type": "context", "elements": [_plain(part)]} for part in _parts(text)]
-        case Options():
+        case replies.Options():
             return _options(block, language)
-        case Facts(rows=rows):
+        case replies.Facts(rows=rows):
             return [part for name, value in rows for part in _prose(_typed(name), f": {value}")]
-        case Link(label=label, address=address, note=note):
+        case replies.Link(label=label, address=address, note=note):
             shown = {"type": "link", "url": address, "text": address}
             return [_rich(_words(label, bold=True), _words(f" ({note})\n"), shown)]
-        case Buttons(choices=choices):
+        case replies.Buttons(choices=choices):
             return _buttons(choices)
         case _:
             assert_never(block)
@@ -152,13 +130,13 @@ def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterat
         bold = bold[len(part) :]
 
 
-def _options(options: Options, language: Language) -> Iterator[Drawn]:
+def _options(options: replies.Options, language: Language) -> Iterator[Drawn]:
     """Each question in full beside its button, which has no room for it."""
     yield from _prose("", options.prompt)
     for number, choice in enumerate(options.choices, 1):
         *before, last = _parts(f"{number}. {choice.label}")
         yield from (_rich(_words(part)) for part in before)
-        shown = _OPEN.best(language).format(number=number)
+        shown = phrases.BUTTON_OPEN.best(language).format(number=number)
         told = {"accessibility_label": shortened(f"{shown}: {choice.label}", _LABEL)}
         button = _button(shown, choice.token) | told
         yield {"type": "section", "text": _plain(last), "accessory": button}
