@@ -43,8 +43,7 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     """
     The Bolt app over an engine, not yet connected; the settings have a bot token.
 
-    under_way: told of each answer while it is made. `Service` connects it, and checks the
-    signature of what comes by HTTP before Bolt reads it.
+    under_way: told of each answer while it is made.
     """
     os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
     app = AsyncApp(
@@ -58,16 +57,14 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
         ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
         user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
     )
-    app.client.retry_handlers += [
-        retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2),
-        retrying.AsyncServerErrorRetryHandler(),
-    ]
+    limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
     listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in ("/ask", "/refugio"):
         app.command(command)(listeners.hear)
-    for event in ("app_mention", "message", "app_home_opened"):
+    for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
     return app
@@ -175,10 +172,9 @@ class _Listeners:
 
     async def hear(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         """
-        Answer, if there is something to answer.
+        Acknowledge, and answer if there is something to answer.
 
-        It is acknowledged empty and answered later: an answer in the acknowledgement would have to
-        be ready in three seconds, and be one message.
+        In the acknowledgement it would have to be ready within three seconds, and be one message.
         """
         await ack()
         if place := incoming.place(body, context):

@@ -19,7 +19,7 @@ _MARKED = re.compile(r"<([^<>]*)>")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 _NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
-_READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
+READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
     "app_home_opened": events.Visibility.DIRECT,
     "app_mention": events.Visibility.OPEN,
     "message": events.Visibility.DIRECT,
@@ -49,16 +49,11 @@ class Place:
     name: str = "-"
 
     @property
-    def person(self) -> str:
-        """Who it was, whatever the channel."""
-        return f"{self.team}:{self.user}"
-
-    @property
     def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
         alone = self.visibility is events.Visibility.DIRECT
         where = None if alone else events.PlaceId(f"slack:{self.team}")
-        return events.Sender(events.PersonId(f"slack:{self.person}"), where)
+        return events.Sender(events.PersonId(f"slack:{self.team}:{self.user}"), where)
 
     @property
     def conversation(self) -> events.ConversationId:
@@ -80,19 +75,18 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     event, container = _object(body.get("event")), _object(body.get("container"))
     kind = event.get("type")
     home = kind == "app_home_opened"
-    team = body.get("team_id") or context.team_id or context.enterprise_id
-    user = context.user_id
+    team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
+    user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    if not (isinstance(team, str) and isinstance(user, str) and _is_said(event)):
-        return None
-    if not (channel or home or "actions" in body):
+    reached = channel or home or "actions" in body
+    if not (team and user and reached and _is_said(event)):
         return None
     return Place(
         team,
         user,
         channel,
-        visibility=_READ_BY.get(str(kind), events.Visibility.PRIVATE),
+        visibility=READ_BY.get(str(kind), events.Visibility.PRIVATE),
         thread=thread,
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
@@ -116,18 +110,19 @@ def event(
     locale: what the person's client speaks, if their words do not tell otherwise; bot: its own id.
     A button whose value is no text has an empty token, which leads nowhere.
     """
-    who, seen = place.conversation, place.visibility
-    said = _object(body.get("event"))
+    who, seen, by = place.conversation, place.visibility, place.sender
     if "command" in body:
-        command, argument, spoken = _commanded(body)
-        return events.Invoke(command, who, at, argument, spoken or locale, seen, place.sender)
+        name, argument = _commanded(body)
+        command = events.command_named(name) or events.Command.HELP
+        spoken = events.command_language(name) or locale
+        return events.Invoke(command, who, at, argument, spoken, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
-        return events.Choose(token, who, at, locale, seen, place.sender)
+        return events.Choose(token, who, at, locale, seen, by)
     if place.home:
-        return events.Invoke(events.Command.HELP, who, at, locale=locale, sender=place.sender)
-    text, direct = plain(_text(said.get("text")), bot), seen is events.Visibility.DIRECT
-    by = place.sender
+        return events.Invoke(events.Command.HELP, who, at, locale=locale, sender=by)
+    text = plain(_text(_object(body.get("event")).get("text")), bot)
+    direct = seen is events.Visibility.DIRECT
     return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
 
 
@@ -162,16 +157,12 @@ def _is_said(event: Body) -> bool:
     return not (elsewhere or other_tab or event.keys() & _NOT_SAID)
 
 
-def _commanded(body: Body) -> tuple[events.Command, str, Language | None]:
-    """`/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`, and the language that its name tells."""
+def _commanded(body: Body) -> tuple[str, str]:
+    """The name and the argument of `/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`."""
     text = plain(_text(body.get("text")))
     typed = f"ask {text}" if body["command"] == "/ask" else text.removeprefix("/")
     name, argument = (*typed.split(maxsplit=1), "", "")[:2]
-    return (
-        events.command_named(name) or events.Command.HELP,
-        argument,
-        events.command_language(name),
-    )
+    return name, argument
 
 
 def _text(value: object) -> str:

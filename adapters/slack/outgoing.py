@@ -16,10 +16,10 @@ from typing import Any, assert_never
 from adapters import fitting
 from bot import replies
 from bot.entries import Language
-from bot.events import CATALOGUE, Command
-from bot.replies import Audience, Choice, Reply
+from bot.events import Command, command_named
+from bot.replies import Choice, Reply
 from bot.text import shortened
-from bot.wording import phrases
+from bot.wording import phrases, sharing
 
 Drawn = dict[str, Any]  # one block of Block Kit
 
@@ -41,11 +41,11 @@ def payload(reply: Reply) -> list[Drawn]:
     The messages that a reply becomes, as they are sent: `text`, `blocks`, no previews of links.
 
     Mostly one; a reply too long for one goes on in the next, and nothing of it is lost. `text` is
-    what notifications show and screen readers read: all that the message says, after a sentence
-    that gives nothing away where a reply for its sender only shows no entry, but their own case.
+    what notifications show and screen readers read: all that the message says, after what a
+    locked screen may show of it.
     """
-    discreet = reply.audience is Audience.SENDER and reply.about is None
-    opening = f"{phrases.FOR_YOU.best(reply.language)}\n\n" if discreet else ""
+    opening = sharing.notified(reply)
+    fit = partial(_fit, len(opening))
     return [
         {
             "text": shortened(opening + _notice(blocks), _NOTICE),
@@ -53,24 +53,19 @@ def payload(reply: Reply) -> list[Drawn]:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-        for blocks in fitting.groups(_drawn(reply), partial(_fit, len(opening)), _heads)
+        for blocks in fitting.groups(_drawn(reply), fit, lambda block: block["type"] == "header")
     ]
 
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    return {"type": "home", "blocks": _numbered([*_drawn(reply)][:_HOME])}
+    return {"type": "home", "blocks": _numbered(_drawn(reply)[:_HOME])}
 
 
 def _fit(before: int, blocks: list[Drawn]) -> bool:
     """Whether the blocks fit a message, whose `text` has so many characters before theirs."""
     size = sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks)
-    told = before + len(_notice(blocks))
-    return len(blocks) <= _BLOCKS and size <= _SIZE and told <= _NOTICE
-
-
-def _heads(block: Drawn) -> bool:
-    return bool(block["type"] == "header")
+    return len(blocks) <= _BLOCKS and size <= _SIZE and before + len(_notice(blocks)) <= _NOTICE
 
 
 def _notice(blocks: list[Drawn]) -> str:
@@ -92,9 +87,8 @@ def _said(block: Drawn) -> str:
             return ""
 
 
-def _drawn(reply: Reply) -> Iterator[Drawn]:
-    for block in reply.blocks:
-        yield from _draw(block, reply.language)
+def _drawn(reply: Reply) -> list[Drawn]:
+    return [drawn for block in reply.blocks for drawn in _draw(block, reply.language)]
 
 
 def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
@@ -154,10 +148,10 @@ def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
 
 def _typed(name: str) -> str:
     """The command as it is typed here: Slack's `/topics` would be somebody else's."""
-    for info in CATALOGUE:
-        if name in {f"/{info.names.en}", f"/{info.names.es}"}:
-            return "/ask" if info.command is Command.ASK else f"/refugio {name[1:]}"
-    return name
+    command = command_named(name[1:]) if name.startswith("/") else None
+    if command is None:
+        return name
+    return "/ask" if command is Command.ASK else f"/refugio {name[1:]}"
 
 
 def _numbered(blocks: list[Drawn]) -> list[Drawn]:

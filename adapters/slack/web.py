@@ -37,10 +37,11 @@ class Web:
 
     async def locale(self, place: Place) -> Language | None:
         """The language of their client, None where it is none of ours or cannot be told in time."""
-        if place.person not in self._locales:  # a wrong language is better than no answer
-            code = await tried("looking up", self._code(place), _PATIENCE, logging.INFO)
-            self._locales.keep(place.person, named(code or ""), _KNOWN if code else _FAILED)
-        return self._locales[place.person]
+        person = place.sender.person
+        if person not in self._locales:  # a wrong language is better than no answer
+            code = await _in_time(self._code(place))
+            self._locales.keep(person, named(code or ""), _KNOWN if code else _FAILED)
+        return self._locales[person]
 
     async def placed(self, place: Place) -> Place:
         """
@@ -49,14 +50,10 @@ class Web:
         A "D" channel may also be two people's own, as it is taken to be where Slack does not tell
         in time. Raises what slack_sdk raises.
         """
-        hidden = place.visibility is Visibility.PRIVATE
-        if place.home or not hidden or place.channel[:1] not in {"", "D"}:
+        if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
             return place
-        direct: str | None = None
-        if place.channel:
-            direct = await tried("looking up", self._direct(place), _PATIENCE, logging.INFO)
-        else:
-            direct = await self._direct(place)
+        look_up = self._direct(place)
+        direct = await (_in_time(look_up) if place.channel else look_up)
         if direct is None or place.channel not in {"", direct}:
             return place
         return replace(place, channel=direct, visibility=Visibility.DIRECT)
@@ -113,12 +110,17 @@ class Web:
 
     async def _direct(self, place: Place) -> str:
         """The channel of their direct messages with the bot."""
-        if place.person not in self._directs:
+        person = place.sender.person
+        if person not in self._directs:
             opened = await self._client.conversations_open(users=place.user)
-            self._directs.keep(place.person, opened["channel"]["id"], _KNOWN)
-        return self._directs[place.person]
+            self._directs.keep(person, opened["channel"]["id"], _KNOWN)
+        return self._directs[person]
 
     async def _code(self, place: Place) -> str:
         """Of the language of their client."""
         found = await self._client.users_info(user=place.user, include_locale=True)
         return str(found["user"].get("locale"))[:2]
+
+
+async def _in_time(look_up: Awaitable[str]) -> str | None:
+    return await tried("a look-up", look_up, _PATIENCE, logging.INFO)

@@ -40,6 +40,16 @@ def failed(event: Event) -> Reply:
     return seen(outcomes.failed(event.locale or sender_of(event).language), event.visibility)
 
 
+def notified(reply: Reply) -> str:
+    """
+    What stands first in a notification, so that a locked screen gives nothing away.
+
+    It is "" but for a reply for its sender only that shows no entry: that is their own case.
+    """
+    own = reply.audience is Audience.SENDER and reply.about is None
+    return f"{phrases.FOR_YOU.best(reply.language)}\n\n" if own else ""
+
+
 def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:
     """When to try again, for whoever asked too much at once; where others read, they may too."""
     speaker, seconds = Speaker(language), math.ceil(wait.total_seconds())
