@@ -17,7 +17,7 @@ from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Origin
+from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit, Task, sender_of
@@ -25,7 +25,7 @@ from bot.knowledge import records, schema
 from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
-from bot.store import Act, PersonHash, Revision
+from bot.store import Act, Kind, PersonHash, Revision
 from bot.wording import curating, unanswered, unanswered_phrases
 from bot.wording import curating_phrases as phrases
 from bot.wording.tokens import Pointer, Step, token
@@ -237,7 +237,8 @@ class Moderation:
         if target:
             return self._desk.start(actor, EntryId(target))
         here = actor.community
-        taken = {*here.library.by_id, *here.base.pack.by_id}
+        kept = {key for kind, key in here.state.versions if kind is Kind.ENTRY}  # damaged ones too
+        taken = {*here.library.by_id, *here.base.pack.by_id, *kept}
         return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
 
     def _form(
@@ -386,7 +387,8 @@ def _meant(argument: str, here: Community, state: Conversation) -> EntryId | Non
     named = EntryId(argument.strip())
     if not named:
         return state.entry
-    if named in here.library.by_id or named in here.base.pack.by_id:
+    known = named in here.library.by_id or named in here.base.pack.by_id
+    if known or here.state.version_of(Kind.ENTRY, named):  # the last also of a damaged one
         return named
     ranking = here.matcher.rank(argument)
     return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None
@@ -443,11 +445,9 @@ def _proposed(draft: Draft, here: Community) -> Entry:
 
 def _entry_of(act: Act) -> Entry | None:
     """The entry an act took away or brought back."""
-    body = (act.changes[0].after or act.changes[0].before) if act.changes else None
-    return records.entry(body["record"]) if body and "record" in body else None
+    return entry_in(act.changes[0].after or act.changes[0].before) if act.changes else None
 
 
 def _last(past: Sequence[Revision]) -> Entry | None:
-    """The latest state of an entry that is not there any more."""
-    body = next((each.body for each in past if each.body), None)
-    return records.entry(body["record"]) if body else None
+    """The latest state that can be read of an entry that is not there any more."""
+    return next((entry for each in past if (entry := entry_in(each.body))), None)

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.curation.state import TOPIC
 from bot.entries import Entry, Language, StatementKind
-from bot.knowledge import records
+from bot.knowledge import records, sound
 from bot.knowledge.content import telling
 from bot.text import fold, normalise
 
@@ -46,6 +46,7 @@ class Field(StrEnum):
 
 FIRST = (Field.QUESTION, Field.ANSWER, Field.SOURCE)
 MORE = (Field.PHRASINGS, Field.KIND, Field.BY, Field.WHEN, Field.TRANSLATION)
+_KEYS = frozenset({"questions", "answer", "source", "kind", "by", "when"})  # that they fill
 KINDS = tuple(kind for kind in StatementKind if kind is not StatementKind.GAP)
 
 Values = Mapping[str, str]  # what was typed, by field
@@ -75,6 +76,7 @@ def read(values: Values, language: Language, guess: Guess, before: records.Recor
     language: that of question and answer; before: the entry's record so far, with at least an id;
     fields that the form did not have stay as they are.
     """
+    before = sound.readable(before, _KEYS)
     slips = {f: Slip.EMPTY for f in FIRST if f in values and not values[f].strip()}
     record = {"topic": TOPIC, "kind": StatementKind.NOTE.value, **before}
     if Field.SOURCE in values and Field.SOURCE not in slips:
@@ -101,6 +103,7 @@ def read(values: Values, language: Language, guess: Guess, before: records.Recor
 
 def values(record: records.Record, language: Language) -> dict[str, str]:
     """What a form shows of a record to whoever changes it."""
+    record = sound.readable(record, _KEYS)
     asked, answer = record.get("questions", {}), record.get("answer", {})
     own, others = list(asked.get(language.value, ())), list(asked.get(language.other.value, ()))
     by = record.get("by") or {}

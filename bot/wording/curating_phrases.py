@@ -202,6 +202,7 @@ HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
 NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")
 VERSION = Bilingual("{number} ({on})", "{number} ({on})")
 TAKEN_AWAY = Bilingual("retired", "retirada")
+UNREADABLE = Bilingual("damaged: it cannot be read", "dañada: no se puede leer")
 PURGE = Bilingual(
     "All earlier versions of this entry and of its drafts would be erased, and could not come back "
     "by undo. What it says now stays: if that holds personal data, change or retire it first.",
