@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot import privacy
 from bot.conversations import Conversation
-from bot.curation import forms
+from bot.curation import forms, rechecking
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
@@ -26,8 +26,9 @@ from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision
-from bot.wording import curating, unanswered, unanswered_phrases
+from bot.wording import curating, rechecking_phrases, tokens, unanswered, unanswered_phrases
 from bot.wording import curating_phrases as phrases
+from bot.wording import rechecking as wording
 from bot.wording.tokens import Pointer, Step, token
 
 Work = Task | Pointer  # a command, or what a button or a form points at
@@ -130,6 +131,8 @@ class Moderation:
                 return await self._undo(actor, int(target) if target.isdigit() else 0, language)
             case Step.WRITE if not target:
                 return self._form("", {}, {}, actor, language)
+            case Step.LOOK | Step.STILL:
+                return await self._recheck(step, pointer, actor)
             case Step.PURGE | Step.ERASE:
                 return await self._purge(step, EntryId(target), actor, language)
             case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
@@ -250,7 +253,7 @@ class Moderation:
         language: Language,
         step: Step = Step.WRITE,
     ) -> Reply:
-        shown = forms.MORE if step is Step.MORE else forms.FIRST
+        shown = forms.more(values) if step is Step.MORE else forms.FIRST
         if step is Step.MORE:
             title = phrases.REST
         elif actor.role < Role.MODERATOR:
@@ -337,7 +340,24 @@ class Moderation:
         waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
         reply = curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
         poor = await self._questions.poor(actor, language)
-        return with_poor(reply, poor, empty=not waiting)
+        due = rechecking.due(actor.community.state, actor.at.date())
+        reply = with_poor(reply, poor, empty=not waiting)
+        return wording.with_due(reply, due, empty=not waiting and poor is None)
+
+    async def _recheck(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
+        """An entry to be looked at again, or that somebody found still right."""
+        if actor.role < Role.MODERATOR:
+            raise NotAllowed
+        language, entry, on = pointer.language, EntryId(pointer.target), actor.at.date()
+        found = rechecking.looked_at(actor.community.state, entry, on)
+        if found is None:
+            return curating.note(phrases.MISSING, language)
+        if step is Step.LOOK or min(found.kept.version, tokens.MOST_PAGE) != pointer.page:
+            return wording.look(found, language)
+        act = await rechecking.still_right(self._desk, actor, entry)
+        if act is None:
+            return curating.note(rechecking_phrases.CHANGED, language)
+        return curating.done(rechecking_phrases.STILL, found.kept.entry, act, language)
 
     async def _acts(self, actor: Actor, language: Language) -> Reply:
         listed = await self._desk.acts(actor)

@@ -50,6 +50,7 @@ class Verb(StrEnum):
     HID = "hid"
     SHOWED = "showed"
     TAUGHT = "taught"
+    RECHECKED = "rechecked"
     CLOSED = "closed"
     DRAFTED = "drafted"
     PROPOSED = "proposed"
@@ -408,7 +409,10 @@ def _body(draft: Draft, at: datetime, kept: Kept | None, before: records.Record 
     record = draft.record
     stale = _left_behind(record, before) if before else set()
     if kept:
-        stale |= {each.value for each in kept.stale - changed(record, kept.record)}
+        mended = changed(record, kept.record)
+        if mended and mended <= kept.stale:  # it has caught up with the other, which stands
+            stale = set()
+        stale |= {each.value for each in kept.stale - mended}
     body = {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
     tickets = (*(kept.tickets if kept else ()), *draft.tickets)
     return {**body, "tickets": [*dict.fromkeys(tickets)]} if tickets else body

@@ -26,7 +26,7 @@ _ID = re.compile(schema.ID["pattern"])
 
 def entry(value: object) -> Entry | None:
     """The entry of a kept record, None where it is damaged or has what this program knows not."""
-    if not isinstance(value, Mapping) or not _sound(value, schema.ENTRY):
+    if not isinstance(value, Mapping) or not _sound(value, schema.OWN_ENTRY):
         return None
     return records.entry(value)
 
@@ -45,7 +45,7 @@ def readable(value: records.Record, shown: Collection[str]) -> dict[str, Any]:
     Of the keys that the form has shown all of the right kind stays, whatever it says; of others,
     which nobody could mend there, what is sound.
     """
-    known = schema.ENTRY["properties"]
+    known = schema.OWN_ENTRY["properties"]
     read = {key: _left(part, known[key]) for key, part in value.items() if key in shown}
     beside = {
         key: part

@@ -48,6 +48,7 @@ _MOST: dict[Field, int] = {
     Field.BY: 120,
     Field.WHEN: 40,
     Field.TRANSLATION: schema.MAX_ANSWER,
+    Field.REVIEW: 10,
 }
 
 
