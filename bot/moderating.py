@@ -11,13 +11,13 @@ from typing import assert_never
 
 from bot import privacy
 from bot.conversations import Conversation
-from bot.curation import forms
+from bot.curation import forms, rechecking
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Origin
+from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit, Task, sender_of
@@ -25,9 +25,10 @@ from bot.knowledge import records, schema
 from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
-from bot.store import Act, PersonHash, Revision
-from bot.wording import curating, unanswered, unanswered_phrases
+from bot.store import Act, Kind, PersonHash, Revision
+from bot.wording import curating, rechecking_phrases, tokens, unanswered, unanswered_phrases
 from bot.wording import curating_phrases as phrases
+from bot.wording import rechecking as wording
 from bot.wording.tokens import Pointer, Step, token
 
 Work = Task | Pointer  # a command, or what a button or a form points at
@@ -130,6 +131,8 @@ class Moderation:
                 return await self._undo(actor, int(target) if target.isdigit() else 0, language)
             case Step.WRITE if not target:
                 return self._form("", {}, {}, actor, language)
+            case Step.LOOK | Step.STILL:
+                return await self._recheck(step, pointer, actor)
             case Step.PURGE | Step.ERASE:
                 return await self._purge(step, EntryId(target), actor, language)
             case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
@@ -237,7 +240,8 @@ class Moderation:
         if target:
             return self._desk.start(actor, EntryId(target))
         here = actor.community
-        taken = {*here.library.by_id, *here.base.pack.by_id}
+        kept = {key for kind, key in here.state.versions if kind is Kind.ENTRY}  # damaged ones too
+        taken = {*here.library.by_id, *here.base.pack.by_id, *kept}
         return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
 
     def _form(
@@ -249,7 +253,7 @@ class Moderation:
         language: Language,
         step: Step = Step.WRITE,
     ) -> Reply:
-        shown = forms.MORE if step is Step.MORE else forms.FIRST
+        shown = forms.more(values) if step is Step.MORE else forms.FIRST
         if step is Step.MORE:
             title = phrases.REST
         elif actor.role < Role.MODERATOR:
@@ -336,7 +340,24 @@ class Moderation:
         waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
         reply = curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
         poor = await self._questions.poor(actor, language)
-        return with_poor(reply, poor, empty=not waiting)
+        due = rechecking.due(actor.community.state, actor.at.date())
+        reply = with_poor(reply, poor, empty=not waiting)
+        return wording.with_due(reply, due, empty=not waiting and poor is None)
+
+    async def _recheck(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
+        """An entry to be looked at again, or that somebody found still right."""
+        if actor.role < Role.MODERATOR:
+            raise NotAllowed
+        language, entry, on = pointer.language, EntryId(pointer.target), actor.at.date()
+        found = rechecking.looked_at(actor.community.state, entry, on)
+        if found is None:
+            return curating.note(phrases.MISSING, language)
+        if step is Step.LOOK or min(found.kept.version, tokens.MOST_PAGE) != pointer.page:
+            return wording.look(found, language)
+        act = await rechecking.still_right(self._desk, actor, entry)
+        if act is None:
+            return curating.note(rechecking_phrases.CHANGED, language)
+        return curating.done(rechecking_phrases.STILL, found.kept.entry, act, language)
 
     async def _acts(self, actor: Actor, language: Language) -> Reply:
         listed = await self._desk.acts(actor)
@@ -386,7 +407,8 @@ def _meant(argument: str, here: Community, state: Conversation) -> EntryId | Non
     named = EntryId(argument.strip())
     if not named:
         return state.entry
-    if named in here.library.by_id or named in here.base.pack.by_id:
+    known = named in here.library.by_id or named in here.base.pack.by_id
+    if known or here.state.version_of(Kind.ENTRY, named):  # the last also of a damaged one
         return named
     ranking = here.matcher.rank(argument)
     return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None
@@ -443,11 +465,9 @@ def _proposed(draft: Draft, here: Community) -> Entry:
 
 def _entry_of(act: Act) -> Entry | None:
     """The entry an act took away or brought back."""
-    body = (act.changes[0].after or act.changes[0].before) if act.changes else None
-    return records.entry(body["record"]) if body and "record" in body else None
+    return entry_in(act.changes[0].after or act.changes[0].before) if act.changes else None
 
 
 def _last(past: Sequence[Revision]) -> Entry | None:
-    """The latest state of an entry that is not there any more."""
-    body = next((each.body for each in past if each.body), None)
-    return records.entry(body["record"]) if body else None
+    """The latest state that can be read of an entry that is not there any more."""
+    return next((entry for each in past if (entry := entry_in(each.body))), None)

@@ -17,10 +17,10 @@ from bot.curation import purging
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Kept, Origin
+from bot.curation.state import Draft, Kept, Origin, entry_in
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
-from bot.knowledge import records
+from bot.knowledge import records, sound
 from bot.store import (
     NOBODY,
     Act,
@@ -50,6 +50,7 @@ class Verb(StrEnum):
     HID = "hid"
     SHOWED = "showed"
     TAUGHT = "taught"
+    RECHECKED = "rechecked"
     CLOSED = "closed"
     DRAFTED = "drafted"
     PROPOSED = "proposed"
@@ -188,6 +189,8 @@ class Desk:
         """
         self._require(actor, Role.MODERATOR)
         state = actor.community.state
+        if sound.entry(draft.record) is None:
+            return Unfit(self.review(actor, draft))
         if state.version_of(Kind.ENTRY, draft.entry_id) != draft.base:
             kept = state.kept.get(draft.entry_id)
             return Conflict(draft, kept.record if kept else None)
@@ -256,13 +259,14 @@ class Desk:
         return Saved(entry, await self._do(actor, Verb.RETIRED, [write]))
 
     async def restore(self, actor: Actor, entry: EntryId) -> Saved | Missing:
-        """Bring back the last state of an entry that was retired."""
+        """Bring back the last state of an entry that was retired, or is damaged."""
         self._require(actor, Role.MODERATOR)
         past = await self.history(actor, entry)
-        body = next((revision.body for revision in past if revision.body), None)
-        if body is None or entry in actor.community.state.kept:
+        body = next((revision.body for revision in past if entry_in(revision.body)), None)
+        state = actor.community.state
+        if body is None or entry in state.kept:
             return Missing()
-        write = Write(Kind.ENTRY, entry, 0, body)
+        write = Write(Kind.ENTRY, entry, state.version_of(Kind.ENTRY, entry), body)
         return Saved(entry, await self._do(actor, Verb.RESTORED, [write]))
 
     async def hide(self, actor: Actor, entry: EntryId) -> Saved | Missing:
@@ -397,7 +401,7 @@ class Desk:
 
 
 def _record(document: Document) -> records.Record | None:
-    return document.body["record"] if document.body else None
+    return document.body["record"] if document.body and entry_in(document.body) else None
 
 
 def _body(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
@@ -405,7 +409,10 @@ def _body(draft: Draft, at: datetime, kept: Kept | None, before: records.Record 
     record = draft.record
     stale = _left_behind(record, before) if before else set()
     if kept:
-        stale |= {each.value for each in kept.stale - changed(record, kept.record)}
+        mended = changed(record, kept.record)
+        if mended and mended <= kept.stale:  # it has caught up with the other, which stands
+            stale = set()
+        stale |= {each.value for each in kept.stale - mended}
     body = {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
     tickets = (*(kept.tickets if kept else ()), *draft.tickets)
     return {**body, "tickets": [*dict.fromkeys(tickets)]} if tickets else body

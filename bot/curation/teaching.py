@@ -93,7 +93,8 @@ def _write(actor: Actor, lesson: Lesson) -> Write:
 
 def _taught(here: Community, lesson: Lesson, known: bool = False) -> Taught:
     """All that a pack's entry was taught, with this; known: it is asked for so already."""
-    before = here.state.taught.get(lesson.entry) or Taught((), 0)
+    damaged = Taught((), here.state.version_of(Kind.TAUGHT, lesson.entry))  # or none at all
+    before = here.state.taught.get(lesson.entry) or damaged
     new = () if known else (lesson.phrasing,)
     phrasings = (*before.phrasings, *new)
     return replace(before, phrasings=phrasings, tickets=_with(before.tickets, lesson.tickets))

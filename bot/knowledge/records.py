@@ -45,8 +45,12 @@ def of(entry: Entry) -> dict[str, Any]:
 
 
 def problems(record: Record, name: str) -> list[Problem]:
-    """What the format of a pack does not allow in a record; name: how messages call its file."""
-    return validate.problems(yamlfile.Document(name, [record]), schema.ENTRIES)
+    """
+    What is wrong with the record of a community's entry; name: how messages call its file.
+
+    It may have all that a pack's has, and by when it is to be looked at again (`review`).
+    """
+    return validate.problems(yamlfile.Document(name, [record]), schema.OWN_ENTRIES)
 
 
 def entry(record: Record) -> Entry:

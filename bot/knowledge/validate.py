@@ -134,6 +134,7 @@ def _kinds(wanted: str | list[str]) -> str:
 _PATTERNS: dict[str, str] = {
     schema.WHEN["pattern"]: "Write a year, a month, a day, or two with a slash: 2013/2015",
     schema.DATE["pattern"]: "Write a day as YYYY-MM-DD",
+    schema.REVIEW["pattern"]: "Write a year or a day: 2027 or 2027-01-31",
     schema.ID["pattern"]: "Write lower-case words joined by '-', like deportations-2015",
     schema.WHOLE["pattern"]: "Write a whole number from 0 to 9999",
     r"\S": "Write some text, not only spaces",

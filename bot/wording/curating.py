@@ -9,7 +9,7 @@ from bot.curation.checking import Review, Similar
 from bot.curation.desk import Conflict, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
-from bot.curation.state import Draft
+from bot.curation.state import Draft, entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records, schema
 from bot.knowledge.pack import Pack
@@ -48,6 +48,7 @@ _MOST: dict[Field, int] = {
     Field.BY: 120,
     Field.WHEN: 40,
     Field.TRANSLATION: schema.MAX_ANSWER,
+    Field.REVIEW: 10,
 }
 
 
@@ -295,7 +296,7 @@ def _waiting(draft: Draft, speaker: Speaker) -> str:
     who = phrases.BY_MODERATOR if draft.by else phrases.BY_MEMBER
     return speaker.say(
         phrases.WAITING,
-        title=_title(records.entry(draft.record), speaker.language),
+        title=shortened(draft.title(speaker.language), _TITLE),
         who=speaker.say(who),
         on=cards.spell(draft.on, speaker.language),
     )
@@ -305,14 +306,13 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
     change = act.changes[0] if act.changes else None
     title = speaker.say(phrases.ERASED)
     if change is not None:
-        body = change.after or change.before or {}
-        record = body.get("record")
+        entry = entry_in(change.after or change.before)
         title = titles.get(change.key, "")
         if change.kind is Kind.SETTING:
             named = phrases.SETTINGS.get(change.key)
             title = speaker.say(named) if named else change.key
-        if record:
-            title = _title(records.entry(record), speaker.language)
+        if entry:
+            title = _title(entry, speaker.language)
     phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
     return speaker.say(phrase, title=shortened(title, _TITLE))
 
@@ -320,7 +320,8 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
 def _said(body: Body | None, speaker: Speaker) -> str:
     if body is None:
         return speaker.say(phrases.TAKEN_AWAY)
-    return records.entry(body["record"]).answer.best(speaker.language)
+    entry = entry_in(body)
+    return entry.answer.best(speaker.language) if entry else speaker.say(phrases.UNREADABLE)
 
 
 def _title(entry: Entry | None, language: Language) -> str:

@@ -21,6 +21,7 @@ FIELDS: dict[Field, Bilingual] = {
     Field.BY: Bilingual("Who says so", "Quién lo dice"),
     Field.WHEN: Bilingual("When it happened", "Cuándo pasó"),
     Field.TRANSLATION: Bilingual("The answer in Spanish", "La respuesta en inglés"),
+    Field.REVIEW: Bilingual("Look at it again by", "Volver a revisarla antes de"),
 }
 HINTS: dict[Field, Bilingual] = {
     Field.QUESTION: Bilingual("As people would ask it", "Como la haría la gente"),
@@ -37,6 +38,9 @@ HINTS: dict[Field, Bilingual] = {
     Field.WHEN: Bilingual("2015, 2015-05 or 2013/2015", "2015, 2015-05 o 2013/2015"),
     Field.TRANSLATION: Bilingual(
         "Written by a person; leave it out otherwise", "Escrita por una persona; si no, se omite"
+    ),
+    Field.REVIEW: Bilingual(
+        "2027 or 2027-01-31; for what may change", "2027 o 2027-01-31; para lo que puede cambiar"
     ),
 }
 SLIPS: dict[Slip, Bilingual] = {
@@ -188,6 +192,9 @@ VERBS: dict[str, Bilingual] = {
     Verb.TAUGHT: Bilingual(
         "taught “{title}” another way to ask", "“{title}” aprendió otra forma de preguntar"
     ),
+    Verb.RECHECKED: Bilingual(
+        "found “{title}” still right", "se confirmó que “{title}” sigue bien"
+    ),
     Verb.CLOSED: Bilingual(
         "put aside what is not a question", "se apartó algo que no es una pregunta"
     ),
@@ -208,6 +215,7 @@ HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
 NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")
 VERSION = Bilingual("{number} ({on})", "{number} ({on})")
 TAKEN_AWAY = Bilingual("retired", "retirada")
+UNREADABLE = Bilingual("damaged: it cannot be read", "dañada: no se puede leer")
 PURGE = Bilingual(
     "All earlier versions of this entry and of its drafts would be erased, and could not come back "
     "by undo. What it says now stays: if that holds personal data, change or retire it first.",
@@ -220,11 +228,6 @@ PURGED = Bilingual(
     "Erased. The list of changes says that it was done, and nothing of the text.",
     "Borradas. La lista de cambios dice que se hizo, y nada del texto.",
 )
-LEFT_BEHIND = Bilingual(
-    "The text in the other language changed after this one; please compare them.",
-    "El texto en el otro idioma cambió después de este; conviene compararlos.",
-)
-
 BUTTON_PUBLISH = Bilingual("Publish", "Publicar")
 BUTTON_DESPITE = Bilingual("Publish all the same", "Publicar de todos modos")
 BUTTON_APPROVE = Bilingual("Approve and publish", "Aprobar y publicar")

@@ -11,7 +11,6 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.curation.traces import Trace
 from bot.entries import Language
-from bot.knowledge import records
 from bot.limits import PERSON
 from bot.replies import (
     Audience,
@@ -188,8 +187,7 @@ def _drafts(trace: Trace, speaker: Speaker) -> list[Block]:
 
 
 def _draft(draft: Draft, language: Language) -> Choice:
-    title = records.entry(draft.record).title(language)
-    return Choice(title, token(language, Step.PREVIEW, draft.key))
+    return Choice(draft.title(language), token(language, Step.PREVIEW, draft.key))
 
 
 def _no(speaker: Speaker) -> str:

@@ -54,6 +54,8 @@ class Step(StrEnum):
     HIDE = "hide"
     SHOW = "show"
     HISTORY = "history"
+    LOOK = "look"  # at an entry that is to be looked at again
+    STILL = "still"  # it is still right; page: the version that was looked at
     CHANGES = "changes"
     UNDO = "undo"  # target: the number of an act
     PURGE = "purge"  # asks whether to; target: an entry
