@@ -190,7 +190,7 @@ class Desk:
         self._require(actor, Role.MODERATOR)
         state = actor.community.state
         if sound.entry(draft.record) is None:
-            return Unfit(self.review(actor, draft))
+            return Unfit(await self.review(actor, draft))
         if state.version_of(Kind.ENTRY, draft.entry_id) != draft.base:
             kept = state.kept.get(draft.entry_id)
             return Conflict(draft, kept.record if kept else None)
