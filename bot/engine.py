@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import asking, privacy
+from bot.administering import Administration
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
@@ -141,12 +142,13 @@ class Engine:
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
             self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            self._moderation = Moderation(desk, here, hashed, self._questions)
+            ruling = Administration(desk, here)
+            self._moderation = Moderation(desk, here, hashed, self._questions, ruling)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
-        event = self._located(event)
         here = await self._communities.at(sender_of(event).place)
+        event = self._located(event, here)
         if (work := _work(event)) is not None:
             put_off = self._put_off(event, here)
             return put_off or sharing.seen(await self._done(event, work), event.visibility)
@@ -168,11 +170,12 @@ class Engine:
         entries = here.completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
 
-    def _located(self, event: Event) -> Event:
+    def _located(self, event: Event, here: Community) -> Event:
         """The event with the language that the sender's client last told, else the place's."""
         if (sender := event.sender) is None:
             return event
-        locale = self._locales.of(sender.person, event.locale) or sender.language
+        settled = here.state.settings.language or sender.language
+        locale = self._locales.of(sender.person, event.locale) or settled
         return replace(event, locale=locale)
 
     def _put_off(self, event: Event, here: Community) -> Reply | None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot import privacy
+from bot import administering, privacy
+from bot.administering import Administration
 from bot.conversations import Conversation
 from bot.curation import forms
 from bot.curation.communities import Communities, Community
@@ -40,10 +41,11 @@ class Moderation:
         communities: Communities,
         hashed: Callable[[PersonId], PersonHash],
         questions: Questions,
+        administration: Administration,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
-        self._questions = questions
+        self._questions, self._administration = questions, administration
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -66,8 +68,12 @@ class Moderation:
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
         match work, event:
+            case Task.SETTINGS, Invoke(argument=argument):
+                return await self._administration.set_up(argument, actor, language)
             case Task() as task, Invoke(argument=argument):
                 return await self._command(task, argument, actor, state, language)
+            case Pointer(action=Step() as step) as pointer, _ if step in administering.STEPS:
+                return await self._administration.step(event, step, pointer, actor)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
@@ -105,9 +111,9 @@ class Moderation:
                 return await self._retired(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
                 entry = _meant(argument, actor.community, state)
-                if entry is None:
-                    return curating.note(phrases.WHICH, language)
-                return await self._on_entry(_STEPS[task], entry, actor, language)
+                return await self._on_meant(_STEPS[task], entry, actor, language)
+            case Task.SETTINGS | Task.ROLE | Task.LINK:
+                raise NotAllowed  # asked for without what they need
             case _:
                 assert_never(task)
 
@@ -133,6 +139,13 @@ class Moderation:
                 if draft is None or not _may_see(draft, actor):
                     return curating.note(phrases.DRAFT_GONE, language)
                 return await self._on_draft(step, draft, actor, language)
+
+    async def _on_meant(
+        self, step: Step, entry: EntryId | None, actor: Actor, language: Language
+    ) -> Reply:
+        if entry is None:
+            return curating.note(phrases.WHICH, language)
+        return await self._on_entry(step, entry, actor, language)
 
     async def _on_entry(
         self, step: Step, entry: EntryId, actor: Actor, language: Language
@@ -200,6 +213,8 @@ class Moderation:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         drafts, target = actor.community.state.drafts, pointer.target
         draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
+        if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
+            draft = None
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
         composed = pointer.action is Step.COMPOSE

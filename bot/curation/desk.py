@@ -63,7 +63,7 @@ class Verb(StrEnum):
     FORGOT = "forgot"
 
 
-_NEEDS_ADMIN = frozenset({Verb.ROLE, Verb.SETTING})
+_NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
@@ -321,7 +321,7 @@ class Desk:
         """
         community = actor.community.id
         act = await self._store.act(community, number) if community else None
-        admin = act is not None and act.verb in _NEEDS_ADMIN
+        admin = act is not None and any(each.kind in _NEEDS_ADMIN for each in act.changes)
         self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()

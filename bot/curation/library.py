@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.curation.state import TOPIC, Pause, State
+from bot.curation.settings import Pause
+from bot.curation.state import TOPIC, State
 from bot.entries import Bilingual, Entry, EntryId
 from bot.knowledge.pack import Pack, Topic
 

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from bot.curation import settings
 from bot.curation.roles import Role
+from bot.curation.settings import Settings
 from bot.entries import Added, Entry, EntryId, Language, Phrasing
 from bot.knowledge import records
 from bot.store import Body, Document, Kind, PersonHash, Snapshot
@@ -97,29 +99,6 @@ class Taught:
     tickets: tuple[str, ...] = ()
 
 
-class Pause(StrEnum):
-    """What an admin can stop for a while."""
-
-    NO = "no"
-    SILENT = "silent"  # the bot says nothing but that it is paused
-    OWN = "own"  # the community's own entries are not shown
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """
-    What a community has set.
-
-    name: how cards call it, empty where none is known; approval: whether a second person must
-    agree, None for the default; tickets: whether questions can be sent to the moderators.
-    """
-
-    name: str = ""
-    approval: bool | None = None
-    tickets: bool = False
-    pause: Pause = Pause.NO
-
-
 @dataclass(frozen=True)
 class State:
     """All of it. version: the community's count of acts."""
@@ -129,7 +108,7 @@ class State:
     hidden: frozenset[EntryId] = frozenset()
     taught: Mapping[EntryId, Taught] = field(default_factory=dict)
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
@@ -139,14 +118,14 @@ class State:
         by_kind: dict[Kind, list[Document]] = {kind: [] for kind in Kind}
         for document in snapshot.documents:
             by_kind[document.kind].append(document)
-        settings = {d.key: d.body["value"] for d in by_kind[Kind.SETTING] if d.body}
+        values = {d.key: d.body["value"] for d in by_kind[Kind.SETTING] if d.body}
         return cls(
             snapshot.version,
             {EntryId(key): kept for key, kept in _read(by_kind[Kind.ENTRY], _kept)},
             frozenset(EntryId(document.key) for document in by_kind[Kind.HIDDEN]),
             {EntryId(key): taught for key, taught in _read(by_kind[Kind.TAUGHT], _taught)},
             {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
-            _settings(settings),
+            settings.read(values),
             dict(_read(by_kind[Kind.DRAFT], _draft)),
             {(d.kind, d.key): d.version for d in snapshot.documents},
         )
@@ -229,14 +208,3 @@ def _draft(document: Document, body: Body) -> Draft:
 def tickets_of(body: Body | None) -> tuple[str, ...]:
     """The ids of the sent questions that a document settles."""
     return tuple(map(str, body.get("tickets", ()))) if body else ()
-
-
-def _settings(values: Mapping[str, Any]) -> Settings:
-    approval = values.get("approval")
-    pause = values.get("pause", Pause.NO.value)
-    return Settings(
-        name=str(values.get("name", "")),
-        approval=approval if isinstance(approval, bool) else None,
-        tickets=values.get("tickets") is True,
-        pause=Pause(pause) if pause in set(Pause) else Pause.NO,
-    )

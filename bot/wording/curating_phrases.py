@@ -184,14 +184,11 @@ VERBS: dict[str, Bilingual] = {
     Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
     Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
-    Verb.SETTING: Bilingual("changed the setting “{title}”", "se cambió el ajuste “{title}”"),
+    Verb.SETTING: Bilingual("{title}", "{title}"),
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
     ),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
-}
-SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
-    "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
 }
 
 HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
