@@ -35,6 +35,7 @@ from bot.events import (
     Visibility,
     sender_of,
 )
+from bot.granting import Granting
 from bot.knowledge.pack import Pack
 from bot.limits import Limits
 from bot.matching.cache import ArrayCache
@@ -44,7 +45,8 @@ from bot.moderating import Moderation, Work
 from bot.personal import Personal
 from bot.questions import Memory, Questions
 from bot.replies import Choice, Reply
-from bot.store import PersonHash, Store
+from bot.setting_up import SettingUp
+from bot.store import PersonHash, Store, StoreError
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own, Step
@@ -142,12 +144,17 @@ class Engine:
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
             self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            ruling = Administration(desk, here)
+            ruling = Administration(SettingUp(desk, here), Granting(desk, hashed))
             self._moderation = Moderation(desk, here, hashed, self._questions, ruling)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
-        here = await self._communities.at(sender_of(event).place)
+        try:
+            here = await self._communities.at(sender_of(event).place)
+        except StoreError:
+            if _work(event) is None:
+                raise
+            return self._denied(event)
         event = self._located(event, here)
         if (work := _work(event)) is not None:
             put_off = self._put_off(event, here)
@@ -194,6 +201,12 @@ class Engine:
         reply = sharing.seen(reply, _visibility(event, reply))
         text = _question(event)
         return self._questions.after(event, text, reply, here) if self._questions else reply
+
+    def _denied(self, event: Event) -> Reply:
+        """The reply where it cannot be looked up what somebody may do: then it is nothing."""
+        state = self._conversations.get(event.conversation, event.at)
+        said = curating.note(curating_phrases.NOT_LOOKED_UP, asking.spoken(event, state))
+        return sharing.seen(said, event.visibility)
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""

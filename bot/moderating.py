@@ -14,7 +14,7 @@ from bot.administering import Administration
 from bot.conversations import Conversation
 from bot.curation import forms
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
+from bot.curation.desk import Actor, Alone, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
@@ -27,6 +27,7 @@ from bot.replies import Reply
 from bot.store import Act, PersonHash, Revision
 from bot.wording import curating, unanswered_phrases
 from bot.wording import curating_phrases as phrases
+from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step, token
 
 Work = Task | Pointer  # a command, or what a button or a form points at
@@ -68,8 +69,8 @@ class Moderation:
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
         match work, event:
-            case Task.SETTINGS, Invoke(argument=argument):
-                return await self._administration.set_up(argument, actor, language)
+            case Task() as task, Invoke() if task in administering.TASKS:
+                return await self._administration.command(event, actor, language)
             case Task() as task, Invoke(argument=argument):
                 return await self._command(task, argument, actor, state, language)
             case Pointer(action=Step() as step) as pointer, _ if step in administering.STEPS:
@@ -320,6 +321,8 @@ class Moderation:
         done = await self._desk.undo(actor, number)
         if isinstance(done, Act):
             return curating.done(phrases.UNDONE, _entry_of(done), done, language)
+        if isinstance(done, Alone):
+            return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
         return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
 

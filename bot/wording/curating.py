@@ -30,7 +30,7 @@ from bot.replies import (
 from bot.replies import Field as Typed
 from bot.store import Act, Body, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards, settings
+from bot.wording import cards, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
@@ -308,6 +308,8 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
         title = titles.get(change.key, "")
         if change.kind is Kind.SETTING:
             title = settings.of_act(change, speaker)
+        if change.kind is Kind.ROLE:
+            title = roles.of_act(change, speaker)
         if record:
             title = _title(records.entry(record), speaker.language)
     phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])

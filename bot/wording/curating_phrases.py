@@ -125,6 +125,10 @@ ONLY_ADMINS = Bilingual(
     "Only admins of this community can do that.",
     "Eso solo lo puede hacer la administración de esta comunidad.",
 )
+NOT_LOOKED_UP = Bilingual(
+    "I could not look up what you may do here, so nothing was done. Please try again in a minute.",
+    "No pude ver qué puedes hacer aquí, así que no se hizo nada. Inténtalo en un minuto.",
+)
 NOWHERE = Bilingual(
     "Nothing can be kept here, so entries cannot be written.",
     "Aquí no se puede guardar nada, así que no se pueden escribir entradas.",
@@ -183,7 +187,7 @@ VERBS: dict[str, Bilingual] = {
     ),
     Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
-    Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
+    Verb.ROLE: Bilingual("{title}", "{title}"),
     Verb.SETTING: Bilingual("{title}", "{title}"),
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
