@@ -14,9 +14,10 @@ from bot.administering import Administration
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
-from bot.curation.desk import Desk
+from bot.curation.desk import Actor, Desk
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
+from bot.curation.settings import Pause
 from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
 from bot.curation.unanswered import Unanswered
@@ -42,6 +43,7 @@ from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.moderating import Moderation, Work
+from bot.pausing import silenced
 from bot.personal import Personal
 from bot.questions import Memory, Questions
 from bot.replies import Choice, Reply
@@ -157,12 +159,12 @@ class Engine:
             return self._denied(event)
         event = self._located(event, here)
         if (work := _work(event)) is not None:
-            put_off = self._put_off(event, here)
-            return put_off or sharing.seen(await self._done(event, work), event.visibility)
+            stopped = self._stopped(event, here)
+            return stopped or sharing.seen(await self._done(event, work), event.visibility)
         if (own := _own(event)) is not None:
-            return self._put_off(event, here) or await self._about_them(event, own, here)
+            return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
-            return self._put_off(event, here) or self._asked(event, here)
+            return self._stopped(event, here) or self._asked(event, here)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""
@@ -173,6 +175,8 @@ class Engine:
     ) -> tuple[Choice, ...]:
         """What a question begun like this may become, likeliest first, each with its token."""
         here = self._communities.ready(place)
+        if here.state.settings.pause is Pause.SILENT:
+            return ()
         language = here.answerer.language(typed, Conversation(), locale)
         entries = here.completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
@@ -185,13 +189,25 @@ class Engine:
         locale = self._locales.of(sender.person, event.locale) or settled
         return replace(event, locale=locale)
 
-    def _put_off(self, event: Event, here: Community) -> Reply | None:
-        """What is said to whoever asks too much at once; None where they do not."""
+    def _stopped(self, event: Event, here: Community) -> Reply | None:
+        """
+        What is said instead of an answer; None where they get one.
+
+        That is to whoever asks too much at once, and to members while there is a pause.
+        """
         wait = self._limits.spend(event) if self._limits else None
-        if not wait or _for_safety(event):
+        paused = self._keeping and silenced(event, self._actor(event, here, self._keeping))
+        if not (wait or paused) or _for_safety(event):
             return None
-        state = self._conversations.get(event.conversation, event.at)
-        return sharing.put_off(wait, _spoken(event, state, here), event.visibility)
+        language = _spoken(event, self._conversations.get(event.conversation, event.at), here)
+        if wait:
+            return sharing.put_off(wait, language, event.visibility)
+        return sharing.paused(language, event.visibility)
+
+    @staticmethod
+    def _actor(event: Event, here: Community, keeping: Keeping) -> Actor:
+        sender = sender_of(event)
+        return Actor(here, keeping.hashed(sender.person), event.at, sender.manages)
 
     def _asked(self, event: Event, here: Community) -> Reply:
         """The reply to somebody who asks."""

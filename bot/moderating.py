@@ -25,7 +25,7 @@ from bot.knowledge import records, schema
 from bot.questions import STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.store import Act, PersonHash, Revision
-from bot.wording import curating, unanswered_phrases
+from bot.wording import curating, settings, unanswered_phrases
 from bot.wording import curating_phrases as phrases
 from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step, token
@@ -332,7 +332,10 @@ class Moderation:
         waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
         reply = curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
         poor = await self._questions.poor(actor, language)
-        return with_poor(reply, poor, empty=not waiting)
+        reply = with_poor(reply, poor, empty=not waiting)
+        set_here, admin = actor.community.state.settings, actor.role >= Role.ADMIN
+        alerts = settings.alerts(set_here, actor.at.date(), language, admin=admin)
+        return replace(reply, blocks=(*reply.blocks, *alerts))
 
     async def _acts(self, actor: Actor, language: Language) -> Reply:
         listed = await self._desk.acts(actor)

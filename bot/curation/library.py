@@ -28,6 +28,8 @@ def own(pack: Pack, state: State) -> dict[EntryId, Entry]:
 
 def under(pack: Pack, state: State, added: Mapping[EntryId, Entry]) -> Pack:
     """The library of a community in that state, over a pack; added: its own entries."""
+    if contact := state.settings.contact:
+        pack = replace(pack, contact=contact)
     if state.settings.pause is Pause.OWN:
         return pack
     theirs = (
