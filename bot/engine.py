@@ -15,6 +15,7 @@ from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Actor, Desk
+from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
@@ -38,7 +39,8 @@ from bot.events import (
 )
 from bot.granting import Granting
 from bot.knowledge.pack import Pack
-from bot.limits import Limits
+from bot.limits import Limits, Tries
+from bot.linking import Linking
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
@@ -84,7 +86,7 @@ class Engine:
         is only one person to answer.
         """
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
-        self._limits, self._turns = limits, Turns()
+        self._limits, self._turns, self._tries = limits, Turns(), Tries()
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store)) if keeping else None
         base = self._base(pack, cache)
@@ -146,7 +148,9 @@ class Engine:
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
             self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            ruling = Administration(SettingUp(desk, here), Granting(desk, hashed))
+            links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
+            places = Linking(links, self._tries)
+            ruling = Administration(SettingUp(desk, here), Granting(desk, hashed), places)
             self._moderation = Moderation(desk, here, hashed, self._questions, ruling)
 
     async def handle(self, event: Event) -> Reply:

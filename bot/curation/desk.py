@@ -23,6 +23,7 @@ from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records
 from bot.store import (
+    COPIED,
     NOBODY,
     Act,
     AlreadyUndone,
@@ -62,9 +63,13 @@ class Verb(StrEnum):
     UNDID = "undid"
     PURGED = "purged"
     FORGOT = "forgot"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    COPIED = COPIED  # how a place begins that took a copy along
 
 
 _NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
+_FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
@@ -334,6 +339,8 @@ class Desk:
         self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()
+        if act.verb in _FINAL:
+            return Missing()
         writes = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
         if _leaves_nobody(actor.community.state, writes):
             return Alone()
@@ -347,8 +354,7 @@ class Desk:
     async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Alone:
         """Give a person a role; the last admin keeps theirs. Raises StaleDraft."""
         self._require(actor, Role.ADMIN)
-        if actor.stands_in:
-            act = await self._take_office(actor)
+        if act := await self.take_office(actor):
             if person == actor.person:
                 return act if role is Role.ADMIN else Alone()
             actor = replace(actor, community=await self._communities.get(self._kept(actor)))
@@ -410,8 +416,7 @@ class Desk:
         Sent questions are settled as the documents say that were changed, or are open again.
         """
         community = self._kept(actor)
-        if actor.stands_in:
-            await self._take_office(actor)
+        await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
@@ -420,8 +425,14 @@ class Desk:
         await self._communities.renewed(community)
         return act
 
-    async def _take_office(self, actor: Actor) -> Act:
-        """Whoever acts as admin since they run the place is one from their first act on."""
+    async def take_office(self, actor: Actor) -> Act | None:
+        """
+        Whoever acts as admin since they run the place is one from their first act on.
+
+        None for everybody else.
+        """
+        if not actor.stands_in:
+            return None
         version = actor.community.state.version_of(Kind.ROLE, actor.person)
         write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))

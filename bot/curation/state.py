@@ -101,7 +101,11 @@ class Taught:
 
 @dataclass(frozen=True)
 class State:
-    """All of it. version: the community's count of acts."""
+    """
+    All of it.
+
+    version: the community's count of acts; links: when places joined, by their keys, ISO 8601.
+    """
 
     version: int = 0
     kept: Mapping[EntryId, Kept] = field(default_factory=dict)
@@ -110,6 +114,7 @@ class State:
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -127,6 +132,7 @@ class State:
             {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
             settings.read(values),
             dict(_read(by_kind[Kind.DRAFT], _draft)),
+            dict(_read(by_kind[Kind.LINK], _link)),
             {(d.kind, d.key): d.version for d in snapshot.documents},
         )
 
@@ -203,6 +209,10 @@ def _draft(document: Document, body: Body) -> Draft:
         bool(body["proposed"]),
         tickets_of(body),
     )
+
+
+def _link(document: Document, body: Body) -> str:
+    return date.fromisoformat(body["on"]).isoformat()
 
 
 def tickets_of(body: Body | None) -> tuple[str, ...]:

@@ -192,6 +192,13 @@ VERBS: dict[str, Bilingual] = {
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
     ),
+    Verb.LINKED: Bilingual(
+        "a second place shares entries here", "un segundo lugar comparte entradas aquí"
+    ),
+    Verb.UNLINKED: Bilingual("a place went on by itself", "un lugar siguió por su cuenta"),
+    Verb.COPIED: Bilingual(
+        "this place took a copy of everything along", "este lugar se llevó una copia de todo"
+    ),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
 
