@@ -318,13 +318,18 @@ class Moderation:
         return curating.done(phrase, entry or _entry_of(done.act), done.act, language)
 
     async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
-        done = await self._desk.undo(actor, number)
+        try:
+            done = await self._desk.undo(actor, number)
+        except NotAllowed:
+            if actor.role < Role.MODERATOR:
+                raise
+            return curating.note(phrases.ONLY_ADMINS, language)
         if isinstance(done, Act):
             return curating.done(phrases.UNDONE, _entry_of(done), done, language)
         if isinstance(done, Alone):
             return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
-        return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
+        return curating.note(phrases.UNDONE_BEFORE if gone else phrases.CHANGED_SINCE, language)
 
     async def _queue(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:

@@ -112,6 +112,10 @@ HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”."
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
 UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
+UNDONE_BEFORE = Bilingual(
+    "That cannot be taken back: it was taken back before, or is too long ago.",
+    "Eso no se puede deshacer: ya se deshizo, o pasó hace demasiado tiempo.",
+)
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
