@@ -291,7 +291,10 @@ class Moderation:
         here = (await self._again(actor)).community
         match done:
             case Saved(entry=saved, act=act):
-                return curating.done(phrases.SAVED, here.library.by_id.get(saved), act, language)
+                shown = here.library.by_id.get(saved)
+                if shown is None:  # there is a pause
+                    return curating.done(phrases.SAVED_ASIDE, _entry_of(act), act, language)
+                return curating.done(phrases.SAVED, shown, act, language)
             case Waits(draft=waiting):
                 title = records.entry(waiting.record).title(language)
                 return curating.note(phrases.WAITS, language, title=title)
@@ -390,7 +393,7 @@ def _meant(argument: str, here: Community, state: Conversation) -> EntryId | Non
     named = EntryId(argument.strip())
     if not named:
         return state.entry
-    if named in here.library.by_id or named in here.base.pack.by_id:
+    if named in {*here.library.by_id, *here.base.pack.by_id, *here.state.kept}:
         return named
     ranking = here.matcher.rank(argument)
     return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None

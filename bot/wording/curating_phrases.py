@@ -90,6 +90,10 @@ WORSENS = Bilingual(
 )
 
 SAVED = Bilingual("Saved: “{title}”. It answers from now on.", "Guardada: “{title}”. Ya responde.")
+SAVED_ASIDE = Bilingual(
+    "Saved: “{title}”. It answers once the pause is over.",
+    "Guardada: “{title}”. Responderá cuando termine la pausa.",
+)
 WAITS = Bilingual(
     "“{title}” waits for another moderator to agree.",
     "“{title}” espera a que otra persona de la moderación esté de acuerdo.",

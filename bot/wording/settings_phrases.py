@@ -49,12 +49,14 @@ OPTIONS: dict[tuple[Setting, str], Bilingual] = {
     (Setting.APPROVAL, "on"): Bilingual("on", "sí"),
     (Setting.APPROVAL, "off"): Bilingual("off", "no"),
     (Setting.APPROVAL, "default"): Bilingual(
-        "as usual, on from two moderators", "como siempre, sí desde dos en la moderación"
+        "as usual, on from two moderators", "lo normal: sí, desde que hay dos en la moderación"
     ),
     (Setting.TICKETS, "on"): Bilingual("on", "sí"),
     (Setting.TICKETS, "off"): Bilingual("off", "no"),
     (Setting.PAUSE, "no"): Bilingual("none", "ninguna"),
-    (Setting.PAUSE, "silent"): Bilingual("members get no answers", "los miembros no reciben nada"),
+    (Setting.PAUSE, "silent"): Bilingual(
+        "members get no answers", "los miembros no reciben respuestas"
+    ),
     (Setting.PAUSE, "own"): Bilingual(
         "what was added here is not shown", "lo que se agregó aquí no se muestra"
     ),
@@ -64,7 +66,9 @@ ROW = Bilingual("{setting}: {value}", "{setting}: {value}")
 QUOTED = Bilingual("“{text}”", "“{text}”")
 NOW = Bilingual("{value} (now)", "{value} (ahora)")
 DONE = Bilingual("Done. {setting}: {value}.", "Listo. {setting}: {value}.")
-RESUMED = Bilingual("The pause is over. All is as it was.", "Terminó la pausa. Todo está como era.")
+RESUMED = Bilingual(
+    "The pause is over. All is as it was.", "Terminó la pausa. Todo está como antes."
+)
 NO_CHANGE = Bilingual("It is set like that already.", "Ya está así.")
 CHANGED = Bilingual(
     "Somebody changed that at the same moment. Please look again.",

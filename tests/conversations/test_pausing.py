@@ -151,6 +151,22 @@ async def test_what_was_added_is_hidden_and_comes_back(admin: Somebody, member: 
     assert before == [await member.ask(each) for each in (LIBRARY, ASKED)]
 
 
+async def test_what_is_written_meanwhile_waits_for_its_end(
+    admin: Somebody, member: Somebody
+) -> None:
+    """It can be changed and retired in the meantime, by its name."""
+    await admin.press(OWN)
+    done = text_of(await admin.write())
+    opened = await admin.give(Task.EDIT, "harbour-library-open")
+    meanwhile = text_of(await member.ask(LIBRARY))
+    await admin.press(tokens.token(EN, Step.SET, "pause-no"))
+
+    assert "Saved: “When does the harbour library open?”. It answers once the pause" in done
+    assert opened.form
+    assert "It opens at nine." not in meanwhile
+    assert "It opens at nine." in text_of(await member.ask(LIBRARY))
+
+
 async def test_a_pause_is_of_one_community(engine: Engine, admin: Somebody) -> None:
     """Another one goes on."""
     await admin.press(SILENT)
