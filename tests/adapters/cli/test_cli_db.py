@@ -29,6 +29,7 @@ def test_it_says_where_the_copy_is(refugio: Refugio, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "data" / "refugio.db")) as connection:
         connection.executescript(
             "DROP TABLE ticket; DROP TABLE feedback; DROP TABLE event;"
+            "ALTER TABLE community DROP COLUMN waits_for;"
             "UPDATE refugio_schema SET version_num = '0001'"
         )
 
