@@ -117,11 +117,18 @@ class Task(StrEnum):
     TEACH = "teach"
     ANSWER = "answer"
     INBOX = "inbox"
+    SETTINGS = "settings"
+    ROLE = "role"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
 class Invoke:
-    """A person gives a command, with what they wrote behind it."""
+    """
+    A person gives a command, with what they wrote behind it.
+
+    person: whom they picked, for a command about somebody.
+    """
 
     command: Command | Task
     conversation: ConversationId
@@ -130,6 +137,7 @@ class Invoke:
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
     sender: Sender | None = None
+    person: PersonId | None = None
 
 
 Event = Ask | Choose | Invoke | Submit
@@ -156,12 +164,17 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class CommandInfo:
-    """A command as a platform shows it: its name there, and what it does in both languages."""
+    """
+    A command as a platform shows it: its name there, and what it does in both languages.
+
+    person: somebody to pick before the argument, None where it is about nobody.
+    """
 
     command: Command | Task
     names: Bilingual
     summary: Bilingual
     argument: Argument | None = None
+    person: Argument | None = None
 
 
 CATALOGUE: tuple[CommandInfo, ...] = (
@@ -218,6 +231,52 @@ CATALOGUE: tuple[CommandInfo, ...] = (
         Bilingual(
             "What is kept, how long, and how to be forgotten",
             "Qué se guarda, cuánto tiempo y cómo borrarlo",
+        ),
+    ),
+)
+
+# What admins set; others see what is set.
+ADMINISTERING: tuple[CommandInfo, ...] = (
+    CommandInfo(
+        Task.SETTINGS,
+        Bilingual("settings", "ajustes"),
+        Bilingual("What is set for this community", "Lo que está ajustado en esta comunidad"),
+        Argument(
+            Bilingual("setting", "ajuste"),
+            Bilingual("The one to change", "El que se va a cambiar"),
+            values=(
+                ("Language / Idioma", "language"),
+                ("Approval / Aprobación", "approval"),
+                ("Unanswered questions / Preguntas sin respuesta", "tickets"),
+                ("Name on cards / Nombre en las tarjetas", "name"),
+                ("Help contact / Contacto de ayuda", "contact"),
+                ("Pause / Pausa", "pause"),
+            ),
+        ),
+    ),
+    CommandInfo(
+        Task.ROLE,
+        Bilingual("role", "papel"),
+        Bilingual("Give somebody a role here", "Dar a alguien un papel aquí"),
+        Argument(
+            Bilingual("role", "papel"),
+            Bilingual("The role they shall have", "El papel que tendrá"),
+            values=(
+                ("Admin", "admin"),
+                ("Moderator / Moderación", "moderator"),
+                ("Quiz host / Dirige concursos", "host"),
+                ("None / Ninguno", "member"),
+            ),
+        ),
+        Argument(Bilingual("person", "persona"), Bilingual("Who", "Quién")),
+    ),
+    CommandInfo(
+        Task.LINK,
+        Bilingual("link", "enlazar"),
+        Bilingual("Share entries with a second place", "Compartir entradas con otro lugar"),
+        Argument(
+            Bilingual("code", "codigo"),
+            Bilingual("The code you got there", "El código que te dieron allá"),
         ),
     ),
 )
@@ -335,6 +394,7 @@ CURATING: tuple[CommandInfo, ...] = tuple(
         ),
     )
 )
+CURATING += ADMINISTERING
 
 
 def command_named(name: str) -> Command | None:

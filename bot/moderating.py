@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot import privacy
+from bot import administering, privacy
+from bot.administering import Administration
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
+from bot.curation.desk import Actor, Alone, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
@@ -26,9 +27,17 @@ from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision
-from bot.wording import curating, rechecking_phrases, tokens, unanswered, unanswered_phrases
+from bot.wording import (
+    curating,
+    rechecking_phrases,
+    settings,
+    tokens,
+    unanswered,
+    unanswered_phrases,
+)
 from bot.wording import curating_phrases as phrases
 from bot.wording import rechecking as wording
+from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step, token
 
 Work = Task | Pointer  # a command, or what a button or a form points at
@@ -44,10 +53,12 @@ class Moderation:
         hashed: Callable[[PersonId], PersonHash],
         questions: Questions,
         sending: Sending,
+        administration: Administration,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
         self._questions, self._sending = questions, sending
+        self._administration = administration
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -70,8 +81,12 @@ class Moderation:
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
         match work, event:
+            case Task() as task, Invoke() if task in administering.TASKS:
+                return await self._administration.command(event, actor, language)
             case Task() as task, Invoke():
                 return await self._command(task, event, actor, state, language)
+            case Pointer(action=Step() as step) as pointer, _ if step in administering.STEPS:
+                return await self._administration.step(event, step, pointer, actor)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
@@ -112,9 +127,9 @@ class Moderation:
                 return await self._retired(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
                 entry = _meant(argument, actor.community, state)
-                if entry is None:
-                    return curating.note(phrases.WHICH, language)
-                return await self._on_entry(_STEPS[task], entry, actor, language)
+                return await self._on_meant(_STEPS[task], entry, actor, language)
+            case Task.SETTINGS | Task.ROLE | Task.LINK:
+                raise NotAllowed  # asked for without what they need
             case _:
                 assert_never(task)
 
@@ -142,6 +157,13 @@ class Moderation:
                 if draft is None or not _may_see(draft, actor):
                     return curating.note(phrases.DRAFT_GONE, language)
                 return await self._on_draft(step, draft, actor, language)
+
+    async def _on_meant(
+        self, step: Step, entry: EntryId | None, actor: Actor, language: Language
+    ) -> Reply:
+        if entry is None:
+            return curating.note(phrases.WHICH, language)
+        return await self._on_entry(step, entry, actor, language)
 
     async def _on_entry(
         self, step: Step, entry: EntryId, actor: Actor, language: Language
@@ -211,6 +233,8 @@ class Moderation:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         drafts, target = actor.community.state.drafts, pointer.target
         draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
+        if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
+            draft = None
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
         composed = pointer.action is Step.COMPOSE
@@ -301,7 +325,10 @@ class Moderation:
         here = (await self._again(actor)).community
         match done:
             case Saved(entry=saved, act=act):
-                return curating.done(phrases.SAVED, here.library.by_id.get(saved), act, language)
+                shown = here.library.by_id.get(saved)
+                if shown is None:  # there is a pause
+                    return curating.done(phrases.SAVED_ASIDE, _entry_of(act), act, language)
+                return curating.done(phrases.SAVED, shown, act, language)
             case Waits(draft=waiting):
                 title = records.entry(waiting.record).title(language)
                 return curating.note(phrases.WAITS, language, title=title)
@@ -328,11 +355,18 @@ class Moderation:
         return curating.done(phrase, entry or _entry_of(done.act), done.act, language)
 
     async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
-        done = await self._desk.undo(actor, number)
+        try:
+            done = await self._desk.undo(actor, number)
+        except NotAllowed:
+            if actor.role < Role.MODERATOR:
+                raise
+            return curating.note(phrases.ONLY_ADMINS, language)
         if isinstance(done, Act):
             return curating.done(phrases.UNDONE, _entry_of(done), done, language)
+        if isinstance(done, Alone):
+            return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
-        return curating.note(phrases.MISSING if gone else phrases.CHANGED_SINCE, language)
+        return curating.note(phrases.UNDONE_BEFORE if gone else phrases.CHANGED_SINCE, language)
 
     async def _queue(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:
@@ -342,7 +376,10 @@ class Moderation:
         poor = await self._questions.poor(actor, language)
         due = rechecking.due(actor.community.state, actor.at.date())
         reply = with_poor(reply, poor, empty=not waiting)
-        return wording.with_due(reply, due, empty=not waiting and poor is None)
+        reply = wording.with_due(reply, due, empty=not waiting and poor is None)
+        set_here, admin = actor.community.state.settings, actor.role >= Role.ADMIN
+        alerts = settings.alerts(set_here, actor.at.date(), language, admin=admin)
+        return replace(reply, blocks=(*reply.blocks, *alerts))
 
     async def _recheck(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         """An entry to be looked at again, or that somebody found still right."""

@@ -64,6 +64,8 @@ class Personal:
         actor = self._actor(event, here)
         if self._traces is None or actor is None:
             return personal.forgotten(language, here=False, keeps=keeps)
+        if place := sender_of(event).place:
+            await self._traces.forget_aside(place, actor)
         stays = await self._traces.forget(actor)
         return personal.forgotten(language, here=True, keeps=keeps, role_stays=stays)
 

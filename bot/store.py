@@ -40,6 +40,7 @@ class Kind(StrEnum):
     DRAFT = "draft"  # key: random; body: a proposed entry and what it was made from
     ROLE = "role"  # key: a person's hash; body: the role
     SETTING = "setting"  # key: its name; body: its value
+    LINK = "link"  # key: of a place that joined; body: the day; it goes along into no copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +196,33 @@ class Communities(Protocol):
     async def offer_link(self, community: CommunityId, code: str, until: datetime) -> None:
         """Keep the hash of a code with which one place may join the community until then."""
 
-    async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
+    async def link(
+        self, place: PlaceId, code: str, at: datetime, *, keep: bool = False
+    ) -> CommunityId | None:
         """
         Use a code's hash: the place joins that community, which is returned.
 
-        None where the code is unknown, used or too old. A code works once.
+        None where the code is unknown, used or too old. A code works once. keep: whether the
+        community that it leaves waits for it, where no other place is in it; its codes end then.
+        """
+
+    async def waiting(self, place: PlaceId) -> tuple[CommunityId, ...]:
+        """
+        The communities that wait for a place to come back, the one it left last first.
+
+        They are kept as long as the place is.
+        """
+
+    async def go_back(self, place: PlaceId, community: CommunityId, at: datetime) -> bool:
+        """
+        The place goes back to a community that waits for it; False for any other.
+
+        The one that it leaves waits instead, where no other place is in it.
         """
 
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
         """
-        The place leaves with a copy of all documents, in a new community of its own.
+        The place leaves with a copy of all documents but links, in a new community of its own.
 
         Its first act, COPIED, writes them. Nothing else goes along.
         """

@@ -7,7 +7,7 @@ expected to go wrong comes back as a value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,15 +17,17 @@ from bot.curation import purging
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Kept, Origin, entry_in
+from bot.curation.state import Draft, Kept, Origin, State, entry_in
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records, sound
 from bot.store import (
+    COPIED,
     NOBODY,
     Act,
     AlreadyUndone,
     Body,
+    CommunityId,
     Deed,
     Document,
     Kind,
@@ -61,9 +63,13 @@ class Verb(StrEnum):
     UNDID = "undid"
     PURGED = "purged"
     FORGOT = "forgot"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    COPIED = COPIED  # how a place begins that took a copy along
 
 
-_NEEDS_ADMIN = frozenset({Verb.ROLE, Verb.SETTING})
+_NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
+_FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
@@ -83,10 +89,12 @@ class Actor:
     @property
     def role(self) -> Role:
         """What they are in the community now."""
-        state = self.community.state
-        if self.manages and not state.number_of(Role.ADMIN):
-            return Role.ADMIN
-        return state.role(self.person)
+        return Role.ADMIN if self.stands_in else self.community.state.role(self.person)
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether they are admin only since they run the place, and nobody else is one."""
+        return self.manages and not self.community.state.number_of(Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,11 @@ class Conflict:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """There is no such thing here, or there is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """It would leave nobody as admin; nothing was done."""
 
 
 class Desk:
@@ -316,19 +329,24 @@ class Desk:
         acts = await self._store.acts(community, actor.at - UNDO, MOST_ACTS)
         return tuple(act for act in acts if act.verb not in _UNLISTED)
 
-    async def undo(self, actor: Actor, number: int) -> Act | Missing | Document:
+    async def undo(self, actor: Actor, number: int) -> Act | Missing | Alone | Document:
         """
         Take an act back; what was taken back can be done again in the same way.
 
-        Gives the document that was changed since, where one was, and then does nothing.
+        Gives the document that was changed since, where one was, and then does nothing; nor does
+        it where nobody would be left as admin.
         """
         community = actor.community.id
         act = await self._store.act(community, number) if community else None
-        admin = act is not None and act.verb in _NEEDS_ADMIN
+        admin = act is not None and any(each.kind in _NEEDS_ADMIN for each in act.changes)
         self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()
+        if act.verb in _FINAL:
+            return Missing()
         writes = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
+        if _leaves_nobody(actor.community.state, writes):
+            return Alone()
         try:
             return await self._do(actor, Verb.UNDID, writes, undoes=number)
         except StaleDraft as stale:
@@ -336,16 +354,26 @@ class Desk:
         except AlreadyUndone:
             return Missing()
 
-    async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Missing:
-        """Give a person a role; the last admin keeps theirs."""
+    async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Alone:
+        """Give a person a role; the last admin keeps theirs. Raises StaleDraft."""
         self._require(actor, Role.ADMIN)
+        if act := await self.take_office(actor):
+            if person == actor.person:
+                return act if role is Role.ADMIN else Alone()
+            actor = replace(actor, community=await self._communities.get(self._kept(actor)))
         state = actor.community.state
-        last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
-        if last and role is not Role.ADMIN:
-            return Missing()
         body = {"role": role.label} if role is not Role.MEMBER else None
-        version = state.version_of(Kind.ROLE, person)
-        return await self._do(actor, Verb.ROLE, [Write(Kind.ROLE, person, version, body)])
+        write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
+        if _leaves_nobody(state, [write]):
+            return Alone()
+        act = await self._do(actor, Verb.ROLE, [write])
+        then = (await self._communities.get(self._kept(actor))).state
+        if then.number_of(Role.ADMIN):
+            return act
+        # Two admins at one moment each took the other's role; both keep theirs.
+        back = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
+        await self._do(actor, Verb.UNDID, back, undoes=act.number)
+        return Alone()
 
     async def appoint(
         self, community: Community, person: PersonHash, role: Role, at: datetime
@@ -386,18 +414,48 @@ class Desk:
         undoes: int | None = None,
     ) -> Act:
         """Commit, and show the community as it is then; it must have a place in the store."""
-        if (community := actor.community.id) is None:
-            raise NotAllowed
+        community = self._kept(actor)
+        await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
         await self._communities.renewed(community)
         return act
 
+    async def take_office(self, actor: Actor) -> Act | None:
+        """
+        Whoever acts as admin since they run the place is one from their first act on.
+
+        None for everybody else.
+        """
+        if not actor.stands_in:
+            return None
+        version = actor.community.state.version_of(Kind.ROLE, actor.person)
+        write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
+        deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
+        act = await self._store.commit(self._kept(actor), deed)
+        await self._communities.renewed(self._kept(actor))
+        return act
+
+    @staticmethod
+    def _kept(actor: Actor) -> CommunityId:
+        """The community as a store knows it; raises NotAllowed where nothing is kept."""
+        if actor.community.id is None:
+            raise NotAllowed
+        return actor.community.id
+
     @staticmethod
     def _require(actor: Actor, least: Role) -> None:
         if actor.role < least:
             raise NotAllowed
+
+
+def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
+    """Whether there is an admin now, and none once this is written."""
+    theirs = {write.key: write.body for write in writes if write.kind is Kind.ROLE}
+    left = [role for person, role in state.roles.items() if person not in theirs]
+    left += [Role.named(body["role"]) or Role.MEMBER for body in theirs.values() if body]
+    return bool(theirs and state.number_of(Role.ADMIN)) and Role.ADMIN not in left
 
 
 def _record(document: Document) -> records.Record | None:

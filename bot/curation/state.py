@@ -14,7 +14,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from bot.curation import settings
 from bot.curation.roles import Role
+from bot.curation.settings import Settings
 from bot.entries import Added, Entry, EntryId, Language, Phrasing
 from bot.knowledge import records, sound
 from bot.store import Body, Document, Kind, PersonHash, Snapshot
@@ -106,36 +108,13 @@ class Taught:
     tickets: tuple[str, ...] = ()
 
 
-class Pause(StrEnum):
-    """What an admin can stop for a while."""
-
-    NO = "no"
-    SILENT = "silent"  # the bot says nothing but that it is paused
-    OWN = "own"  # the community's own entries are not shown
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """
-    What a community has set.
-
-    name: how cards call it, empty where none is known; approval: whether a second person must
-    agree, None for the default; tickets: whether questions can be sent to the moderators.
-    """
-
-    name: str = ""
-    approval: bool | None = None
-    tickets: bool = False
-    pause: Pause = Pause.NO
-
-
 @dataclass(frozen=True)
 class State:
     """
     All of it.
 
     version: the community's count of acts; settled: by the ids of sent questions, the entry that
-    answers each, None for those put aside.
+    answers each, None for those put aside; links: when places joined, by their keys, ISO 8601.
     """
 
     version: int = 0
@@ -143,9 +122,10 @@ class State:
     hidden: frozenset[EntryId] = frozenset()
     taught: Mapping[EntryId, Taught] = field(default_factory=dict)
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     settled: Mapping[str, EntryId | None] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -154,16 +134,17 @@ class State:
         by_kind: dict[Kind, list[Document]] = {kind: [] for kind in Kind}
         for document in snapshot.documents:
             by_kind[document.kind].append(document)
-        settings = dict(_read(by_kind[Kind.SETTING], _value))
+        values = dict(_read(by_kind[Kind.SETTING], _value))
         return cls(
             snapshot.version,
             {EntryId(key): kept for key, kept in _read(by_kind[Kind.ENTRY], _kept)},
             frozenset(EntryId(document.key) for document in by_kind[Kind.HIDDEN]),
             {EntryId(key): taught for key, taught in _read(by_kind[Kind.TAUGHT], _taught)},
             {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
-            _settings(settings),
+            settings.read(values),
             dict(_read(by_kind[Kind.DRAFT], _draft)),
             dict(_settled(snapshot.documents)),
+            dict(_read(by_kind[Kind.LINK], _link)),
             {(d.kind, d.key): d.version for d in snapshot.documents},
         )
 
@@ -299,12 +280,5 @@ def _settled(documents: Iterable[Document]) -> Iterator[tuple[str, EntryId | Non
         yield from ((ticket, entry) for ticket in tickets_of(document.body))
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
-    """What is set; a setting that says nothing this program knows is as if it were not set."""
-    name, approval, pause = (values.get(key) for key in ("name", "approval", "pause"))
-    return Settings(
-        name=name if isinstance(name, str) else "",
-        approval=approval if isinstance(approval, bool) else None,
-        tickets=values.get("tickets") is True,
-        pause=next((each for each in Pause if each == pause), Pause.NO),
-    )
+def _link(document: Document, body: Body) -> str:
+    return _day(body["on"])

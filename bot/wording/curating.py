@@ -30,13 +30,14 @@ from bot.replies import (
 from bot.replies import Field as Typed
 from bot.store import Act, Body, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards
+from bot.wording import cards, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
 _TITLE = 60  # letters of a title inside a sentence
+_PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
 _MOST: dict[Field, int] = {
@@ -158,10 +159,12 @@ def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -
     for act in listed:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
-        if not act.changes:
-            gone.append(Fine(said))
+        if act.verb == Verb.LINKED and act.changes and not act.undone:
+            choices.append(Choice(said, token(language, Step.PART, act.changes[0].key)))
         elif act.undone:
             gone.append(Fine(speaker.say(phrases.TAKEN_BACK, what=said)))
+        elif not act.changes or act.verb in _PLACES:
+            gone.append(Fine(said))
         else:
             choices.append(Choice(said, token(language, Step.UNDO, str(act.number))))
     if not choices and not gone:
@@ -309,8 +312,9 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
         entry = entry_in(change.after or change.before)
         title = titles.get(change.key, "")
         if change.kind is Kind.SETTING:
-            named = phrases.SETTINGS.get(change.key)
-            title = speaker.say(named) if named else change.key
+            title = settings.of_act(change, speaker)
+        if change.kind is Kind.ROLE:
+            title = roles.of_act(change, speaker)
         if entry:
             title = _title(entry, speaker.language)
     phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])

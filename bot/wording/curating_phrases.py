@@ -104,6 +104,10 @@ WORSENS = Bilingual(
 )
 
 SAVED = Bilingual("Saved: “{title}”. It answers from now on.", "Guardada: “{title}”. Ya responde.")
+SAVED_ASIDE = Bilingual(
+    "Saved: “{title}”. It answers once the pause is over.",
+    "Guardada: “{title}”. Responderá cuando termine la pausa.",
+)
 WAITS = Bilingual(
     "“{title}” waits for another moderator to agree.",
     "“{title}” espera a que otra persona de la moderación esté de acuerdo.",
@@ -126,6 +130,10 @@ HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”."
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
 UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
+UNDONE_BEFORE = Bilingual(
+    "That cannot be taken back: it was taken back before, or is too long ago.",
+    "Eso no se puede deshacer: ya se deshizo, o pasó hace demasiado tiempo.",
+)
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
@@ -138,6 +146,10 @@ NOT_ALLOWED = Bilingual(
 ONLY_ADMINS = Bilingual(
     "Only admins of this community can do that.",
     "Eso solo lo puede hacer la administración de esta comunidad.",
+)
+NOT_LOOKED_UP = Bilingual(
+    "I could not look up what you may do here, so nothing was done. Please try again in a minute.",
+    "No pude ver qué puedes hacer aquí, así que no se hizo nada. Inténtalo en un minuto.",
 )
 NOWHERE = Bilingual(
     "Nothing can be kept here, so entries cannot be written.",
@@ -200,15 +212,19 @@ VERBS: dict[str, Bilingual] = {
     ),
     Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
-    Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
-    Verb.SETTING: Bilingual("changed the setting “{title}”", "se cambió el ajuste “{title}”"),
+    Verb.ROLE: Bilingual("{title}", "{title}"),
+    Verb.SETTING: Bilingual("{title}", "{title}"),
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
     ),
+    Verb.LINKED: Bilingual(
+        "a second place shares entries here", "un segundo lugar comparte entradas aquí"
+    ),
+    Verb.UNLINKED: Bilingual("a place went on by itself", "un lugar siguió por su cuenta"),
+    Verb.COPIED: Bilingual(
+        "this place took a copy of everything along", "este lugar se llevó una copia de todo"
+    ),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
-}
-SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
-    "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
 }
 
 HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")

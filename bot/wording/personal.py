@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import conversations
+from bot.curation.linking import CODE_TTL
 from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.curation.traces import Trace
 from bot.entries import Language
-from bot.limits import PERSON
+from bot.limits import GUESSES, PERSON
 from bot.replies import (
     Audience,
     Block,
@@ -92,11 +93,14 @@ def retention(
         "held": speaker.say(phrases.AT_MOST, time=spell(conversation, language)),
         "locale": speaker.say(phrases.RESTART),
         "limit": speaker.say(phrases.AT_MOST, time=spell(limit, language)),
+        "tries": speaker.say(phrases.AT_MOST, time=spell(GUESSES.whole, language)),
         "events": spell(keep.events, language),
         "tickets": spell(keep.tickets, language),
         "feedback": spell(keep.feedback, language),
         "acts": spell(keep.acts, language),
         "standing": speaker.say(phrases.TAKEN_AWAY),
+        "waiting": speaker.say(phrases.AS_LONG_AS_IT),
+        "codes": spell(CODE_TTL, language),
         "gone_places": spell(keep.gone_places, language),
         "backups": spell(keep.backups, language),
     }

@@ -57,6 +57,10 @@ KEPT: dict[str, Bilingual] = {
         "When you may ask again, if you ask very much (memory only)",
         "Cuándo puedes volver a preguntar, si preguntas muchísimo (solo en memoria)",
     ),
+    "tries": Bilingual(
+        "When you may try another code to join places (memory only)",
+        "Cuándo puedes probar otro código para unir lugares (solo en memoria)",
+    ),
     "events": Bilingual(
         "The platform's number of an event, so that it is answered once",
         "El número que la plataforma da a un suceso, para responderlo una vez",
@@ -76,6 +80,14 @@ KEPT: dict[str, Bilingual] = {
         "Entries, drafts, roles and settings of a community",
         "Entradas, borradores, papeles y ajustes de una comunidad",
     ),
+    "waiting": Bilingual(
+        "What a server or workspace had before it shared the entries of another",
+        "Lo que un servidor o espacio tenía antes de compartir las entradas de otro",
+    ),
+    "codes": Bilingual(
+        "The hash of a code with which a server or workspace may join another",
+        "El resumen cifrado de un código para que un servidor o espacio se una a otro",
+    ),
     "gone_places": Bilingual(
         "All of a server or workspace that removed the bot",
         "Todo lo de un servidor o espacio que quitó el bot",
@@ -93,6 +105,7 @@ RESTART = Bilingual(
 )
 AT_MOST = Bilingual("at most {time}", "{time} como máximo")
 TAKEN_AWAY = Bilingual("until they are taken away", "hasta que se retiren")
+AS_LONG_AS_IT = Bilingual("as long as it is there", "mientras esté ahí")
 
 DAYS = Bilingual("{number} days", "{number} días")
 HOURS = Bilingual("{number} hours", "{number} horas")

@@ -73,6 +73,18 @@ class Step(StrEnum):
     CLOSE = "close"  # not a question; page: of how many, so that no later one is closed unseen
     HELPFUL = "helpful"  # target: an entry
     UNHELPFUL = "unhelpful"
+    SETTINGS = "settings"
+    SETTING = "setting"  # how it can be set; target: its name
+    SET = "set"  # target: its name and a value, "approval-on"
+    RENEW = "renew"  # the help contact is still right
+    LINKS = "links"  # the places that share, and what can be done about it
+    OFFER_LINK = "code"  # a code for a second place
+    JOIN = "join"  # opens the form for a code; sent, it asks whether to
+    JOINED = "joined"  # does it; target: the code
+    PART = "part"  # asks whether a place shall leave; target: its key
+    PARTED = "parted"  # does it, with a copy
+    BACK = "back"  # asks whether this place shall have again what it had; target: its key
+    RETURNED = "returned"  # does it
 
 
 class Own(StrEnum):

@@ -74,9 +74,11 @@ class Somebody:
             Ask(text, self._in, self.at, locale, self._seen, sender=self.sender)
         )
 
-    async def give(self, command: Command | Task, argument: str = "") -> Reply:
+    async def give(
+        self, command: Command | Task, argument: str = "", person: PersonId | None = None
+    ) -> Reply:
         return await self._engine.handle(
-            Invoke(command, self._in, self.at, argument, None, self._seen, self.sender)
+            Invoke(command, self._in, self.at, argument, None, self._seen, self.sender, person)
         )
 
     async def press(self, token: str) -> Reply:

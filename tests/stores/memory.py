@@ -57,6 +57,7 @@ class MemoryStore:
         self._places: dict[PlaceId, CommunityId] = {}
         self._codes: dict[str, tuple[CommunityId, datetime]] = {}
         self._events: dict[str, datetime] = {}
+        self._waiting: dict[CommunityId, PlaceId] = {}  # the one that was left last at the end
 
     async def community(self, place: PlaceId, at: datetime) -> CommunityId:
         if place not in self._places:
@@ -76,19 +77,31 @@ class MemoryStore:
         self._of(community)
         self._codes[code] = (community, until)
 
-    async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
+    async def link(
+        self, place: PlaceId, code: str, at: datetime, *, keep: bool = False
+    ) -> CommunityId | None:
         community, until = self._codes.get(code, (None, at))
         if community is None or until <= at:
             return None
         del self._codes[code]
-        self._places[place] = community
+        self._move(place, community, keep)
         return community
+
+    async def waiting(self, place: PlaceId) -> tuple[CommunityId, ...]:
+        return tuple(c for c, waited_for in reversed(self._waiting.items()) if waited_for == place)
+
+    async def go_back(self, place: PlaceId, community: CommunityId, at: datetime) -> bool:
+        if self._waiting.get(community) != place:
+            return False
+        self._move(place, community, keep=True)
+        return True
 
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
         old = self._kept.get(self._places.get(place, CommunityId("")), _Kept())
         community = self._new()
-        self._places[place] = community
-        copies = (Write(d.kind, d.key, 0, d.body) for d in _standing(old))
+        self._move(place, community)
+        standing = (d for d in _standing(old) if d.kind is not Kind.LINK)
+        copies = (Write(d.kind, d.key, 0, d.body) for d in standing)
         if writes := tuple(copies):
             await self.commit(community, Deed(COPIED, NOBODY, at, writes))
         return community
@@ -228,6 +241,14 @@ class MemoryStore:
         made = CommunityId(f"community-{self._made}")
         self._kept[made] = _Kept()
         return made
+
+    def _move(self, place: PlaceId, new: CommunityId, keep: bool = False) -> None:
+        old = self._places.get(place)
+        self._places[place] = new
+        self._waiting.pop(new, None)
+        if keep and old is not None and old not in self._places.values():
+            self._waiting[old] = place
+            self._codes = {c: offer for c, offer in self._codes.items() if offer[0] != old}
 
     def _peek(self, community: CommunityId) -> _Kept:
         return self._kept.get(community, _Kept())
