@@ -14,6 +14,7 @@ from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Desk
+from bot.curation.importing import Importer
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.teaching import Teacher
@@ -34,6 +35,7 @@ from bot.events import (
     Visibility,
     sender_of,
 )
+from bot.exchanging import Exchange
 from bot.knowledge.pack import Pack
 from bot.limits import Limits
 from bot.matching.cache import ArrayCache
@@ -141,7 +143,10 @@ class Engine:
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
             self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            self._moderation = Moderation(desk, here, hashed, self._questions)
+            exchange = Exchange(
+                Importer(desk, inspector), here, self._memory.imports, keeping.new_key
+            )
+            self._moderation = Moderation(desk, here, hashed, self._questions, exchange)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""

@@ -9,21 +9,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot import privacy
+from bot import exchanging, privacy
 from bot.conversations import Conversation
 from bot.curation import forms
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
+from bot.curation.importing import imported
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit, Task
+from bot.exchanging import Exchange
 from bot.knowledge import records, schema
 from bot.questions import STEPS, Questions, with_poor
 from bot.replies import Reply
-from bot.store import Act, PersonHash, Revision
+from bot.store import Act, Kind, PersonHash, Revision
 from bot.wording import curating, unanswered_phrases
 from bot.wording import curating_phrases as phrases
 from bot.wording.tokens import Pointer, Step, token
@@ -40,10 +42,11 @@ class Moderation:
         communities: Communities,
         hashed: Callable[[PersonId], PersonHash],
         questions: Questions,
+        exchange: Exchange,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
-        self._questions = questions
+        self._questions, self._exchange = questions, exchange
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -66,14 +69,16 @@ class Moderation:
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
         match work, event:
-            case Task() as task, Invoke(argument=argument):
-                return await self._command(task, argument, actor, state, language)
+            case Task() as task, Invoke() as invoked:
+                return await self._command(task, invoked, actor, state, language)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
                 return await self._filled_in(pointer, values, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in STEPS:
                 return await self._questions.step(event, step, pointer, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in exchanging.STEPS:
+                return await self._exchange.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
             case _:
@@ -86,8 +91,9 @@ class Moderation:
             await self._desk.appoint(community, self._hashed(sender.person), role, at)
 
     async def _command(
-        self, task: Task, argument: str, actor: Actor, state: Conversation, language: Language
+        self, task: Task, event: Invoke, actor: Actor, state: Conversation, language: Language
     ) -> Reply:
+        argument = event.argument
         if task is not Task.SUGGEST and actor.role < Role.MODERATOR:
             raise NotAllowed
         match task:
@@ -97,12 +103,14 @@ class Moderation:
                 return await self._queue(actor, language)
             case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
                 return await self._questions.command(task, argument, actor, language)
+            case Task.EXPORT | Task.IMPORT:
+                return await self._exchange.command(task, event, actor, language)
             case Task.CHANGES:
                 return await self._acts(actor, language)
-            case Task.SHOW if not argument:
-                return self._hidden(actor, language)
-            case Task.RESTORE if not argument:
-                return await self._retired(actor, language)
+            case Task.SHOW | Task.RESTORE if not argument:
+                hidden = task is Task.SHOW
+                listed = self._hidden if hidden else self._retired
+                return await listed(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
                 entry = _meant(argument, actor.community, state)
                 if entry is None:
@@ -303,6 +311,9 @@ class Moderation:
 
     async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
         done = await self._desk.undo(actor, number)
+        if isinstance(done, Act) and len(several := imported(done)) > 1:
+            count = str(len(several))
+            return curating.done(phrases.UNDONE_SEVERAL, None, done, language, count=count)
         if isinstance(done, Act):
             return curating.done(phrases.UNDONE, _entry_of(done), done, language)
         gone = isinstance(done, Missing)
@@ -323,7 +334,7 @@ class Moderation:
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
         return curating.acts(listed, titles, language)
 
-    def _hidden(self, actor: Actor, language: Language) -> Reply:
+    async def _hidden(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         packed = actor.community.base.pack.by_id
@@ -334,8 +345,8 @@ class Moderation:
 
     async def _retired(self, actor: Actor, language: Language) -> Reply:
         kept = actor.community.state.kept
-        acts = [act for act in await self._desk.acts(actor) if act.verb == Verb.RETIRED]
-        found = {entry.id: entry for act in reversed(acts) if (entry := _entry_of(act))}
+        acts = [act for act in await self._desk.acts(actor) if act.verb in _RETIRES]
+        found = {entry.id: entry for act in reversed(acts) for entry in _taken_away(act)}
         retired = [entry for entry_id, entry in found.items() if entry_id not in kept]
         if not retired:
             return curating.note(phrases.NONE_RETIRED, language)
@@ -357,6 +368,9 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+_RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})
 
 
 def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:
@@ -396,6 +410,12 @@ def _entry_of(act: Act) -> Entry | None:
     """The entry an act took away or brought back."""
     body = (act.changes[0].after or act.changes[0].before) if act.changes else None
     return records.entry(body["record"]) if body and "record" in body else None
+
+
+def _taken_away(act: Act) -> list[Entry]:
+    """The entries that an act took away, as they were."""
+    gone = [each for each in act.changes if each.kind is Kind.ENTRY and not each.after]
+    return [records.entry(each.before["record"]) for each in gone if each.before]
 
 
 def _last(past: Sequence[Revision]) -> Entry | None:

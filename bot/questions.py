@@ -14,6 +14,7 @@ from datetime import datetime
 from bot import privacy, smalltalk
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Desk, Missing, Saved, Unfit, Verb
+from bot.curation.importing import MOST_HELD, Received
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.teaching import Lesson, Teacher
@@ -76,11 +77,13 @@ class Memory:
     opinions: Opinions
     asked: Held[Asked] = field(default_factory=Held)
     ties: Held[Tied] = field(default_factory=Held)
+    imports: Held[Received] = field(default_factory=lambda: Held(MOST_HELD))
 
     def forget(self, at: datetime) -> None:
         """Let go of words that are too old."""
         self.asked.forget(at)
         self.ties.forget(at)
+        self.imports.forget(at)
 
 
 class Questions:

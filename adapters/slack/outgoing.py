@@ -22,6 +22,7 @@ from bot.replies import (
     Caveat,
     Choice,
     Facts,
+    File,
     Fine,
     Label,
     Link,
@@ -117,7 +118,7 @@ def _draw(block: Block, language: Language) -> Iterable[Drawn]:
     match block:
         case Label(text=text):
             return _label(text.strip())
-        case Text(text=text):
+        case Text(text=text) | File(name=text):
             return _paragraph(text)
         case Quote(text=text):
             return [_rich(_words(part), kind="rich_text_quote") for part in _parts(f"“{text}”")]

@@ -75,12 +75,19 @@ class Inspector:
         ]
         if malformed:
             return Review(tuple(malformed))
+        if findings := self.findings(record, before):
+            return Review(findings)
+        entry = records.entry(record)
+        return Review((), tuple(_similar(entry, community)), self._changes(record, community))
+
+    def findings(
+        self, record: records.Record, before: records.Record | None = None
+    ) -> tuple[Finding, ...]:
+        """What must be mended first in a record that is well formed; before: as for `review`."""
         entry = records.entry(record)
         one = before is not None and len(changed(record, before)) == 1
         found = (*self._unsupported(entry), *_unreachable(entry))
-        if findings := tuple(each for each in found if not (one and each.key in _PARITY)):
-            return Review(findings)
-        return Review((), tuple(_similar(entry, community)), self._changes(record, community))
+        return tuple(each for each in found if not (one and each.key in _PARITY))
 
     def review_phrasing(
         self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
@@ -94,7 +101,7 @@ class Inspector:
         if findings := tuple(_unreachable(taught)):
             return Review(findings)
         now, new = community.answerer, [phrasing.text]
-        found = self._rehearsal.changes(now, then.answerer, new, community.own)
+        found = self.rehearsal.changes(now, then.answerer, new, community.own)
         changes = tuple(change for change in found if change.question.entry != entry.id)
         return Review((), tuple(_similar(taught, community)), changes)
 
@@ -103,7 +110,8 @@ class Inspector:
         return Checker(self._base.pack) if self._base.pack.source else None
 
     @cached_property
-    def _rehearsal(self) -> Rehearsal:
+    def rehearsal(self) -> Rehearsal:
+        """The known questions, ready to be asked again."""
         return Rehearsal(self._base.pack, self._base.matcher)
 
     def _unsupported(self, entry: Entry) -> Iterator[Finding]:
@@ -116,7 +124,7 @@ class Inspector:
         entry, then = records.entry(record), community.having(record)
         new = [phrasing.text for phrasing in entry.phrasings]
         now = community.answerer
-        found = self._rehearsal.changes(now, then.answerer, new, community.own)
+        found = self.rehearsal.changes(now, then.answerer, new, community.own)
         return tuple(change for change in found if change.question.entry != entry.id)
 
 

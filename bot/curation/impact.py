@@ -42,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A known question; left_out: the number of the pack's phrasing that it is, if it is one."""
 
     question: KnownQuestion
@@ -71,12 +71,13 @@ class Rehearsal:
         now and then: who answers before and after; phrasings: what is new; own: the community's
         entries, whose phrasings are known questions too.
         """
-        changed = filter(None, (_change(each, now, then) for each in self._near(phrasings, own)))
-        return sorted(changed, key=lambda change: not change.worse)
+        near = (asked for _, asked in self.near(phrasings, own))
+        changed = filter(None, (change(each, now, then) for each in near))
+        return sorted(changed, key=lambda found: not found.worse)
 
-    def _near(self, phrasings: Sequence[str], own: Own) -> list[_Asked]:
-        """The known questions that the new phrasings are nearest to, nearest first."""
-        found: list[tuple[float, _Asked]] = []
+    def near(self, phrasings: Sequence[str], own: Own) -> list[tuple[float, Asked]]:
+        """The known questions that new phrasings are nearest to, with how near, nearest first."""
+        found: list[tuple[float, Asked]] = []
         shelves = [*self._shelves, *own.shelves] if phrasings else []
         for shelf in shelves:
             each = [self._matcher.likeness(text, shelf) for text in phrasings]
@@ -85,18 +86,19 @@ class Rehearsal:
             found += [(float(likeness[n]), self._known(shelf, int(n))) for n in near]
         found = [pair for pair in found if pair[0] >= _NEAR]
         found.sort(key=lambda pair: -pair[0])
-        return [asked for _, asked in found[:MOST]]
+        return found[:MOST]
 
-    def _known(self, shelf: Shelf, number: int) -> _Asked:
+    def _known(self, shelf: Shelf, number: int) -> Asked:
         """A phrasing of a shelf as a known question."""
         if shelf is self._listed_shelf:
-            return _Asked(self._listed[number])
+            return Asked(self._listed[number])
         phrasing, owner = shelf.layer.phrasings[number], int(shelf.layer.owners[number])
         question = KnownQuestion(phrasing.text, phrasing.language, shelf.entries[owner].id)
-        return _Asked(question, number if shelf is self._matcher.pack_shelf else None)
+        return Asked(question, number if shelf is self._matcher.pack_shelf else None)
 
 
-def _change(asked: _Asked, now: Answerer, then: Answerer) -> Change | None:
+def change(asked: Asked, now: Answerer, then: Answerer) -> Change | None:
+    """What becomes of one question, None where it gets the same answer."""
     question = asked.question
     before, after = (each.rehearsed(question.text, asked.left_out) for each in (now, then))
     if (was := reached(before)) == (becomes := reached(after)):

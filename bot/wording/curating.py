@@ -9,6 +9,7 @@ from bot.curation.checking import Review, Similar
 from bot.curation.desk import Conflict, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
+from bot.curation.importing import imported
 from bot.curation.state import Draft
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records, schema
@@ -122,10 +123,12 @@ def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
     return _private(blocks, language)
 
 
-def done(phrase: Bilingual, entry: Entry | None, act: Act, language: Language) -> Reply:
+def done(
+    phrase: Bilingual, entry: Entry | None, act: Act, language: Language, **values: str
+) -> Reply:
     """One sentence on what was done, with what can be done about it."""
     speaker = Speaker(language)
-    said = speaker.say(phrase, title=_title(entry, language)).strip()
+    said = speaker.say(phrase, title=_title(entry, language), **values).strip()
     choices = [speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))]
     if entry is not None and act.verb == Verb.RETIRED:  # no search leads to it any more
         choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry.id))
@@ -312,7 +315,10 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
         if record:
             title = _title(records.entry(record), speaker.language)
     phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
-    return speaker.say(phrase, title=shortened(title, _TITLE))
+    several = len(imported(act))
+    if several > 1 and act.verb == Verb.IMPORTED:
+        phrase = phrases.IMPORTED
+    return speaker.say(phrase, title=shortened(title, _TITLE), count=str(several))
 
 
 def _said(body: Body | None, speaker: Speaker) -> str:

@@ -112,6 +112,10 @@ HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”."
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
 UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
+UNDONE_SEVERAL = Bilingual(
+    "Taken back: {count} entries are as they were before.",
+    "Deshecho: {count} entradas quedaron como estaban antes.",
+)
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
@@ -188,8 +192,10 @@ VERBS: dict[str, Bilingual] = {
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
     ),
+    Verb.IMPORTED: Bilingual("imported “{title}”", "se importó “{title}”"),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
+IMPORTED = Bilingual("imported {count} entries", "se importaron {count} entradas")
 SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
     "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
 }

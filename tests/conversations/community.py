@@ -14,6 +14,7 @@ from bot.engine import Engine, Keeping
 from bot.entries import Language
 from bot.events import (
     Ask,
+    Attached,
     Choose,
     Command,
     ConversationId,
@@ -74,9 +75,15 @@ class Somebody:
             Ask(text, self._in, self.at, locale, self._seen, sender=self.sender)
         )
 
-    async def give(self, command: Command | Task, argument: str = "") -> Reply:
+    async def give(
+        self,
+        command: Command | Task,
+        argument: str = "",
+        locale: Language | None = None,
+        file: Attached | None = None,
+    ) -> Reply:
         return await self._engine.handle(
-            Invoke(command, self._in, self.at, argument, None, self._seen, self.sender)
+            Invoke(command, self._in, self.at, argument, locale, self._seen, self.sender, file)
         )
 
     async def press(self, token: str) -> Reply:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.entries import EntryId
 from bot.errors import MOST_FOUND, KnowledgeError, Problem
+from bot.events import Attached
 from bot.knowledge import loader, records, schema, validate, yamlfile
 from bot.knowledge.exchange import cells, columns, sheets
 from bot.knowledge.lines import Located
@@ -32,14 +33,6 @@ class Format(StrEnum):
 
 
 _ENDINGS = {"yaml": Format.YAML, "yml": Format.YAML, "csv": Format.CSV, "tsv": Format.CSV}
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file somebody hands over: its name, and its bytes, which may be anything."""
-
-    name: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

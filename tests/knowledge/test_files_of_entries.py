@@ -16,9 +16,10 @@ from adapters.compose import load_pack
 from adapters.settings import Settings
 from bot.entries import EntryId
 from bot.errors import KnowledgeError
+from bot.events import MOST_ATTACHED, Attached
 from bot.knowledge import records
 from bot.knowledge.exchange import cells, columns, comparing, files
-from bot.knowledge.exchange.files import Attached, Format
+from bot.knowledge.exchange.files import Format
 
 RUNS = re.compile(r"^[\s\"'\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")
 
@@ -244,6 +245,11 @@ def test_what_cannot_be_read_is_refused(text: str | bytes, name: str, told: str)
 
     assert told in said
     assert "\x1b" not in said
+
+
+def test_as_much_is_taken_as_is_read() -> None:
+    """Adapters and the core agree on the largest file."""
+    assert files.MAX_BYTES == MOST_ATTACHED
 
 
 def test_an_import_is_compared_with_what_is_there() -> None:
