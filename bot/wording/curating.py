@@ -314,11 +314,18 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
             title = speaker.say(named) if named else change.key
         if record:
             title = _title(records.entry(record), speaker.language)
-    phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
-    several = len(imported(act))
-    if several > 1 and act.verb == Verb.IMPORTED:
-        phrase = phrases.IMPORTED
-    return speaker.say(phrase, title=shortened(title, _TITLE), count=str(several))
+    told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
+    return speaker.say(_verb(act), **told)
+
+
+def _verb(act: Act) -> Bilingual:
+    """What was done, in words; an import may have brought one entry or many, or drafts."""
+    if act.verb != Verb.IMPORTED:
+        return phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
+    proposed = any(change.kind is Kind.DRAFT for change in act.changes)
+    if len(imported(act)) > 1:
+        return phrases.PROPOSED if proposed else phrases.IMPORTED
+    return phrases.VERBS[Verb.PROPOSED if proposed else Verb.IMPORTED]
 
 
 def _said(body: Body | None, speaker: Speaker) -> str:

@@ -196,6 +196,10 @@ VERBS: dict[str, Bilingual] = {
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
 IMPORTED = Bilingual("imported {count} entries", "se importaron {count} entradas")
+PROPOSED = Bilingual(
+    "put {count} entries of a file in the queue",
+    "{count} entradas de un archivo pasaron a revisión",
+)
 SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
     "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
 }

@@ -219,7 +219,7 @@ async def test_where_a_second_person_must_agree_it_goes_into_the_queue(
     assert "Put into the queue for another moderator: 2." in text_of(done)
     assert "spring" not in text_of(await ana.ask("when was the pier painted?"))
     assert 2 == len([*choices(queue)])
-    assert "imported 2 entries" in listed
+    assert "put 2 entries of a file in the queue" in listed
     shown = await ada.press(next(choices(queue)).token)
     assert "Saved" in text_of(await ada.press(to(shown, Step.PUBLISH)))
     assert "changed again since" in text_of(await ana.press(to(done, Step.UNDO)))
