@@ -18,6 +18,7 @@ from bot.knowledge.records import Record
 from bot.knowledge.yamlfile import Document
 
 MAX_BYTES = yamlfile.MAX_BYTES
+MOST = schema.MAX_ENTRIES_PER_FILE
 
 
 class Format(StrEnum):
