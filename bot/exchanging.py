@@ -42,6 +42,7 @@ class Exchange:
     ) -> None:
         self._importer, self._communities = importer, communities
         self._held, self._new_key = held, new_key
+        self._under_way: set[PersonId] = set()  # whose file waits to be looked over, or is
         self._one = asyncio.Lock()  # one file is looked over at a time, so that others are answered
 
     async def command(self, task: Task, event: Invoke, actor: Actor, language: Language) -> Reply:
@@ -52,8 +53,14 @@ class Exchange:
             return await self._export(event.argument, actor, language)
         if event.file is None:
             return curating.note(phrases.NO_FILE, language)
-        received = Received(event.file, replace_all=False, base={})
-        return await self._look_over(received, sender_of(event).person, actor, language)
+        received, person = Received(actor.community.id, event.file), sender_of(event).person
+        if person in self._under_way:
+            return curating.note(phrases.UNDER_WAY, language)
+        self._under_way.add(person)
+        try:
+            return await self._look_over(received, person, actor, language)
+        finally:
+            self._under_way.discard(person)
 
     async def step(self, event: Event, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         """The reply to a button under what an import would do."""
@@ -64,7 +71,7 @@ class Exchange:
             return curating.note(ONLY_ADMINS, language)
         hold = self._held.look if step is Step.REPLACE else self._held.take
         received = hold(person, pointer.target, actor.at)
-        if received is None:
+        if received is None or received.community != actor.community.id:
             return curating.note(phrases.NOT_HELD, language)
         match step:
             case Step.REPLACE:

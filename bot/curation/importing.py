@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.curation.checking import Inspector
 from bot.curation.communities import Community
@@ -25,7 +25,7 @@ from bot.knowledge.evidence import Finding
 from bot.knowledge.exchange import files
 from bot.knowledge.exchange.comparing import Comparison, compare
 from bot.knowledge.exchange.files import Format, Incoming
-from bot.store import Act, Kind, StaleDraft, Write
+from bot.store import Act, CommunityId, Kind, StaleDraft, Write
 
 MOST_TOUCHED = 500  # entries created, changed or deleted at once; each is indexed and checked
 MOST_PROPOSED = 100  # of them, where each waits in the queue for a second person
@@ -39,14 +39,15 @@ Base = Mapping[EntryId, int]  # the versions of entries
 @dataclass(frozen=True, slots=True)
 class Received:
     """
-    A file that was looked over, and waits to be confirmed.
+    A file that was looked over in a community, and waits to be confirmed there.
 
     base: the versions of what it would touch when it was looked over.
     """
 
+    community: CommunityId | None
     file: Attached
-    replace_all: bool
-    base: Base
+    replace_all: bool = False
+    base: Base = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

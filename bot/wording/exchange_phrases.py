@@ -10,6 +10,10 @@ NO_FILE = Bilingual(
     "¿Qué archivo? Agrega al comando uno de entradas: YAML (.yaml), o CSV (.csv) de una hoja de "
     "cálculo.",
 )
+UNDER_WAY = Bilingual(
+    "Your last file is still being looked over. Send this one after it.",
+    "Tu último archivo todavía se está revisando. Manda este después.",
+)
 WHICH_FORMAT = Bilingual(
     "Write yaml or csv behind the command.", "Escribe yaml o csv después del comando."
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -273,12 +274,16 @@ async def test_two_communities_are_never_mixed(engine: Engine, ana: Somebody) ->
     await takes(ana, HEADER + PIER)
     seen = await brings(eve, HEADER + BUOY)
     nothing = await eve.give(Task.EXPORT)
+    here = Somebody(engine, "ana", ana.sender.place)
+    elsewhere = await here.press(to(seen, Step.TAKE))
+    seen = await brings(eve, HEADER + BUOY)
     other = Somebody(engine, "eve", ana.sender.place)
     stranger = await other.press(to(seen, Step.TAKE))
 
     assert "nothing to export" in text_of(nothing)
     assert [Step.TAKE, Step.DROP] == offers(seen)
     assert "that stay" not in text_of(seen)
+    assert "no longer at hand" in text_of(elsewhere)
     assert "Only moderators" in text_of(stranger)
     assert "Who rings" not in text_of(await ana.give(Task.EXPORT))
     assert "buoy" not in filed(await ana.give(Task.EXPORT)).text
@@ -334,6 +339,20 @@ async def test_too_many_at_once_are_refused(ana: Somebody, ada: Somebody) -> Non
 
     assert f"Split it into files of at most {MOST_PROPOSED}." in queued
     assert f"Split it into files of at most {MOST_TOUCHED}." in alone
+
+
+async def test_one_file_of_a_person_is_looked_over_at_a_time(ana: Somebody, ada: Somebody) -> None:
+    """Whoever sends many gets a sentence; others take turns with them, and are answered."""
+    many = [brings(ana, HEADER + PIER) for _ in range(5)]
+    *told, theirs, asked = await asyncio.gather(
+        *many, brings(ada, HEADER + BUOY), ana.ask("how many people did mexico deport in 2015?")
+    )
+    said = [text_of(each) for each in told]
+
+    assert 1 == sum("New entries: 1." in each for each in said)
+    assert 4 == sum("still being looked over" in each for each in said)
+    assert "New entries: 1." in text_of(theirs)
+    assert "Mexico" in text_of(asked)
 
 
 async def test_a_command_that_says_too_little(ana: Somebody) -> None:

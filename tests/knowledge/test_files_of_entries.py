@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -9,7 +10,7 @@ import string
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adapters.compose import load_pack
@@ -133,10 +134,21 @@ def test_no_cell_is_a_formula(made: list[dict[str, Any]]) -> None:
     assert not [part for part in begun if part.startswith(("\t", "\r"))]
 
 
+@given(content=st.binary(max_size=200), name=st.sampled_from(["a.csv", "a.yaml"]))
+@example(b'id,"', "a.csv")
+@example(b"sep=\xff", "a.csv")
+@example(b"\xef\xbb\xbf", "a.csv")
+def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
+    """Nothing else is ever raised."""
+    for lead in (b"", b"id,kind,questions.en,answer.en\n", b"- id: one\n"):
+        with contextlib.suppress(KnowledgeError):
+            read(lead + content, name)
+
+
 @given(text=st.text(CHARACTERS), items=st.lists(TEXT))
 def test_cells_keep_texts(text: str, items: list[str]) -> None:
     """One or several in a cell."""
-    assert (text if text.strip() else "") == cells.text(cells.of_text(text))
+    assert (text if cells.of_text(text).strip() else "") == cells.text(cells.of_text(text))
     assert items == cells.lines(cells.of_lines(items))
 
 
