@@ -202,11 +202,13 @@ def test_a_column_that_is_not_there_says_nothing() -> None:
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
-    """Line, entry, key, what was found and what to write."""
+    """Row, entry, key, what was found and what to write; rows as a spreadsheet counts them."""
     sheet = (
         "id,kind,questions.en,answer.en,derived,related\n"
         "one,gospel,Who?,Somebody.,68 from 3,\n"
+        "\n"
         'two,note,"Who\nelse?", ,,nobody\n'
+        "three,note,What?, ,,\n"
     )
 
     assert [
@@ -214,9 +216,10 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     ] == refused(sheet, "a.csv")
     assert [
         "a.csv:2: [one, kind] is 'gospel'. Write one of: fact, reported, promise, view, disputed, gap, note.",
-        "a.csv:3: [two] lacks the key 'answer'. Add `answer:`.",
+        "a.csv:4: [two] lacks the key 'answer'. Add `answer:`.",
+        "a.csv:5: [three] lacks the key 'answer'. Add `answer:`.",
     ] == refused(sheet.replace("68 from 3", ""), "a.csv")
-    assert ["a.csv:3: [two, related] names 'nobody', which is no entry. Remove it."] == refused(
+    assert ["a.csv:4: [two, related] names 'nobody', which is no entry. Remove it."] == refused(
         sheet.replace("68 from 3", "").replace("gospel", "note").replace(", ,", ",b,"), "a.csv"
     )
 

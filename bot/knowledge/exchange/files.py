@@ -97,15 +97,15 @@ def _of_sheet(
 ) -> tuple[Document, list[Problem]]:
     document, problems = Document(name, []), [*sheet.problems]
     unsaid = [column for column in columns.COLUMNS if column not in sheet.named]
-    for index, (line, row) in enumerate(sheet.rows):
+    for index, (number, row) in enumerate(sheet.rows):
         before = columns.row(known.get(EntryId(cells.text(row.get("id", "")).strip()), {}))
         lent = {column: before[column] for column in unsaid if column in before}
         record, slips = columns.record({**row, **lent})
         document.value.append(record)
-        document.lines[(index,)] = line
+        document.lines[(index,)] = number
         at = str(record.get("id", f"number {index + 1}"))
         problems += [
-            Problem(name, line, validate.place(at, each.column), each.found, each.remedy)
+            Problem(name, number, validate.place(at, each.column), each.found, each.remedy)
             for each in slips
         ]
     return document, problems

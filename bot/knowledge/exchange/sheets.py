@@ -34,7 +34,7 @@ _SHOWN = 40  # characters of an unknown column's name that a message repeats
 @dataclass(slots=True)
 class Sheet:
     """
-    The rows of a file: the line on which each begins, and its cells by column.
+    The rows of a file: the number of each, as a spreadsheet counts, and its cells by column.
 
     named: the columns that the file has; what has no column is not said, not empty.
     """
@@ -67,7 +67,7 @@ def read(text: str, name: str) -> Sheet:
     separator = max(_SEPARATORS, key=lambda each: _fitting(header, each))
     reader = csv.reader(chain([header], lines), delimiter=separator, strict=True)
     try:
-        return _filled(reader, name, above)
+        return _filled(reader, name)
     except csv.Error as error:
         remedy = "Close each quotation mark, and write one inside a cell twice"
         found = f"cannot be read as a table: {error}"
@@ -84,35 +84,33 @@ def _fitting(header: str, separator: str) -> int:
     return sum(_plain(cell) in COLUMNS for cell in named[:_MOST_COLUMNS])
 
 
-def _filled(reader: _csv.Reader, name: str, above: int) -> Sheet:
-    """The header, then the rows; above: lines before the header."""
+def _filled(reader: _csv.Reader, name: str) -> Sheet:
+    """The header, which is row 1, then the others; a cell of many lines is no more than a row."""
     named = [_plain(cell) for cell in next(reader, [])]
     while named and not named[-1]:
         named.pop()
-    if problems := list(_header_problems(named, name, 1 + above)):
+    if problems := list(_header_problems(named, name)):
         raise KnowledgeError(problems)
     sheet = Sheet(tuple(named))
-    begun = reader.line_num + 1
-    for typed in reader:
+    for number, typed in enumerate(reader, 2):
         if any(cell.strip() for cell in typed):
-            sheet.rows.append((begun + above, dict(zip(named, typed, strict=False))))
+            sheet.rows.append((number, dict(zip(named, typed, strict=False))))
         if any(cell.strip() for cell in typed[len(named) :]):
             found, remedy = "has more cells than the header", "Put each text under its column"
-            sheet.problems.append(Problem(name, begun + above, "", found, remedy))
-        begun = reader.line_num + 1
+            sheet.problems.append(Problem(name, number, "", found, remedy))
         if len(sheet.rows) > schema.MAX_ENTRIES_PER_FILE:
             found = f"has more than {schema.MAX_ENTRIES_PER_FILE:,} rows"
-            problem = Problem(name, begun + above, "", found, "Split it into smaller files")
+            problem = Problem(name, number, "", found, "Split it into smaller files")
             raise KnowledgeError([problem])
         if len(sheet.problems) >= MOST_FOUND:
             break
     return sheet
 
 
-def _header_problems(named: list[str], name: str, line: int) -> Iterator[Problem]:
+def _header_problems(named: list[str], name: str) -> Iterator[Problem]:
     if len(named) > _MOST_COLUMNS:
         found = f"has {len(named):,} columns"
-        yield Problem(name, line, "", found, f"Keep at most {_MOST_COLUMNS}")
+        yield Problem(name, 1, "", found, f"Keep at most {_MOST_COLUMNS}")
         return
     for place, column in enumerate(named):
         shown = repr(column[:_SHOWN])
@@ -120,13 +118,13 @@ def _header_problems(named: list[str], name: str, line: int) -> Iterator[Problem
             near = difflib.get_close_matches(column[:_SHOWN], COLUMNS, 1)
             hint = f"Did you mean {near[0]!r}? " if near else ""
             known = f"{hint}Known columns: {', '.join(COLUMNS)}"
-            yield Problem(name, line, "", f"has the unknown column {shown}", known)
+            yield Problem(name, 1, "", f"has the unknown column {shown}", known)
         elif column in named[:place]:
             found = f"has the column {shown} twice"
-            yield Problem(name, line, "", found, "Keep one of the two")
+            yield Problem(name, 1, "", found, "Keep one of the two")
     if "id" not in named:
         found = "has no column 'id'"
-        yield Problem(name, line, "", found, "Name the columns in the first line, `id` among them")
+        yield Problem(name, 1, "", found, "Name the columns in the first line, `id` among them")
 
 
 def _plain(cell: str) -> str:
