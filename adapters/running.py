@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from adapters.failures import place
+from adapters import failures
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
@@ -46,13 +46,13 @@ async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> 
     """
     gc.collect()
     gc.freeze()  # the pack stays: looking through it at each collection would delay answers
-    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
-    besides = [
-        asyncio.create_task(_tried("warming", engine.warm())),
+    besides = [  # first, so that the encoder is awake before a platform is connected
+        asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(_again(engine.refresh, _REFRESH)),
         asyncio.create_task(_again(engine.expire, _EXPIRE)),
     ]
+    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
     stopped = asyncio.Event()
     with _on_signals(stopped.set):
         _log.info("answering on %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
@@ -71,7 +71,7 @@ async def _told(name: str, serve: Serve) -> None:
     except SettingsError as error:
         _log.error("%s: %s", name, error)
     except Exception as error:
-        _log.error("%s stopped: %s", name, place(error))
+        failures.tell(name, error)
     else:
         _log.error("%s closed the connection for good", name)
 
@@ -80,19 +80,16 @@ async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
     await asyncio.wait(tasks)
 
 
+async def _warm(engine: Engine) -> None:
+    engine.complete("refuge")  # wakes the encoder
+    await engine.warm()
+
+
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
     """Do it now and each `every` seconds."""
     while True:
-        await _tried(do.__name__, do(datetime.now(UTC)))
+        await failures.tried(do.__name__, do(datetime.now(UTC)))
         await asyncio.sleep(every)
-
-
-async def _tried(name: str, doing: Awaitable[None]) -> None:
-    """Where it fails, say so in one line and go on."""
-    try:
-        await doing
-    except Exception as error:
-        _log.error("%s failed: %s", name, place(error))
 
 
 async def _reload(reloader: Reloader) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from adapters.failures import place
-
-_log = logging.getLogger(__name__)
+from adapters import failures
 
 
 class UnderWay:
@@ -20,7 +17,7 @@ class UnderWay:
         self._tasks: set[asyncio.Task[Any]] = set()
 
     @asynccontextmanager
-    async def working(self, name: str) -> AsyncIterator[None]:
+    async def working(self, name: object) -> AsyncIterator[None]:
         """Work that `finish` waits for; a failure is logged with this name, never its words."""
         task = asyncio.current_task()
         assert task  # noqa: S101 -- an event loop runs nothing outside a task
@@ -28,7 +25,7 @@ class UnderWay:
         try:
             yield
         except Exception as error:
-            _log.error("event %s failed: %s", name, place(error))
+            failures.tell(f"event {name}", error)
         finally:
             self._tasks.discard(task)
 

@@ -61,7 +61,7 @@ async def serve(api: str, port: int) -> None:
     engine = build_engine(Settings.from_env())
     service = Service(engine, settings, "127.0.0.1")
     service.app.client.base_url = api
-    await run({"Slack": service.run}, Reloader(engine, settings))
+    await run({"Slack": service.run}, engine, Reloader(engine, settings))
 
 
 async def measure(http: bool) -> tuple[np.ndarray, np.ndarray]:

@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import asking, privacy
+from bot.administering import Administration
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
-from bot.curation.desk import Desk
+from bot.curation.desk import Actor, Desk
 from bot.curation.importing import Importer
+from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
+from bot.curation.settings import Pause
 from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
 from bot.curation.unanswered import Unanswered
@@ -36,16 +39,22 @@ from bot.events import (
     sender_of,
 )
 from bot.exchanging import Exchange
+from bot.granting import Granting
 from bot.knowledge.pack import Pack
-from bot.limits import Limits
+from bot.limits import Limits, Tries
+from bot.linking import Linking
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
+from bot.memory import Memory
 from bot.moderating import Moderation, Work
+from bot.pausing import silenced
 from bot.personal import Personal
-from bot.questions import Memory, Questions
+from bot.questions import Questions
 from bot.replies import Choice, Reply
-from bot.store import PersonHash, Store
+from bot.sending import Sending
+from bot.setting_up import SettingUp
+from bot.store import PersonHash, Store, StoreError
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own, Step
@@ -81,14 +90,14 @@ class Engine:
         is only one person to answer.
         """
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
-        self._limits, self._turns = limits, Turns()
+        self._limits, self._turns, self._tries = limits, Turns(), Tries()
         self._conversations, self._locales = Conversations(), Locales()
-        self._memory = Memory(Opinions(keeping.store)) if keeping else None
+        self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities) if keeping else None
         hashed = keeping.hashed if keeping else None
-        self._personal = Personal(self._conversations, self._locales, traces, hashed)
+        self._personal = Personal(self._conversations, self._locales, self._memory, traces, hashed)
         self._settle(base)
 
     async def open(self) -> None:
@@ -137,28 +146,37 @@ class Engine:
     def _settle(self, base: Base) -> None:
         self.pack, self.matcher, self.answerer = base.pack, base.matcher, base.answerer
         self._moderation: Moderation | None = None
-        self._questions: Questions | None = None
+        self._sending: Sending | None = None
         if (keeping := self._keeping) and self._memory:
             here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
-            self._questions = Questions(sent, Teacher(desk, inspector), desk, here, self._memory)
-            exchange = Exchange(
-                Importer(desk, inspector), here, self._memory.imports, keeping.new_key
+            self._sending = Sending(sent, here, self._memory)
+            questions = Questions(sent, Teacher(desk, inspector), desk, self._memory)
+            links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
+            places = Linking(links, self._tries)
+            ruling = Administration(SettingUp(desk, here), Granting(desk, hashed), places)
+            exchange = Exchange(Importer(desk, inspector), here, self._memory.imports)
+            self._moderation = Moderation(
+                desk, here, hashed, questions, self._sending, ruling, exchange
             )
-            self._moderation = Moderation(desk, here, hashed, self._questions, exchange)
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
-        event = self._located(event)
-        here = await self._communities.at(sender_of(event).place)
+        try:
+            here = await self._communities.at(sender_of(event).place)
+        except StoreError:
+            if _work(event) is None:
+                raise
+            return self._denied(event)
+        event = self._located(event, here)
         if (work := _work(event)) is not None:
-            put_off = self._put_off(event, here)
-            return put_off or sharing.seen(await self._done(event, work), event.visibility)
+            stopped = self._stopped(event, here)
+            return stopped or sharing.seen(await self._done(event, work), event.visibility)
         if (own := _own(event)) is not None:
-            return self._put_off(event, here) or await self._about_them(event, own, here)
+            return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
-            return self._put_off(event, here) or self._asked(event, here)
+            return self._stopped(event, here) or self._asked(event, here)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""
@@ -169,24 +187,39 @@ class Engine:
     ) -> tuple[Choice, ...]:
         """What a question begun like this may become, likeliest first, each with its token."""
         here = self._communities.ready(place)
+        if here.state.settings.pause is Pause.SILENT:
+            return ()
         language = here.answerer.language(typed, Conversation(), locale)
         entries = here.completer.complete(typed, language)
         return outcomes.options("", entries, language).choices
 
-    def _located(self, event: Event) -> Event:
+    def _located(self, event: Event, here: Community) -> Event:
         """The event with the language that the sender's client last told, else the place's."""
         if (sender := event.sender) is None:
             return event
-        locale = self._locales.of(sender.person, event.locale) or sender.language
+        settled = here.state.settings.language or sender.language
+        locale = self._locales.of(sender.person, event.locale) or settled
         return replace(event, locale=locale)
 
-    def _put_off(self, event: Event, here: Community) -> Reply | None:
-        """What is said to whoever asks too much at once; None where they do not."""
+    def _stopped(self, event: Event, here: Community) -> Reply | None:
+        """
+        What is said instead of an answer; None where they get one.
+
+        That is to whoever asks too much at once, and to members while there is a pause.
+        """
         wait = self._limits.spend(event) if self._limits else None
-        if not wait or _for_safety(event):
+        paused = self._keeping and silenced(event, self._actor(event, here, self._keeping))
+        if not (wait or paused) or _for_safety(event):
             return None
-        state = self._conversations.get(event.conversation, event.at)
-        return sharing.put_off(wait, _spoken(event, state, here), event.visibility)
+        language = _spoken(event, self._conversations.get(event.conversation, event.at), here)
+        if wait:
+            return sharing.put_off(wait, language, event.visibility)
+        return sharing.paused(language, event.visibility)
+
+    @staticmethod
+    def _actor(event: Event, here: Community, keeping: Keeping) -> Actor:
+        sender = sender_of(event)
+        return Actor(here, keeping.hashed(sender.person), event.at, sender.manages)
 
     def _asked(self, event: Event, here: Community) -> Reply:
         """The reply to somebody who asks."""
@@ -194,8 +227,15 @@ class Engine:
         state, reply = asking.reply_to(event, state, here)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
         reply = sharing.seen(reply, _visibility(event, reply))
-        text = _question(event)
-        return self._questions.after(event, text, reply, here) if self._questions else reply
+        if self._sending is None:
+            return reply
+        return self._sending.after(event, _question(event), reply, here)
+
+    def _denied(self, event: Event) -> Reply:
+        """The reply where it cannot be looked up what somebody may do: then it is nothing."""
+        state = self._conversations.get(event.conversation, event.at)
+        said = curating.note(curating_phrases.NOT_LOOKED_UP, asking.spoken(event, state))
+        return sharing.seen(said, event.visibility)
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""

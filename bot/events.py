@@ -116,10 +116,14 @@ class Task(StrEnum):
     REVIEW = "review"
     CHANGES = "changes"
     UNANSWERED = "unanswered"
+    TEACH = "teach"
     ANSWER = "answer"
     INBOX = "inbox"
     EXPORT = "export"
     IMPORT = "import"
+    SETTINGS = "settings"
+    ROLE = "role"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,12 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Invoke:
-    """A person gives a command, with what they wrote behind it, and the file they added to it."""
+    """
+    A person gives a command, with what they wrote behind it.
+
+    person: whom they picked, for a command about somebody; file: what they added, for one that
+    takes a file.
+    """
 
     command: Command | Task
     conversation: ConversationId
@@ -145,6 +154,7 @@ class Invoke:
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
     sender: Sender | None = None
+    person: PersonId | None = None
     file: Attached | None = None
 
 
@@ -174,12 +184,17 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class CommandInfo:
-    """A command as a platform shows it: its name there, and what it does in both languages."""
+    """
+    A command as a platform shows it: its name there, and what it does in both languages.
+
+    person: somebody to pick before the argument, None where it is about nobody.
+    """
 
     command: Command | Task
     names: Bilingual
     summary: Bilingual
     argument: Argument | None = None
+    person: Argument | None = None
 
 
 CATALOGUE: tuple[CommandInfo, ...] = (
@@ -240,10 +255,60 @@ CATALOGUE: tuple[CommandInfo, ...] = (
     ),
 )
 
+# What admins set; others see what is set.
+ADMINISTERING: tuple[CommandInfo, ...] = (
+    CommandInfo(
+        Task.SETTINGS,
+        Bilingual("settings", "ajustes"),
+        Bilingual("What is set for this community", "Lo que está ajustado en esta comunidad"),
+        Argument(
+            Bilingual("setting", "ajuste"),
+            Bilingual("The one to change", "El que se va a cambiar"),
+            values=(
+                ("Language / Idioma", "language"),
+                ("Approval / Aprobación", "approval"),
+                ("Unanswered questions / Preguntas sin respuesta", "tickets"),
+                ("Name on cards / Nombre en las tarjetas", "name"),
+                ("Help contact / Contacto de ayuda", "contact"),
+                ("Pause / Pausa", "pause"),
+            ),
+        ),
+    ),
+    CommandInfo(
+        Task.ROLE,
+        Bilingual("role", "papel"),
+        Bilingual("Give somebody a role here", "Dar a alguien un papel aquí"),
+        Argument(
+            Bilingual("role", "papel"),
+            Bilingual("The role they shall have", "El papel que tendrá"),
+            values=(
+                ("Admin", "admin"),
+                ("Moderator / Moderación", "moderator"),
+                ("Quiz host / Dirige concursos", "host"),
+                ("None / Ninguno", "member"),
+            ),
+        ),
+        Argument(Bilingual("person", "persona"), Bilingual("Who", "Quién")),
+    ),
+    CommandInfo(
+        Task.LINK,
+        Bilingual("link", "enlazar"),
+        Bilingual("Share entries with a second place", "Compartir entradas con otro lugar"),
+        Argument(
+            Bilingual("code", "codigo"),
+            Bilingual("The code you got there", "El código que te dieron allá"),
+        ),
+    ),
+)
+
 # What those who write entries can do; a platform offers it where it can show forms.
 _ENTRY = Argument(
     Bilingual("entry", "entrada"),
     Bilingual("The entry, by its name or a question it answers", "La entrada, por su nombre"),
+)
+_MESSAGE = Argument(
+    Bilingual("message", "mensaje"),
+    Bilingual("What somebody said, to begin with", "Lo que alguien dijo, para empezar"),
 )
 CURATING: tuple[CommandInfo, ...] = tuple(
     CommandInfo(command, names, summary, argument)
@@ -252,13 +317,13 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             Task.SUGGEST,
             Bilingual("suggest", "sugerir"),
             Bilingual("Suggest a new entry", "Sugerir una entrada nueva"),
-            None,
+            _MESSAGE,
         ),
         (
             Task.ADD,
             Bilingual("add", "agregar"),
             Bilingual("Write a new entry", "Escribir una entrada nueva"),
-            None,
+            _MESSAGE,
         ),
         (
             Task.EDIT,
@@ -315,6 +380,16 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             None,
         ),
         (
+            Task.TEACH,
+            Bilingual("teach", "asociar"),
+            Bilingual("Say which entry answers a question", "Decir qué entrada la responde"),
+            Argument(
+                Bilingual("question", "pregunta"),
+                Bilingual("The question, as it was asked", "La pregunta, como se hizo"),
+                required=True,
+            ),
+        ),
+        (
             Task.ANSWER,
             Bilingual("answer", "respuesta"),
             Bilingual("Collect the answer with your code", "Recoger la respuesta con tu código"),
@@ -366,6 +441,7 @@ CURATING: tuple[CommandInfo, ...] = tuple(
         ),
     )
 )
+CURATING += ADMINISTERING
 
 
 def command_named(name: str) -> Command | None:

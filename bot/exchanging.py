@@ -8,12 +8,11 @@ and the press that confirms it, the file is held in memory.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.curation.communities import Communities
 from bot.curation.desk import Actor
-from bot.curation.importing import Impact, Importer, Moved, Plan, Received
+from bot.curation.importing import Importer, Moved, Outlook, Plan, Received
 from bot.curation.roles import Role
 from bot.entries import Language
 from bot.errors import KnowledgeError, NotAllowed
@@ -38,10 +37,9 @@ class Exchange:
         importer: Importer,
         communities: Communities,
         held: Held[Received],
-        new_key: Callable[[], str],
     ) -> None:
         self._importer, self._communities = importer, communities
-        self._held, self._new_key = held, new_key
+        self._held = held
         self._under_way: set[PersonId] = set()  # whose file waits to be looked over, or is
         self._one = asyncio.Lock()  # one file is looked over at a time, so that others are answered
 
@@ -108,17 +106,17 @@ class Exchange:
             except KnowledgeError as error:
                 return wording.refused(error, language)
             fit = not plan.problems and plan.comparison.touched > 0
-            impact = await self._importer.impact(actor, plan) if fit else Impact()
+            outlook = await self._importer.outlook(actor, plan) if fit else Outlook()
         here = actor.community
         looked = replace(received, base=plan.base)
         seen = wording.Seen(
             plan,
-            impact,
+            outlook,
             moved=moved,
             waits=here.state.needs_approval,
             may_replace=_may_replace(plan, received, actor),
         )
-        key = self._held.hold(person, looked, actor.at, self._new_key)
+        key = self._held.hold(person, looked, actor.at)
         return wording.dry_run(seen, key, here.library, language)
 
     async def _save(

@@ -25,14 +25,14 @@ Words = TypeVar("Words")
 class Held(Generic[Words]):
     """One thing of each person's, by a key that stands on the buttons they may press."""
 
-    def __init__(self, most: int = _MOST) -> None:
-        self._most = most
+    def __init__(self, new_key: Callable[[], str], most: int = _MOST) -> None:
+        self._new_key, self._most = new_key, most
         self._held: OrderedDict[PersonId, tuple[datetime, str, Words]] = OrderedDict()
 
-    def hold(self, person: PersonId, words: Words, at: datetime, key: Callable[[], str]) -> str:
+    def hold(self, person: PersonId, words: Words, at: datetime) -> str:
         """Hold this instead of what was held before, under a new key, which is given."""
         self.forget(at)
-        made = key()
+        made = self._new_key()
         self._held[person] = at, made, words
         self._held.move_to_end(person)
         while len(self._held) > self._most:
@@ -51,6 +51,15 @@ class Held(Generic[Words]):
         if words is not None:
             del self._held[person]
         return words
+
+    def holds(self, person: PersonId, at: datetime) -> bool:
+        """Whether anything of a person's is held."""
+        self.forget(at)
+        return person in self._held
+
+    def let_go(self, person: PersonId) -> None:
+        """Let go of what a person wrote, whatever it is."""
+        self._held.pop(person, None)
 
     def forget(self, at: datetime) -> None:
         """Let go of what is too old."""

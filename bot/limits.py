@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.events import Ask, Command, Event, Invoke, sender_of
+from bot.events import Ask, Command, Event, Invoke, Sender, sender_of
 
 _MOST = 10_000  # buckets kept; whoever has been silent longest is forgotten, and so is full
 _LOOKED_UP = 0.2  # asks that a button or a command counts for: it is looked up, not thought about
@@ -33,6 +33,25 @@ class Rate:
 
 PERSON = Rate(40, timedelta(seconds=1))  # nobody who reads the answers comes near it
 PLACE = Rate(300, timedelta(milliseconds=100))  # a school asking at once; then a third of a process
+
+
+GUESSES = Rate(5, timedelta(minutes=3))  # of codes; nobody types five wrong ones by mistake
+
+
+class Tries:
+    """How often somebody may try a code; in this process, forgotten when it ends."""
+
+    def __init__(self, rate: Rate = GUESSES) -> None:
+        self._buckets = _Buckets(rate)
+
+    def spend(self, sender: Sender, at: datetime) -> timedelta:
+        """Zero where the person may try one more in their place; else how long until then."""
+        keys = [str(sender.person), *([str(sender.place)] if sender.place else [])]
+        wait = max(self._buckets.wait(key, 1, at) for key in keys)
+        if not wait:
+            for key in keys:
+                self._buckets.take(key, 1, at)
+        return wait
 
 
 class Limits:

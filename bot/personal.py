@@ -11,6 +11,7 @@ from bot.curation.desk import Actor
 from bot.curation.traces import Traces
 from bot.entries import Language
 from bot.events import Event, PersonId, sender_of
+from bot.memory import Memory
 from bot.replies import Reply
 from bot.store import PersonHash
 from bot.wording import personal
@@ -25,11 +26,12 @@ class Personal:
         self,
         conversations: Conversations,
         locales: Locales,
+        memory: Memory | None,
         traces: Traces | None,
         hashed: Callable[[PersonId], PersonHash] | None,
     ) -> None:
-        """traces and hashed: None where nothing is kept."""
-        self._conversations, self._locales = conversations, locales
+        """memory, traces and hashed: None where nothing is kept."""
+        self._conversations, self._locales, self._memory = conversations, locales, memory
         self._traces, self._hashed = traces, hashed
 
     async def reply_to(self, event: Event, own: Own, here: Community, language: Language) -> Reply:
@@ -47,18 +49,23 @@ class Personal:
     async def _mine(self, event: Event, here: Community) -> Mine:
         person = sender_of(event).person
         remembered = self._conversations.of(person, event.at) > 0
+        held = self._memory is not None and self._memory.holds(person, event.at)
         actor, trace = self._actor(event, here), None
         if self._traces and actor:
             trace = await self._traces.of(actor)
-        return Mine(remembered, self._locales.known(person), trace, self._traces is not None)
+        return Mine(remembered, held, self._locales.known(person), trace, self._traces is not None)
 
     async def _forget(self, event: Event, here: Community, language: Language) -> Reply:
         person, keeps = sender_of(event).person, self._traces is not None
         self._conversations.forget(person)
         self._locales.forget(person)
+        if self._memory:
+            self._memory.let_go(person)
         actor = self._actor(event, here)
         if self._traces is None or actor is None:
             return personal.forgotten(language, here=False, keeps=keeps)
+        if place := sender_of(event).place:
+            await self._traces.forget_aside(place, actor)
         stays = await self._traces.forget(actor)
         return personal.forgotten(language, here=True, keeps=keeps, role_stays=stays)
 

@@ -1,142 +1,54 @@
 """
-Questions without an answer: offered to be sent, gone through by moderators, answered or put aside.
+Moderators go through the questions that were sent: write an answer, teach an entry, put aside.
 
-Those who ask may do the first and collect the answer; the rest is for moderators, whose role is
-looked up at each step.
+Their role is looked up at each step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
 from bot import privacy, smalltalk
-from bot.curation.communities import Communities, Community
+from bot.curation.communities import Community
 from bot.curation.desk import Actor, Desk, Missing, Saved, Unfit, Verb
-from bot.curation.importing import MOST_HELD, Received
-from bot.curation.opinions import Opinions
+from bot.curation.forms import Slip
+from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
 from bot.curation.teaching import Lesson, Teacher
 from bot.curation.unanswered import Group, Unanswered, scrubbed
 from bot.entries import Bilingual, EntryId, Language, Phrasing
 from bot.errors import NotAllowed
-from bot.events import Choose, Event, PersonId, Task, sender_of
-from bot.held import Held
+from bot.events import Event, PersonId, Task, sender_of
 from bot.knowledge import schema
-from bot.outcomes import Answer, NoAnswer, Reason
+from bot.memory import Memory, Tied
 from bot.replies import Options, Reply
-from bot.store import Act, Kind, StaleDraft, TicketState, Write
+from bot.store import Act, Kind, StaleDraft, Write
 from bot.text import fold, normalise
 from bot.wording import curating, tokens
 from bot.wording import unanswered as wording
 from bot.wording import unanswered_phrases as phrases
-from bot.wording.tokens import Action, Pointer, Step
+from bot.wording.curating_phrases import SLIPS
+from bot.wording.tokens import Pointer, Step
 
-STEPS = frozenset(
-    {
-        Step.OFFER,
-        Step.SEND,
-        Step.LEAVE,
-        Step.UNANSWERED,
-        Step.GROUP,
-        Step.TIE,
-        Step.RETIE,
-        Step.TEACH,
-        Step.INSIST,
-        Step.CLOSE,
-        Step.HELPFUL,
-        Step.UNHELPFUL,
-    }
+QUESTION_STEPS = frozenset(
+    {Step.UNANSWERED, Step.GROUP, Step.TIE, Step.RETIE, Step.TEACH, Step.INSIST, Step.CLOSE}
 )
-_DECLINED = frozenset({Reason.UNKNOWN, Reason.OFF_TOPIC})  # nothing else is sent to anybody
 _ON, _OFF = frozenset({"on", "yes", "si"}), frozenset({"off", "no"})
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that was declined, as it was asked, in the language of the reply."""
-
-    text: str
-    language: Language
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """What a moderator typed to say which entry answers; ticket: stands for the group."""
-
-    values: Mapping[str, str]
-    lesson: Lesson
-    ticket: str
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What lasts from one press to the next, also when the pack changes; nothing of it on disk."""
-
-    opinions: Opinions
-    asked: Held[Asked] = field(default_factory=Held)
-    ties: Held[Tied] = field(default_factory=Held)
-    imports: Held[Received] = field(default_factory=lambda: Held(MOST_HELD))
-
-    def forget(self, at: datetime) -> None:
-        """Let go of words that are too old."""
-        self.asked.forget(at)
-        self.ties.forget(at)
-        self.imports.forget(at)
-
-
 class Questions:
-    """The questions of all communities, and whether answers helped."""
+    """The questions of all communities, as their moderators go through them."""
 
     def __init__(
-        self,
-        unanswered: Unanswered,
-        teacher: Teacher,
-        desk: Desk,
-        communities: Communities,
-        memory: Memory,
+        self, unanswered: Unanswered, teacher: Teacher, desk: Desk, memory: Memory
     ) -> None:
-        self._unanswered, self._teacher, self._desk = unanswered, teacher, desk
-        self._communities, self._memory = communities, memory
-
-    def after(self, event: Event, text: str, reply: Reply, here: Community) -> Reply:
-        """A reply with what may be done about it: send a declined question on, rate an answer."""
-        sender = event.sender
-        if sender is None or sender.place is None or here.id is None:
-            return reply
-        outcome = reply.outcome
-        if isinstance(outcome, NoAnswer):
-            sends = here.state.settings.tickets and outcome.reason in _DECLINED and text.strip()
-            if not sends:
-                return reply
-            asked = Asked(text, reply.language)
-            key = self._memory.asked.hold(sender.person, asked, event.at, self._desk.new_key)
-            return wording.offered(reply, key)
-        return wording.rated(reply) if isinstance(outcome, Answer) or _opens(event) else reply
-
-    async def collect(self, code: str, language: Language, here: Community) -> Reply:
-        """The answer to a sent question, for whoever has its code."""
-        found = await self._unanswered.collect(code)
-        if found is None:
-            return wording.note(phrases.NO_CODE, language)
-        community, ticket = found
-        match ticket.state:
-            case TicketState.OPEN:
-                return wording.note(phrases.NOT_YET, language)
-            case TicketState.CLOSED:
-                return wording.note(phrases.PUT_ASIDE, language)
-        there = await self._communities.get(community)
-        entry = there.library.by_id.get(ticket.entry) if ticket.entry else None
-        if entry is None:
-            return wording.note(phrases.ANSWER_GONE, language)
-        return wording.collected(entry, there.library, language, here=there.id == here.id)
+        self._unanswered, self._teacher = unanswered, teacher
+        self._desk, self._memory = desk, memory
 
     async def command(self, task: Task, argument: str, actor: Actor, language: Language) -> Reply:
         """The reply to a command on questions."""
         match task:
-            case Task.ANSWER:
-                return await self.collect(argument, language, actor.community)
             case Task.INBOX:
                 return await self._inbox(argument, actor, language)
             case _:
@@ -146,10 +58,6 @@ class Questions:
         """The reply to a button; what it points at is looked up anew."""
         person, language = sender_of(event).person, pointer.language
         match step:
-            case Step.OFFER | Step.SEND | Step.LEAVE:
-                return await self._sending(step, pointer, person, actor)
-            case Step.HELPFUL | Step.UNHELPFUL:
-                return self._rated(event, pointer, actor)
             case Step.UNANSWERED:
                 return await self._listed(actor, language)
             case Step.RETIE | Step.TEACH | Step.INSIST:
@@ -165,30 +73,53 @@ class Questions:
     ) -> Reply:
         """What a moderator typed to say which entry answers a question, looked over."""
         person, language = sender_of(event).person, pointer.language
-        ticket = pointer.target
+        source = pointer.target
         if pointer.action is Step.RETIE:
-            tied = self._memory.ties.look(person, pointer.target, event.at)
-            ticket = tied.ticket if tied else ""
-        group = await self.group(actor, ticket)
-        if group is None:
-            return wording.note(phrases.GROUP_GONE, language)
-        entry, slips = _read(values, actor.community)
+            before = self._memory.ties.look(person, pointer.target, event.at)
+            source = before.source if before else ""
+        words = await self.words(actor, person, source)
+        entry, slips = _read(values, actor.community, words)
         if entry is None or slips:
-            again = tokens.token(language, Step.TIE, ticket)
+            again = tokens.token(language, Step.TIE, source)
             return wording.tie(again, values, slips, language)
         text = values[wording.PHRASING].strip()
-        spoken = actor.community.answerer.guess(text) or group.language
-        lesson = Lesson(entry, Phrasing(text, spoken), group.ids)
-        tied = Tied(dict(values), lesson, ticket)
-        key = self._memory.ties.hold(person, tied, event.at, self._desk.new_key)
-        return self._preview(tied, key, actor, language)
+        spoken = actor.community.answerer.guess(text) or (words.language if words else language)
+        lesson = Lesson(entry, Phrasing(text, spoken), words.tickets if words else ())
+        tied = Tied(dict(values), lesson, source)
+        key = self._memory.ties.hold(person, tied, event.at)
+        return await self._preview(tied, key, actor, language)
+
+    def message(
+        self, person: PersonId, text: str, actor: Actor, language: Language
+    ) -> tuple[str, Words] | None:
+        """
+        Somebody's message that something shall be made of, and the key it is held under.
+
+        None where it holds something personal.
+        """
+        clean = scrubbed(text)
+        if clean is None:
+            return None
+        words = Words((clean,), actor.community.answerer.guess(clean) or language)
+        return self._memory.messages.hold(person, words, actor.at), words
+
+    async def words(self, actor: Actor, person: PersonId, source: str) -> Words | None:
+        """
+        What people said that something is made from: a message, else, for moderators, questions.
+
+        None where the message is held no more, or the questions are open no more.
+        """
+        if (message := self._memory.messages.look(person, source, actor.at)) is not None:
+            return message
+        if actor.role < Role.MODERATOR:
+            return None
+        group = await self.group(actor, source)
+        return group.words if group else None
 
     async def group(self, actor: Actor, ticket: str) -> Group | None:
         """The open questions that one stands for, as they are now; for moderators."""
         _require(actor)
-        if (community := actor.community.id) is None:
-            return None
-        return await self._unanswered.group(community, ticket)
+        return await self._unanswered.group(actor.community, ticket)
 
     async def poor(self, actor: Actor, language: Language) -> Options | None:
         """The entries that people found unhelpful, None where there are none."""
@@ -196,30 +127,6 @@ class Questions:
         here = actor.community
         counted = await self._memory.opinions.poor(here.id, actor.at) if here.id else ()
         return wording.poor(counted, here.library, language)
-
-    async def _sending(self, step: Step, pointer: Pointer, person: PersonId, actor: Actor) -> Reply:
-        """An asker's own question: shown as it would be sent, sent, or left."""
-        asked, ties, language = self._memory.asked, self._memory.ties, pointer.language
-        if step is Step.LEAVE:
-            asked.take(person, pointer.target, actor.at)
-            ties.take(person, pointer.target, actor.at)
-            return wording.note(phrases.LEFT, language)
-        here = actor.community
-        if here.id is None or not here.state.settings.tickets:
-            asked.take(person, pointer.target, actor.at)
-            return wording.note(phrases.SWITCHED_OFF, language)
-        held = asked.take if step is Step.SEND else asked.look
-        question = held(person, pointer.target, actor.at)
-        if question is None:
-            return wording.note(phrases.NOT_HELD, language)
-        text = scrubbed(question.text)
-        if text is None:
-            asked.take(person, pointer.target, actor.at)
-            return wording.note(phrases.PERSONAL, language)
-        if step is Step.OFFER:
-            return wording.shown(text, pointer.target, language)
-        code = await self._unanswered.send(here.id, text, question.language, actor.at.date())
-        return wording.sent(code, language) if code else wording.note(phrases.FULL, language)
 
     async def _inbox(self, argument: str, actor: Actor, language: Language) -> Reply:
         wanted = fold(argument.strip())
@@ -232,17 +139,13 @@ class Questions:
 
     async def _listed(self, actor: Actor, language: Language) -> Reply:
         _require(actor)
-        community = actor.community.id
-        groups = await self._unanswered.groups(community) if community else ()
-        return wording.listed(groups, language)
+        return wording.listed(await self._unanswered.groups(actor.community), language)
 
     async def _on_group(self, step: Step, group: Group, pointer: Pointer, actor: Actor) -> Reply:
         language = pointer.language
         match step:
             case Step.TIE:
-                values = {wording.PHRASING: group.wordings[0][: schema.MAX_PHRASING]}
-                made = tokens.token(language, Step.TIE, group.id)
-                return wording.tie(made, values, {}, language)
+                return wording.tie_to(group.words, group.id, language)
             case Step.CLOSE if min(len(group.tickets), tokens.MOST_PAGE) == pointer.page:
                 done = await self._closed(group, actor)
                 if done is None:
@@ -276,24 +179,15 @@ class Questions:
                 ties.take(person, key, actor.at)
                 return curating.done(phrases.TAUGHT, entry, act, language)
             case Unfit():
-                return self._preview(tied, key, actor, language)
+                return await self._preview(tied, key, actor, language)
             case Missing():
                 return wording.note(phrases.CHANGED, language)
 
-    def _preview(self, tied: Tied, key: str, actor: Actor, language: Language) -> Reply:
-        review = self._teacher.review(actor, tied.lesson)
+    async def _preview(self, tied: Tied, key: str, actor: Actor, language: Language) -> Reply:
+        review = await self._teacher.review(actor, tied.lesson)
         if isinstance(review, Missing):
             return wording.note(phrases.CHANGED, language)
         return wording.lesson(tied.lesson, key, review, actor.community.library, language)
-
-    def _rated(self, event: Event, pointer: Pointer, actor: Actor) -> Reply:
-        here, entry = actor.community, EntryId(pointer.target)
-        if here.id is None or entry not in here.library.by_id:
-            return wording.note(phrases.NO_SUCH, pointer.language)
-        helpful = pointer.action is Step.HELPFUL
-        rate = self._memory.opinions.rate
-        new = rate(event.conversation, here.id, entry, helpful, event.at)
-        return wording.note(phrases.COUNTED if new else phrases.COUNTED_BEFORE, pointer.language)
 
 
 def with_poor(queue: Reply, found: Options | None, *, empty: bool) -> Reply:
@@ -303,14 +197,8 @@ def with_poor(queue: Reply, found: Options | None, *, empty: bool) -> Reply:
     return replace(queue, blocks=(*(() if empty else queue.blocks), found))
 
 
-def _opens(event: Event) -> bool:
-    """Whether somebody opened an entry from a list."""
-    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
-    return pointer is not None and pointer.action is Action.OPEN
-
-
 def _read(
-    values: Mapping[str, str], here: Community
+    values: Mapping[str, str], here: Community, words: Words | None
 ) -> tuple[EntryId | None, dict[str, Bilingual]]:
     """The entry that was meant, and what is wrong with what was typed, by field."""
     named, text = (values.get(name, "").strip() for name in (wording.ENTRY, wording.PHRASING))
@@ -322,6 +210,8 @@ def _read(
         slips[wording.PHRASING] = phrases.EMPTY
     elif len(text) > schema.MAX_PHRASING or "\n" in text:
         slips[wording.PHRASING] = phrases.TOO_LONG
+    elif words and verbatim(text, words):
+        slips[wording.PHRASING] = SLIPS[Slip.VERBATIM]
     elif privacy.inspect(text):
         slips[wording.PHRASING] = phrases.PERSONAL_FIELD
     elif smalltalk.recognise(text):

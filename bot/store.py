@@ -12,7 +12,7 @@ All times are aware datetimes and are passed in; every call but `community`, `cl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -40,6 +40,7 @@ class Kind(StrEnum):
     DRAFT = "draft"  # key: random; body: a proposed entry and what it was made from
     ROLE = "role"  # key: a person's hash; body: the role
     SETTING = "setting"  # key: its name; body: its value
+    LINK = "link"  # key: of a place that joined; body: the day; it goes along into no copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +133,13 @@ class Revision:
     at: datetime
 
 
-class TicketState(StrEnum):
-    """What became of a question that was sent to the moderators."""
-
-    OPEN = "open"
-    ANSWERED = "answered"
-    CLOSED = "closed"  # not a question, or not one for here
-
-
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """
     A question its asker chose to send, scrubbed; nobody's, of a day.
 
-    code: the hash of the asker's code, with which the answer is collected.
+    code: the hash of the asker's code, with which the answer is collected. What became of it
+    stands in the documents that name its id.
     """
 
     id: str
@@ -153,8 +147,6 @@ class Ticket:
     language: Language
     day: date
     code: str
-    state: TicketState = TicketState.OPEN
-    entry: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +196,33 @@ class Communities(Protocol):
     async def offer_link(self, community: CommunityId, code: str, until: datetime) -> None:
         """Keep the hash of a code with which one place may join the community until then."""
 
-    async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
+    async def link(
+        self, place: PlaceId, code: str, at: datetime, *, keep: bool = False
+    ) -> CommunityId | None:
         """
         Use a code's hash: the place joins that community, which is returned.
 
-        None where the code is unknown, used or too old. A code works once.
+        None where the code is unknown, used or too old. A code works once. keep: whether the
+        community that it leaves waits for it, where no other place is in it; its codes end then.
+        """
+
+    async def waiting(self, place: PlaceId) -> tuple[CommunityId, ...]:
+        """
+        The communities that wait for a place to come back, the one it left last first.
+
+        They are kept as long as the place is.
+        """
+
+    async def go_back(self, place: PlaceId, community: CommunityId, at: datetime) -> bool:
+        """
+        The place goes back to a community that waits for it; False for any other.
+
+        The one that it leaves waits instead, where no other place is in it.
         """
 
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
         """
-        The place leaves with a copy of all documents, in a new community of its own.
+        The place leaves with a copy of all documents but links, in a new community of its own.
 
         Its first act, COPIED, writes them. Nothing else goes along.
         """
@@ -282,17 +291,8 @@ class Tickets(Protocol):
     async def send(self, community: CommunityId, ticket: Ticket) -> None:
         """Keep a ticket; once, if it is sent again."""
 
-    async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
-        """Those in that state, oldest first; those of one day in the order of their ids."""
-
-    async def settle(
-        self,
-        community: CommunityId,
-        ids: Sequence[str],
-        state: TicketState,
-        entry: EntryId | None = None,
-    ) -> int:
-        """Put tickets in a state; how many were not so before."""
+    async def tickets(self, community: CommunityId) -> tuple[Ticket, ...]:
+        """All that are kept, oldest first; those of one day in the order of their ids."""
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         """The ticket with that code's hash, wherever it was sent."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from adapters.cli import contacts
 from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError, read, unknown, variables
 from adapters.terminal import safe
@@ -29,7 +30,7 @@ _Finding = tuple[_Found, str]
 
 @click.command("doctor")
 def command() -> None:
-    """Check the set-up: every setting, Python, the pack, the semantic layer, cache and history."""
+    """Check the set-up: settings, Python, pack, semantic layer, cache, history, help contacts."""
     findings = list(_findings())
     for found, said in findings:
         say(f"{found:<5} {safe.line(said)}")
@@ -46,6 +47,7 @@ def _findings() -> Iterator[_Finding]:
     yield _cache(settings.cache)
     if settings.history:
         yield _history(settings.history)
+    yield from _contacts(settings)
 
 
 def _pack(settings: Settings) -> Iterator[_Finding]:
@@ -99,3 +101,11 @@ def _history(file: Path) -> _Finding:
     except SettingsError as error:
         return _Found.WRONG, str(error)
     return _Found.GOOD, f"history in {file}"
+
+
+def _contacts(settings: Settings) -> Iterator[_Finding]:
+    try:
+        for good, said in contacts.found(settings):
+            yield _Found.GOOD if good else _Found.LOOK, said
+    except (BotError, SettingsError) as error:
+        yield _Found.WRONG, str(error)

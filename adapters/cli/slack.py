@@ -25,6 +25,6 @@ def manifest(socket: bool, address: str | None) -> None:
         raise click.UsageError("Give --socket or --http URL, not both.")
     if address is not None and not address.startswith("https://"):
         raise click.UsageError("Slack calls https only: give a URL that begins with https://.")
-    from adapters.slack.manifest import manifest as made
+    from adapters.cli.slack_manifest import manifest as made
 
     write(made(address))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from adapters.discord import incoming, quiet, sending
+from adapters import failures, quiet
+from adapters.discord import incoming, sending
 from adapters.discord.commands import Tree
 from adapters.discord.outgoing import completed
 from adapters.discord.press import Press
-from adapters.failures import place
+from adapters.replying import reply_to
 from adapters.settings import Settings
+from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Command, Event, Task
 from bot.replies import Reply
@@ -28,8 +27,6 @@ _THINKING = 2.0  # seconds for an answer, of the three in which Discord wants on
 _CLOSING = 5.0  # seconds for what is under way when the client is closed
 _ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 
-_log = logging.getLogger(__name__)
-
 
 def create_client(engine: Engine, settings: Settings) -> Client:
     """
@@ -38,7 +35,7 @@ def create_client(engine: Engine, settings: Settings) -> Client:
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
-    quiet.hold()
+    quiet.hold("discord")
     return Client(engine)
 
 
@@ -53,15 +50,11 @@ class Client(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.tree = Tree(self)
-        self._engine = engine
-        self._under_way = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._engine, self._under_way = engine, UnderWay()
 
     async def setup_hook(self) -> None:
-        """Make the buttons of earlier runs work and wake the encoder, before anybody waits."""
+        """Make the buttons of earlier runs work."""
         self.add_dynamic_items(Press)
-        self._engine.complete("refuge")
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
@@ -85,55 +78,36 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What the question being typed may become; nothing where that fails."""
-        try:
-            by = incoming.sender(interaction)
-            async with asyncio.timeout(_THINKING), self._engine.turn(by):
-                spoken = incoming.locale(interaction) or by.language
-                choices = self._engine.complete(typed, spoken)
-                return [completed(choice) for choice in choices]
-        except Exception as error:
-            _log.error("event %s failed: %s", interaction.id, _described(error))
-            return []
+        offered = self._offered(interaction, typed)
+        return await failures.tried(f"event {interaction.id}", offered, _THINKING) or []
 
     async def close(self) -> None:
         """Answer what is under way, within some seconds, and leave; may be done twice."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), _CLOSING)
+        await self._under_way.finish(_CLOSING)
         await super().close()
+
+    async def _offered(
+        self, interaction: discord.Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        by = incoming.sender(interaction)
+        async with self._engine.turn(by):
+            spoken = incoming.locale(interaction) or by.language
+            return [completed(choice) for choice in self._engine.complete(typed, spoken)]
 
     async def _answer(
         self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]
     ) -> None:
         """Send the engine's reply; where that fails, say so, unless Discord takes nothing more."""
-        with self._busy():
-            for reply in (self._reply, _failed):
+        async with self._under_way.working(number):
+            answer = await reply_to(event, number, self._engine, _THINKING)
+            for reply in (answer, sharing.failed(event)):
                 try:
-                    await send(await reply(event))
+                    await send(reply)
                     return
                 except Exception as error:
-                    _log.error("event %s failed: %s", number, _described(error))
+                    failures.tell(f"event {number}", error, _code(error))
                     if _final(error):
                         return
-
-    @contextmanager
-    def _busy(self) -> Iterator[None]:
-        self._under_way += 1
-        self._idle.clear()
-        try:
-            yield
-        finally:
-            self._under_way -= 1
-            if not self._under_way:
-                self._idle.set()
-
-    async def _reply(self, event: Event) -> Reply:
-        """The answer; who waits too long for a turn is told so in time."""
-        async with asyncio.timeout(_THINKING):
-            return await self._engine.handle(event)
-
-
-async def _failed(event: Event) -> Reply:
-    return sharing.failed(event)
 
 
 def _final(error: Exception) -> bool:
@@ -143,6 +117,5 @@ def _final(error: Exception) -> bool:
     return error.status != 400 or error.code == _ANSWERED
 
 
-def _described(error: Exception) -> str:
-    code = f" {error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
-    return f"{place(error)}{code}"
+def _code(error: Exception) -> str:
+    return f"{error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, assert_never
 
 import discord
 from discord import app_commands, ui
 
+from adapters import fitting
 from adapters.discord.press import Press
 from bot.entries import Language, StatementKind
 from bot.replies import (
@@ -65,7 +65,7 @@ def render(reply: Reply) -> list[ui.LayoutView]:
     colour = _colour(reply)
     return [
         ui.LayoutView(timeout=None).add_item(ui.Container(*items, accent_colour=colour))
-        for items in map(_trimmed, _messages(_items(reply)))
+        for items in map(_trimmed, fitting.groups(_items(reply), _fit))
         if items
     ]
 
@@ -147,10 +147,9 @@ def _lines(
 
 def _pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:
     """The text made plain in pieces that fit, `mark` before each line, `first` before all."""
-    for piece in textwrap.wrap(text, _PIECE, replace_whitespace=False, drop_whitespace=False):
-        if piece.strip():
-            yield first + "\n".join(mark + line for line in plain(piece).splitlines())
-            first = ""
+    for piece in fitting.parts(text, _PIECE):
+        yield first + "\n".join(mark + line for line in plain(piece).splitlines())
+        first = ""
 
 
 def _bold(name: str) -> str:
@@ -159,14 +158,8 @@ def _bold(name: str) -> str:
 
 def _displays(lines: Iterable[str]) -> Iterator[Item]:
     """The lines one below the other, in as few components as hold them."""
-    text = ""
-    for line in lines:
-        if text and len(text) + 1 + len(line) > _LETTERS:
-            yield ui.TextDisplay(text)
-            text = ""
-        text = f"{text}\n{line}" if text else line
-    if text:
-        yield ui.TextDisplay(text)
+    for some in fitting.groups(lines, lambda taken: len("\n".join(taken)) <= _LETTERS):
+        yield ui.TextDisplay("\n".join(some))
 
 
 def _once(choices: Iterable[Choice], shown: set[str]) -> list[Choice]:
@@ -181,18 +174,18 @@ def _offer(choices: Sequence[Choice]) -> Iterator[Item]:
     if len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
         yield from _rows(choices, 1)
         return
-    for start in range(0, len(choices), _MENU):
+    for menu in fitting.rows(choices, _MENU):
         options = [
             discord.SelectOption(label=shortened(choice.label, _OPTION), value=choice.token)
-            for choice in choices[start : start + _MENU]
+            for choice in menu
         ]
-        name = choices[start].token  # an id of its own within the message; what is picked counts
+        name = menu[0].token  # an id of its own within the message; what is picked counts
         yield ui.ActionRow(Press(ui.Select(custom_id=name, options=options)))
 
 
 def _rows(choices: Sequence[Choice], most: int) -> Iterator[Item]:
-    for start in range(0, len(choices), most):
-        yield ui.ActionRow(*map(_button, choices[start : start + most]))
+    for row in fitting.rows(choices, most):
+        yield ui.ActionRow(*map(_button, row))
 
 
 def _button(choice: Choice) -> Press:
@@ -204,19 +197,10 @@ def _colour(reply: Reply) -> int | None:
     return next((_COLOURS[kind] for kind in kinds if kind), None)
 
 
-def _messages(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in groups that each fit a message."""
-    message: list[Item] = []
-    components, letters = 1, 0  # the container is one
-    for item in items:
-        more, longer = _size(item)
-        if message and (components + more > _COMPONENTS or letters + longer > _LETTERS):
-            yield message
-            message, components, letters = [], 1, 0
-        message.append(item)
-        components, letters = components + more, letters + longer
-    if message:
-        yield message
+def _fit(items: list[Item]) -> bool:
+    """Whether the items fit a message, in one container, which is a component too."""
+    components, letters = map(sum, zip(*map(_size, items), strict=True))
+    return 1 + components <= _COMPONENTS and letters <= _LETTERS
 
 
 def _trimmed(items: list[Item]) -> list[Item]:

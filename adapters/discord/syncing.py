@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord.http import Route
 
-from adapters.discord import quiet
+from adapters import quiet
 from adapters.discord.commands import InBothLanguages, Tree, payload
 
 # What Discord adds to a command; and what it says only of commands that all servers have.
@@ -25,7 +25,7 @@ async def sync(token: str, guild: int | None = None) -> bool:
     What Discord has is asked, not remembered, so that it is right from any machine and after
     anybody else's change. Raises DiscordException or aiohttp.ClientError.
     """
-    quiet.hold()
+    quiet.hold("discord")
     async with discord.Client(intents=discord.Intents.none()) as client:
         tree = Tree(client)
         await tree.set_translator(InBothLanguages())

@@ -1,6 +1,5 @@
 """Refugio on Slack: mentions, direct messages, commands, buttons and App Home."""
 
-from adapters.slack.app import create_app
-from adapters.slack.service import Service
+from adapters.slack.app import Service, create_app
 
 __all__ = ["Service", "create_app"]

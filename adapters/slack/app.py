@@ -1,80 +1,157 @@
-"""The Bolt app: what Slack delivers is heard once, answered by the engine, and sent back."""
+"""The connection to Slack: what it delivers is heard once, answered by the engine, sent back."""
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import os
 import re
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry import builtin_async_handlers as retrying
 
-from adapters.failures import place as place_of
+from adapters import failures, quiet
 from adapters.memory import Memory
-from adapters.settings import Settings
-from adapters.slack import incoming, outgoing
-from adapters.slack.incoming import Place
-from adapters.slack.quiet import library_logger
+from adapters.replying import reply_to
+from adapters.settings import Settings, SettingsError, require
+from adapters.slack import http, incoming, outgoing
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Event
-from bot.replies import Reply
-from bot.wording import cards, outcomes, sharing
+from bot.wording import cards
+from bot.wording.outcomes import failed
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
 _KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
-
-_log = logging.getLogger(__name__)
+_PATIENCE = 10.0  # seconds given at the end to answers that are under way
+_TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
 
 def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = None) -> AsyncApp:
     """
     The Bolt app over an engine, not yet connected; the settings have a bot token.
 
-    under_way: told of each answer while it is made. `adapters.slack.Service` connects it, and
-    checks the signature of what comes by HTTP before Bolt reads it.
+    under_way: told of each answer while it is made.
     """
-    app = _bolt(settings)
-    listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
-    app.error(_unhandled)
-    app.middleware(listeners.once)
-    for command in ("/ask", "/refugio"):
-        app.command(command)(listeners.hear)
-    for event in ("app_mention", "message", "app_home_opened"):
-        app.event(event)(listeners.hear)
-    app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
-    return app
-
-
-def _bolt(settings: Settings) -> AsyncApp:
     os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
-    sorry = "\n".join(text_of(outcomes.failed(language)) for language in Language)
     app = AsyncApp(
         name="adapters.slack.bolt",
-        logger=library_logger(),
+        # Bolt copies its level and filters to each of its own.
+        logger=quiet.wordless("adapters.slack.library"),
         token=settings.slack_bot_token,
         # Without a secret nothing that comes by HTTP is ever right.
         signing_secret=settings.slack_signing_secret or secrets.token_hex(),
         raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
         ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
-        user_facing_authorize_error_message=sorry,
+        user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
     )
-    limited = AsyncRateLimitErrorRetryHandler(max_retry_count=2)
-    app.client.retry_handlers += [limited, AsyncServerErrorRetryHandler()]
+    limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
+    listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
+    app.error(_unhandled)
+    app.middleware(listeners.once)
+    for command in ("/ask", "/refugio"):
+        app.command(command)(listeners.hear)
+    for event in incoming.READ_BY:
+        app.event(event)(listeners.hear)
+    app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
     return app
+
+
+class Service:
+    """Slack, connected by Socket Mode where there is an app token, else by HTTP."""
+
+    def __init__(self, engine: Engine, settings: Settings, host: str = "0.0.0.0") -> None:  # noqa: S104 -- see below
+        """
+        host: the address HTTP is served on.
+
+        All by default, since Slack reaches it through a container's port or a proxy, which
+        127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
+        where a setting is missing.
+        """
+        require(settings)
+        self._settings, self._host, self._under_way = settings, host, UnderWay()
+        self.app = create_app(engine, settings, self._under_way)
+        self.ready = asyncio.Event()  # set once it is connected
+        self._stop, self._running = asyncio.Event(), asyncio.Lock()
+
+    async def run(self) -> None:
+        """
+        Answer until `close` is called or this is cancelled.
+
+        At the end nothing new is taken, and what was acknowledged is answered. Raises
+        SettingsError where Slack refuses a token or cannot be reached.
+        """
+        async with self._running, AsyncExitStack() as stack:
+            session = ClientSession(timeout=_TIMEOUT)
+            self.app.client.session = await stack.enter_async_context(session)
+            await self._open(stack)
+            self.ready.set()
+            await self._stop.wait()
+
+    async def close(self) -> None:
+        """End `run`, now or as soon as it begins, and wait for it; may be called twice."""
+        self._stop.set()
+        async with self._running:
+            pass
+
+    async def _open(self, stack: AsyncExitStack) -> None:
+        try:
+            await self.app.client.auth_test()
+            if self._settings.slack_app_token:
+                await self._socket_mode(stack, self._settings.slack_app_token)
+            else:
+                await self._http(stack, self._settings.slack_signing_secret or "")
+        except SlackApiError as error:
+            raise SettingsError(
+                f"Slack refused a token ({error.response['error']}). Copy SLACK_BOT_TOKEN and "
+                "SLACK_APP_TOKEN from the app's pages once more."
+            ) from None
+        except (ClientError, TimeoutError) as error:
+            raise SettingsError(
+                f"Slack cannot be reached ({type(error).__name__}). Check the network."
+            ) from None
+
+    async def _socket_mode(self, stack: AsyncExitStack, token: str) -> None:
+        handler = AsyncSocketModeHandler(self.app, token)
+
+        async def take(*delivered: Any) -> None:
+            async with self._under_way.working("acknowledgement"):
+                await handler.handle(*delivered)
+
+        listeners = handler.client.socket_mode_request_listeners
+        listeners[:] = [take]
+        stack.push_async_callback(handler.close_async)
+        stack.push_async_callback(self._under_way.finish, _PATIENCE)
+        # What is not acknowledged, Slack delivers again, to whoever is connected then.
+        stack.callback(listeners.clear)
+        # Tells a refused token now; to connect with one would be tried for ever.
+        handler.client.wss_uri = await handler.client.issue_new_wss_url()
+        await handler.client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
+
+    async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:
+        stack.push_async_callback(self._under_way.finish, _PATIENCE)
+        runner = web.AppRunner(
+            http.application(self.app, signing_secret),
+            access_log=None,
+            logger=self.app.logger,
+            shutdown_timeout=_PATIENCE,
+        )
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, self._host, self._settings.port).start()
 
 
 class _Listeners:
@@ -95,10 +172,9 @@ class _Listeners:
 
     async def hear(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         """
-        Answer, if there is something to answer.
+        Acknowledge, and answer if there is something to answer.
 
-        It is acknowledged empty and answered later: an answer in the acknowledgement would have to
-        be ready in three seconds, and be one message.
+        In the acknowledgement it would have to be ready within three seconds, and be one message.
         """
         await ack()
         if place := incoming.place(body, context):
@@ -106,26 +182,16 @@ class _Listeners:
                 place = await self._web.placed(place)
                 locale, bot = await self._web.locale(place), context.bot_user_id or ""
                 event = incoming.event(body, place, datetime.now(UTC), locale, bot)
-                await self._web.deliver(place, await self._reply(event, place))
-
-    async def _reply(self, event: Event, place: Place) -> Reply:
-        try:
-            reply = await self._engine.handle(event)
-        except Exception as error:
-            _log.error("event %s was not answered: %s", place.name, place_of(error))
-            return sharing.failed(event)
-        return self._with_contacts(reply) if place.home else reply
-
-    def _with_contacts(self, reply: Reply) -> Reply:
-        """The reply, and where people can find help."""
-        found = self._engine.pack.help_cards
-        blocks = (block for card in found for block in cards.help_card(card, reply.language))
-        return replace(reply, blocks=(*reply.blocks, *blocks))
+                reply = await reply_to(event, place.name, self._engine)
+                if place.home:
+                    found = cards.help_cards(self._engine.pack, reply.language)
+                    reply = replace(reply, blocks=(*reply.blocks, *found))
+                await self._web.deliver(place, reply)
 
 
 async def _unhandled(error: Exception) -> BoltResponse | None:
     """What nobody here listens to is acknowledged in silence; anything else is told by place."""
     if isinstance(error, BoltUnhandledRequestError):
         return BoltResponse(status=200)
-    _log.error("a delivery failed: %s", place_of(error))
+    failures.tell("a delivery", error)
     return None

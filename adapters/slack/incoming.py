@@ -12,17 +12,6 @@ from slack_bolt.async_app import AsyncBoltContext
 
 from bot import events
 from bot.entries import Language
-from bot.events import (
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-    Visibility,
-)
 
 Body = Mapping[str, Any]
 
@@ -30,10 +19,10 @@ _MARKED = re.compile(r"<([^<>]*)>")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 _NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
-_READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
-    "app_home_opened": Visibility.DIRECT,
-    "app_mention": Visibility.OPEN,
-    "message": Visibility.DIRECT,
+READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
+    "app_home_opened": events.Visibility.DIRECT,
+    "app_mention": events.Visibility.OPEN,
+    "message": events.Visibility.DIRECT,
 }
 
 
@@ -52,7 +41,7 @@ class Place:
     team: str
     user: str
     channel: str
-    visibility: Visibility
+    visibility: events.Visibility
     thread: str = ""
     root: str = ""
     response_url: str = ""
@@ -60,24 +49,19 @@ class Place:
     name: str = "-"
 
     @property
-    def person(self) -> str:
-        """Who it was, whatever the channel."""
-        return f"{self.team}:{self.user}"
-
-    @property
-    def sender(self) -> Sender:
+    def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
-        alone = self.visibility is Visibility.DIRECT
-        where = None if alone else PlaceId(f"slack:{self.team}")
-        return Sender(PersonId(f"slack:{self.person}"), where)
+        alone = self.visibility is events.Visibility.DIRECT
+        where = None if alone else events.PlaceId(f"slack:{self.team}")
+        return events.Sender(events.PersonId(f"slack:{self.team}:{self.user}"), where)
 
     @property
-    def conversation(self) -> ConversationId:
+    def conversation(self) -> events.ConversationId:
         """One person here; in a channel, each thread is a conversation of its own."""
         parts = ["slack", self.team, self.channel, self.user]
         if self.root and not self.channel.startswith("D"):
             parts.append(self.root)
-        return ConversationId(":".join(parts))
+        return events.ConversationId(":".join(parts))
 
 
 def place(body: Body, context: AsyncBoltContext) -> Place | None:
@@ -91,19 +75,18 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     event, container = _object(body.get("event")), _object(body.get("container"))
     kind = event.get("type")
     home = kind == "app_home_opened"
-    team = body.get("team_id") or context.team_id or context.enterprise_id
-    user = context.user_id
+    team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
+    user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    if not (isinstance(team, str) and isinstance(user, str) and _is_said(event)):
-        return None
-    if not (channel or home or "actions" in body):
+    reached = channel or home or "actions" in body
+    if not (team and user and reached and _is_said(event)):
         return None
     return Place(
         team,
         user,
         channel,
-        visibility=_READ_BY.get(str(kind), Visibility.PRIVATE),
+        visibility=READ_BY.get(str(kind), events.Visibility.PRIVATE),
         thread=thread,
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
@@ -120,25 +103,26 @@ def name(body: Body) -> str:
 
 def event(
     body: Body, place: Place, at: datetime, locale: Language | None = None, bot: str = ""
-) -> Event:
+) -> events.Event:
     """
     What happened there.
 
     locale: what the person's client speaks, if their words do not tell otherwise; bot: its own id.
     A button whose value is no text has an empty token, which leads nowhere.
     """
-    who, seen = place.conversation, place.visibility
-    said = _object(body.get("event"))
+    who, seen, by = place.conversation, place.visibility, place.sender
     if "command" in body:
-        command, argument, spoken = _commanded(body)
-        return Invoke(command, who, at, argument, spoken or locale, seen, place.sender)
+        name, argument = _commanded(body)
+        command = events.command_named(name) or events.Command.HELP
+        spoken = events.command_language(name) or locale
+        return events.Invoke(command, who, at, argument, spoken, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
-        return Choose(token, who, at, locale, seen, place.sender)
+        return events.Choose(token, who, at, locale, seen, by)
     if place.home:
-        return Invoke(Command.HELP, who, at, locale=locale, sender=place.sender)
-    text, direct = plain(_text(said.get("text")), bot), seen is Visibility.DIRECT
-    by = place.sender
+        return events.Invoke(events.Command.HELP, who, at, locale=locale, sender=by)
+    text = plain(_text(_object(body.get("event")).get("text")), bot)
+    direct = seen is events.Visibility.DIRECT
     return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
 
 
@@ -173,12 +157,12 @@ def _is_said(event: Body) -> bool:
     return not (elsewhere or other_tab or event.keys() & _NOT_SAID)
 
 
-def _commanded(body: Body) -> tuple[Command, str, Language | None]:
-    """`/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`, and the language that its name tells."""
+def _commanded(body: Body) -> tuple[str, str]:
+    """The name and the argument of `/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`."""
     text = plain(_text(body.get("text")))
     typed = f"ask {text}" if body["command"] == "/ask" else text.removeprefix("/")
     name, argument = (*typed.split(maxsplit=1), "", "")[:2]
-    return events.command_named(name) or Command.HELP, argument, events.command_language(name)
+    return name, argument
 
 
 def _text(value: object) -> str:

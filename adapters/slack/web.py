@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -13,7 +12,7 @@ from slack_sdk.errors import SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.failures import place as place_of
+from adapters.failures import tell, tried
 from adapters.memory import Memory
 from adapters.slack import outgoing
 from adapters.slack.incoming import Place
@@ -27,8 +26,6 @@ _KNOWN = 3_600.0  # seconds until they are looked up again
 _FAILED = 300.0
 _PATIENCE = 1.0  # seconds an answer waits for a look-up
 
-_log = logging.getLogger(__name__)
-
 
 class Web:
     """Looks people up, and remembers what was found for an hour; sends replies."""
@@ -40,29 +37,24 @@ class Web:
 
     async def locale(self, place: Place) -> Language | None:
         """The language of their client, None where it is none of ours or cannot be told in time."""
-        if place.person not in self._locales:
-            locale, seconds = None, _FAILED
-            try:
-                async with asyncio.timeout(_PATIENCE):
-                    found = await self._client.users_info(user=place.user, include_locale=True)
-                locale, seconds = named(str(found["user"].get("locale"))[:2]), _KNOWN
-            except Exception as error:  # an answer in the wrong language is better than none
-                _log.info("no locale: %s", place_of(error))
-            self._locales.keep(place.person, locale, seconds)
-        return self._locales[place.person]
+        person = place.sender.person
+        if person not in self._locales:  # a wrong language is better than no answer
+            code = await _in_time(self._code(place))
+            self._locales.keep(person, named(code or ""), _KNOWN if code else _FAILED)
+        return self._locales[person]
 
     async def placed(self, place: Place) -> Place:
         """
         The same place, or their direct messages with the bot: where it was there, or nowhere.
 
-        A "D" channel may also be two people's own. Raises what slack_sdk raises.
+        A "D" channel may also be two people's own, as it is taken to be where Slack does not tell
+        in time. Raises what slack_sdk raises.
         """
-        if place.home or place.visibility is not Visibility.PRIVATE:
+        if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
             return place
-        direct = place.channel
-        if not place.channel:
-            direct = await self._direct(place)
-        elif not (place.channel.startswith("D") and await self._are_alone(place)):
+        look_up = self._direct(place)
+        direct = await (_in_time(look_up) if place.channel else look_up)
+        if direct is None or place.channel not in {"", direct}:
             return place
         return replace(place, channel=direct, visibility=Visibility.DIRECT)
 
@@ -84,7 +76,7 @@ class Web:
             except Exception as error:
                 if place.visibility is Visibility.DIRECT and not place.thread:
                     raise  # it was there already
-                _log.warning("event %s, not taken there: %s", place.name, place_of(error))
+                tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(self._client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)
 
@@ -118,15 +110,17 @@ class Web:
 
     async def _direct(self, place: Place) -> str:
         """The channel of their direct messages with the bot."""
-        if place.person not in self._directs:
+        person = place.sender.person
+        if person not in self._directs:
             opened = await self._client.conversations_open(users=place.user)
-            self._directs.keep(place.person, opened["channel"]["id"], _KNOWN)
-        return self._directs[place.person]
+            self._directs.keep(person, opened["channel"]["id"], _KNOWN)
+        return self._directs[person]
 
-    async def _are_alone(self, place: Place) -> bool:
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                return place.channel == await self._direct(place)
-        except Exception as error:  # then they may not be alone
-            _log.info("no direct messages: %s", place_of(error))
-            return False
+    async def _code(self, place: Place) -> str:
+        """Of the language of their client."""
+        found = await self._client.users_info(user=place.user, include_locale=True)
+        return str(found["user"].get("locale"))[:2]
+
+
+async def _in_time(look_up: Awaitable[str]) -> str | None:
+    return await tried("a look-up", look_up, _PATIENCE, logging.INFO)

@@ -14,10 +14,11 @@ from adapters.reloading import Reloader
 from adapters.settings import Settings
 from adapters.terminal import phrases, piped, surface
 from adapters.terminal.conversation import Chat, Heard
+from adapters.terminal.incoming import person
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PersonId, PlaceId, Sender
+from bot.events import PlaceId, Sender
 
 PLACE = PlaceId("terminal:here")  # the community of this computer
 
@@ -61,7 +62,7 @@ async def _opened(
     await engine.open()
     stack.push_async_callback(engine.finish)
     role = role or Role.MEMBER
-    sender = Sender(PersonId(f"terminal:{role.label}"), PLACE)
+    sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())
     return engine, sender
 

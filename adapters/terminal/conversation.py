@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +12,7 @@ from typing import assert_never
 from rich.console import Group
 from rich.text import Text as Line
 
-from adapters.failures import place
+from adapters import failures
 from adapters.terminal import filing, phrases, safe
 from adapters.terminal.filing import Kept
 from adapters.terminal.filling import Filling, cancels
@@ -42,8 +41,6 @@ from bot.wording.speaker import Speaker
 
 Clock = Callable[[], datetime]  # aware
 Refresh = Callable[[], KnowledgeError | None]
-
-_log = logging.getLogger(__name__)
 
 
 class Heard(StrEnum):
@@ -222,7 +219,7 @@ class Chat:
         try:
             reply = await self._engine.handle(event)
         except Exception as error:  # the adapter's outermost: a person sees a sentence
-            _log.error("an event failed: %s", place(error))  # never its words
+            failures.tell("an event", error)
             self._display(render(outcomes.failed(self.language)))
             return Heard.PRIVATE
         self._locale = reply.language

@@ -17,8 +17,10 @@ from bot.events import (
     ConversationId,
     Event,
     Invoke,
+    PersonId,
     Sender,
     Submit,
+    Task,
     command_language,
     command_named,
     command_spoken,
@@ -138,8 +140,19 @@ def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(fold(name)))
     spoken = command_language(name) or typing.locale
-    text = argument.strip()
-    return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender)
+    who, text = _person(argument.strip()) if command is Task.ROLE else (None, argument.strip())
+    return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender, person=who)
+
+
+def person(name: str) -> PersonId:
+    """Somebody of this computer, by the name they go by in its terminal."""
+    return PersonId(f"terminal:{fold(name)}")
+
+
+def _person(argument: str) -> tuple[PersonId | None, str]:
+    """Whom a command is about, and what is written behind their name."""
+    name, _, rest = argument.partition(" ")
+    return (person(name) if name else None), rest.strip()
 
 
 def _nearest(name: str) -> str | None:

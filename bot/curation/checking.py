@@ -11,7 +11,7 @@ from functools import cached_property
 from bot import privacy, smalltalk
 from bot.curation.communities import Base, Community
 from bot.curation.impact import Change, Rehearsal
-from bot.entries import Entry, Language, Phrasing
+from bot.entries import Entry, EntryId, Language, Phrasing
 from bot.knowledge import records
 from bot.knowledge.content import content_words, dice
 from bot.knowledge.evidence import Checker, Finding
@@ -38,12 +38,13 @@ class Review:
     What a save-time check found.
 
     findings: what must be mended first; similar: entries near it; changes: known questions that
-    would get another answer, worse ones first.
+    would get another answer, worse ones first; unasked: how many more are near it.
     """
 
     findings: tuple[Finding, ...] = ()
     similar: tuple[Similar, ...] = ()
     changes: tuple[Change, ...] = ()
+    unasked: int = 0
 
     @property
     def worse(self) -> tuple[Change, ...]:
@@ -57,7 +58,7 @@ class Inspector:
     def __init__(self, base: Base) -> None:
         self._base = base
 
-    def review(
+    async def review(
         self,
         record: records.Record,
         community: Community,
@@ -77,8 +78,8 @@ class Inspector:
             return Review(tuple(malformed))
         if findings := self.findings(record, before):
             return Review(findings)
-        entry = records.entry(record)
-        return Review((), tuple(_similar(entry, community)), self._changes(record, community))
+        entry, then = records.entry(record), community.having(record)
+        return await self._consequences(entry, entry.id, community, then)
 
     def findings(
         self, record: records.Record, before: records.Record | None = None
@@ -89,7 +90,7 @@ class Inspector:
         found = (*self._unsupported(entry), *_unreachable(entry))
         return tuple(each for each in found if not (one and each.key in _PARITY))
 
-    def review_phrasing(
+    async def review_phrasing(
         self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
     ) -> Review:
         """
@@ -100,10 +101,7 @@ class Inspector:
         taught = replace(entry, phrasings=(phrasing,))
         if findings := tuple(_unreachable(taught)):
             return Review(findings)
-        now, new = community.answerer, [phrasing.text]
-        found = self.rehearsal.changes(now, then.answerer, new, community.own)
-        changes = tuple(change for change in found if change.question.entry != entry.id)
-        return Review((), tuple(_similar(taught, community)), changes)
+        return await self._consequences(taught, entry.id, community, then)
 
     @cached_property
     def _checker(self) -> Checker | None:
@@ -120,12 +118,14 @@ class Inspector:
             yield from self._checker.findings(entry)
         yield from unopened(entry, self._base.pack.rules.openings)
 
-    def _changes(self, record: records.Record, community: Community) -> tuple[Change, ...]:
-        entry, then = records.entry(record), community.having(record)
-        new = [phrasing.text for phrasing in entry.phrasings]
-        now = community.answerer
-        found = self.rehearsal.changes(now, then.answerer, new, community.own)
-        return tuple(change for change in found if change.question.entry != entry.id)
+    async def _consequences(
+        self, new: Entry, of: EntryId, community: Community, then: Community
+    ) -> Review:
+        """What is near to what is new, and what it would change."""
+        asked = [phrasing.text for phrasing in new.phrasings]
+        now, own = community.answerer, community.own
+        found = await self.rehearsal.impact(now, then.answerer, asked, own, of)
+        return Review((), tuple(_similar(new, community)), found.changes, found.unasked)
 
 
 def changed(record: records.Record, before: records.Record) -> frozenset[Language]:

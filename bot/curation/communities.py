@@ -103,6 +103,7 @@ class Communities:
         self._store = store
         self._ready: OrderedDict[CommunityId, Community] = OrderedDict()
         self._places: dict[PlaceId, CommunityId] = {}
+        self._heard: Mapping[CommunityId, int] = {}  # what changed when it was last looked
         self.use(base)
 
     def use(self, base: Base) -> None:
@@ -158,12 +159,22 @@ class Communities:
         if self._store is None:
             return
         changed = await self._store.changed(at - _OVERLAP)
-        if changed.keys() - set(self._places.values()):
+        news = {c: version for c, version in changed.items() if self._heard.get(c) != version}
+        known, moved = {*self._places.values()}, False
+        for community, version in news.items():
+            ready = self._ready.get(community)
+            if ready is None or community not in known:
+                moved = True  # nobody is known to be there, or nobody can say whether they moved
+            elif ready.state.version < version:
+                now = await self._read(community)
+                moved = moved or now.state.links != ready.state.links
+        if moved:
             await self.open()
-        for community, version in changed.items():
-            known = self._ready.get(community)
-            if known is not None and known.state.version < version:
-                await self._read(community)
+        self._heard = changed
+
+    def moved(self, place: PlaceId, community: CommunityId) -> None:
+        """A place belongs to another community from now on."""
+        self._places[place] = community
 
     async def _read(self, community: CommunityId) -> Community:
         snapshot = await self._store.snapshot(community) if self._store else Snapshot()

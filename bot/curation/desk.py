@@ -7,7 +7,7 @@ expected to go wrong comes back as a value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,16 +17,17 @@ from bot.curation import purging
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Kept, Origin
-from bot.curation.unanswered import settled
+from bot.curation.state import Draft, Kept, Origin, State, entry_in
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
-from bot.knowledge import records
+from bot.knowledge import records, sound
 from bot.store import (
+    COPIED,
     NOBODY,
     Act,
     AlreadyUndone,
     Body,
+    CommunityId,
     Deed,
     Document,
     Kind,
@@ -51,6 +52,7 @@ class Verb(StrEnum):
     HID = "hid"
     SHOWED = "showed"
     TAUGHT = "taught"
+    RECHECKED = "rechecked"
     CLOSED = "closed"
     DRAFTED = "drafted"
     PROPOSED = "proposed"
@@ -61,9 +63,13 @@ class Verb(StrEnum):
     UNDID = "undid"
     PURGED = "purged"
     FORGOT = "forgot"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    COPIED = COPIED  # how a place begins that took a copy along
 
 
-_NEEDS_ADMIN = frozenset({Verb.ROLE, Verb.SETTING})
+_NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
+_FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
@@ -83,10 +89,12 @@ class Actor:
     @property
     def role(self) -> Role:
         """What they are in the community now."""
-        state = self.community.state
-        if self.manages and not state.number_of(Role.ADMIN):
-            return Role.ADMIN
-        return state.role(self.person)
+        return Role.ADMIN if self.stands_in else self.community.state.role(self.person)
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether they are admin only since they run the place, and nobody else is one."""
+        return self.manages and not self.community.state.number_of(Role.ADMIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,11 @@ class Conflict:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """There is no such thing here, or there is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """It would leave nobody as admin; nothing was done."""
 
 
 class Desk:
@@ -173,10 +186,10 @@ class Desk:
         act = await self._do(actor, verb, [write], by=made.by)
         return replace(made, version=act.changes[0].version)
 
-    def review(self, actor: Actor, draft: Draft) -> Review:
+    async def review(self, actor: Actor, draft: Draft) -> Review:
         """What is to be said of a draft before it is published."""
         before = self.before(actor, draft.entry_id)
-        return self._inspector.review(draft.record, actor.community, before)
+        return await self._inspector.review(draft.record, actor.community, before)
 
     async def publish(
         self, actor: Actor, draft: Draft, *, despite: bool = False
@@ -189,10 +202,12 @@ class Desk:
         """
         self._require(actor, Role.MODERATOR)
         state = actor.community.state
+        if sound.entry(draft.record) is None:
+            return Unfit(await self.review(actor, draft))
         if state.version_of(Kind.ENTRY, draft.entry_id) != draft.base:
             kept = state.kept.get(draft.entry_id)
             return Conflict(draft, kept.record if kept else None)
-        review = self.review(actor, draft)
+        review = await self.review(actor, draft)
         if review.findings or (review.worse and not despite):
             return Unfit(review)
         if state.needs_approval and draft.by == actor.person:
@@ -258,13 +273,14 @@ class Desk:
         return Saved(entry, await self._do(actor, Verb.RETIRED, [write]))
 
     async def restore(self, actor: Actor, entry: EntryId) -> Saved | Missing:
-        """Bring back the last state of an entry that was retired."""
+        """Bring back the last state of an entry that was retired, or is damaged."""
         self._require(actor, Role.MODERATOR)
         past = await self.history(actor, entry)
-        body = next((revision.body for revision in past if revision.body), None)
-        if body is None or entry in actor.community.state.kept:
+        body = next((revision.body for revision in past if entry_in(revision.body)), None)
+        state = actor.community.state
+        if body is None or entry in state.kept:
             return Missing()
-        write = Write(Kind.ENTRY, entry, 0, body)
+        write = Write(Kind.ENTRY, entry, state.version_of(Kind.ENTRY, entry), body)
         return Saved(entry, await self._do(actor, Verb.RESTORED, [write]))
 
     async def hide(self, actor: Actor, entry: EntryId) -> Saved | Missing:
@@ -314,19 +330,24 @@ class Desk:
         acts = await self._store.acts(community, actor.at - UNDO, MOST_ACTS)
         return tuple(act for act in acts if act.verb not in _UNLISTED)
 
-    async def undo(self, actor: Actor, number: int) -> Act | Missing | Document:
+    async def undo(self, actor: Actor, number: int) -> Act | Missing | Alone | Document:
         """
         Take an act back; what was taken back can be done again in the same way.
 
-        Gives the document that was changed since, where one was, and then does nothing.
+        Gives the document that was changed since, where one was, and then does nothing; nor does
+        it where nobody would be left as admin.
         """
         community = actor.community.id
         act = await self._store.act(community, number) if community else None
-        admin = act is not None and act.verb in _NEEDS_ADMIN
+        admin = act is not None and any(each.kind in _NEEDS_ADMIN for each in act.changes)
         self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()
+        if act.verb in _FINAL:
+            return Missing()
         writes = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
+        if _leaves_nobody(actor.community.state, writes):
+            return Alone()
         try:
             return await self._do(actor, Verb.UNDID, writes, undoes=number)
         except StaleDraft as stale:
@@ -334,16 +355,26 @@ class Desk:
         except AlreadyUndone:
             return Missing()
 
-    async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Missing:
-        """Give a person a role; the last admin keeps theirs."""
+    async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Alone:
+        """Give a person a role; the last admin keeps theirs. Raises StaleDraft."""
         self._require(actor, Role.ADMIN)
+        if act := await self.take_office(actor):
+            if person == actor.person:
+                return act if role is Role.ADMIN else Alone()
+            actor = replace(actor, community=await self._communities.get(self._kept(actor)))
         state = actor.community.state
-        last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
-        if last and role is not Role.ADMIN:
-            return Missing()
         body = {"role": role.label} if role is not Role.MEMBER else None
-        version = state.version_of(Kind.ROLE, person)
-        return await self._do(actor, Verb.ROLE, [Write(Kind.ROLE, person, version, body)])
+        write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
+        if _leaves_nobody(state, [write]):
+            return Alone()
+        act = await self._do(actor, Verb.ROLE, [write])
+        then = (await self._communities.get(self._kept(actor))).state
+        if then.number_of(Role.ADMIN):
+            return act
+        # Two admins at one moment each took the other's role; both keep theirs.
+        back = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
+        await self._do(actor, Verb.UNDID, back, undoes=act.number)
+        return Alone()
 
     async def appoint(
         self, community: Community, person: PersonHash, role: Role, at: datetime
@@ -390,20 +421,36 @@ class Desk:
         by: PersonHash | None = None,
         undoes: int | None = None,
     ) -> Act:
-        """
-        Commit, and show the community as it is then; it must have a place in the store.
-
-        Sent questions are settled as the documents say that were changed, or are open again.
-        """
-        if (community := actor.community.id) is None:
-            raise NotAllowed
+        """Commit, and show the community as it is then; it must have a place in the store."""
+        community = self._kept(actor)
+        await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
-        for ids, ticket_state, entry in settled(act):
-            await self._store.settle(community, ids, ticket_state, entry)
         await self._communities.renewed(community)
         return act
+
+    async def take_office(self, actor: Actor) -> Act | None:
+        """
+        Whoever acts as admin since they run the place is one from their first act on.
+
+        None for everybody else.
+        """
+        if not actor.stands_in:
+            return None
+        version = actor.community.state.version_of(Kind.ROLE, actor.person)
+        write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
+        deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
+        act = await self._store.commit(self._kept(actor), deed)
+        await self._communities.renewed(self._kept(actor))
+        return act
+
+    @staticmethod
+    def _kept(actor: Actor) -> CommunityId:
+        """The community as a store knows it; raises NotAllowed where nothing is kept."""
+        if actor.community.id is None:
+            raise NotAllowed
+        return actor.community.id
 
     @staticmethod
     def _require(actor: Actor, least: Role) -> None:
@@ -411,8 +458,16 @@ class Desk:
             raise NotAllowed
 
 
+def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
+    """Whether there is an admin now, and none once this is written."""
+    theirs = {write.key: write.body for write in writes if write.kind is Kind.ROLE}
+    left = [role for person, role in state.roles.items() if person not in theirs]
+    left += [Role.named(body["role"]) or Role.MEMBER for body in theirs.values() if body]
+    return bool(theirs and state.number_of(Role.ADMIN)) and Role.ADMIN not in left
+
+
 def _record(document: Document) -> records.Record | None:
-    return document.body["record"] if document.body else None
+    return document.body["record"] if document.body and entry_in(document.body) else None
 
 
 def kept_as(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
@@ -420,7 +475,10 @@ def kept_as(draft: Draft, at: datetime, kept: Kept | None, before: records.Recor
     record = draft.record
     stale = _left_behind(record, before) if before else set()
     if kept:
-        stale |= {each.value for each in kept.stale - changed(record, kept.record)}
+        mended = changed(record, kept.record)
+        if mended and mended <= kept.stale:  # it has caught up with the other, which stands
+            stale = set()
+        stale |= {each.value for each in kept.stale - mended}
     body = {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
     tickets = (*(kept.tickets if kept else ()), *draft.tickets)
     return {**body, "tickets": [*dict.fromkeys(tickets)]} if tickets else body

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.curation.state import TOPIC
 from bot.entries import Entry, Language, StatementKind
-from bot.knowledge import records
+from bot.knowledge import records, sound
 from bot.knowledge.content import telling
 from bot.text import fold, normalise
 
@@ -42,13 +42,29 @@ class Field(StrEnum):
     BY = "by"
     WHEN = "when"
     TRANSLATION = "translation"
+    REVIEW = "review"  # by when it is to be looked at again
 
 
 FIRST = (Field.QUESTION, Field.ANSWER, Field.SOURCE)
-MORE = (Field.PHRASINGS, Field.KIND, Field.BY, Field.WHEN, Field.TRANSLATION)
+_MORE = (Field.PHRASINGS, Field.BY, Field.WHEN, Field.TRANSLATION)
+_KEYS = frozenset({"questions", "answer", "source", "kind", "by", "when", "review"})  # they fill
 KINDS = tuple(kind for kind in StatementKind if kind is not StatementKind.GAP)
 
 Values = Mapping[str, str]  # what was typed, by field
+
+
+def more(values: Values) -> tuple[Field, ...]:
+    """
+    The fields of the rest, of which a form holds five: what an entry says of the article has a
+    kind, and what a community knows by itself may be out of date one day.
+    """
+    if Field.SOURCE in values:
+        cites = bool((_source(values[Field.SOURCE]) or {}).get("paragraphs"))
+        kind = cites and not values.get(Field.REVIEW)
+    else:  # only what this form had was sent
+        kind = Field.REVIEW not in values
+    first, *rest = _MORE
+    return (first, Field.KIND if kind else Field.REVIEW, *rest)
 
 
 class Slip(StrEnum):
@@ -56,6 +72,7 @@ class Slip(StrEnum):
 
     EMPTY = "empty"
     SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
+    VERBATIM = "verbatim"  # somebody else's own words
     PERSONAL = "personal"  # what the privacy guard would keep out
 
 
@@ -74,6 +91,7 @@ def read(values: Values, language: Language, guess: Guess, before: records.Recor
     language: that of question and answer; before: the entry's record so far, with at least an id;
     fields that the form did not have stay as they are.
     """
+    before = sound.readable(before, _KEYS)
     slips = {f: Slip.EMPTY for f in FIRST if f in values and not values[f].strip()}
     record = {"topic": TOPIC, "kind": StatementKind.NOTE.value, **before}
     if Field.SOURCE in values and Field.SOURCE not in slips:
@@ -91,7 +109,7 @@ def read(values: Values, language: Language, guess: Guess, before: records.Recor
         if field in values:
             answer[spoken.value] = values[field]
     record |= {"questions": asked, "answer": {k: text for k, text in answer.items() if text}}
-    for field, key in ((Field.BY, "by"), (Field.WHEN, "when")):
+    for field, key in ((Field.BY, "by"), (Field.WHEN, "when"), (Field.REVIEW, "review")):
         if field in values:
             text = values[field].strip()
             record[key] = ({language.value: text} if field is Field.BY else text) if text else None
@@ -100,6 +118,7 @@ def read(values: Values, language: Language, guess: Guess, before: records.Recor
 
 def values(record: records.Record, language: Language) -> dict[str, str]:
     """What a form shows of a record to whoever changes it."""
+    record = sound.readable(record, _KEYS)
     asked, answer = record.get("questions", {}), record.get("answer", {})
     own, others = list(asked.get(language.value, ())), list(asked.get(language.other.value, ()))
     by = record.get("by") or {}
@@ -112,6 +131,7 @@ def values(record: records.Record, language: Language) -> dict[str, str]:
         Field.BY: by.get(language.value, ""),
         Field.WHEN: record.get("when") or "",
         Field.TRANSLATION: answer.get(language.other.value, ""),
+        Field.REVIEW: record.get("review") or "",
     }
 
 

@@ -2,12 +2,13 @@
 Which known questions would get another answer, were an entry saved?
 
 Known are a pack's `questions/`, and every phrasing of a pack or a community, asked as if it were
-not written down. Only those to which the new phrasings come near are asked again, before and
-after: what an entry's words are far from, it cannot change.
+not written down. Only those to which the new phrasings come near are asked again: what an entry's
+words are far from, it cannot change.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,11 @@ from bot.curation.known import holds, reached
 from bot.entries import Bilingual, Entry, EntryId, Phrasing, StatementKind
 from bot.knowledge.pack import KnownQuestion, Pack
 from bot.matching.floats import Floats
+from bot.matching.layer import Layer
 from bot.matching.matcher import Matcher
 from bot.matching.own import NOTHING, Own
-from bot.matching.shelf import Shelf
 
-MOST = 100  # known questions asked again for one entry; each takes some milliseconds, twice
+MOST = 300  # known questions asked again for one entry; each takes some milliseconds
 _NEAR = 0.3  # likeness, 0..1, below which no question was seen to change
 
 
@@ -42,7 +43,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Impact:
+    """
+    What becomes of known questions, worse ones first.
+
+    asked: how many are near and were asked again; unasked: how many more are near.
+    """
+
+    changes: tuple[Change, ...] = ()
+    asked: int = 0
+    unasked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
     """A known question; left_out: the number of the pack's phrasing that it is, if it is one."""
 
     question: KnownQuestion
@@ -55,56 +69,64 @@ class Rehearsal:
     def __init__(self, pack: Pack, matcher: Matcher) -> None:
         self._matcher, self._listed = matcher, pack.known
         asked = [*map(_as_entry, range(len(pack.known)), pack.known)]
-        self._listed_shelf = matcher.shelf(asked) if asked else None
-        self._shelves = [each for each in (matcher.pack_shelf, self._listed_shelf) if each]
+        self._listed_layer = matcher.listed(asked)
 
-    def changes(
+    async def impact(
         self,
         now: Answerer,
         then: Answerer,
         phrasings: Sequence[str],
         own: Own = NOTHING,
-    ) -> list[Change]:
+        but: EntryId | None = None,
+    ) -> Impact:
         """
-        What becomes of known questions, worse ones first.
+        What becomes of known questions; others are answered in between.
 
         now and then: who answers before and after; phrasings: what is new; own: the community's
-        entries, whose phrasings are known questions too.
+        entries, whose phrasings are known questions too; but: the entry whose questions these
+        are, which may well get another answer.
         """
-        near = (asked for _, asked in self.near(phrasings, own))
-        changed = filter(None, (change(each, now, then) for each in near))
-        return sorted(changed, key=lambda found: not found.worse)
+        near = [each for each in await self._near(phrasings, own) if each.question.entry != but]
+        changes: list[Change] = []
+        for each in near[:MOST]:
+            if change := _change(each, now, then):
+                changes.append(change)
+            await asyncio.sleep(0)
+        changes.sort(key=lambda change: not change.worse)
+        return Impact(tuple(changes), len(near[:MOST]), len(near[MOST:]))
 
-    def near(self, phrasings: Sequence[str], own: Own) -> list[tuple[float, Asked]]:
-        """The known questions that new phrasings are nearest to, with how near, nearest first."""
-        found: list[tuple[float, Asked]] = []
-        shelves = [*self._shelves, *own.shelves] if phrasings else []
-        for shelf in shelves:
-            each = [self._matcher.likeness(text, shelf) for text in phrasings]
-            likeness: Floats = np.max(each, axis=0)
-            near = np.argsort(-likeness, kind="stable")[:MOST]
-            found += [(float(likeness[n]), self._known(shelf, int(n))) for n in near]
-        found = [pair for pair in found if pair[0] >= _NEAR]
+    async def _near(self, phrasings: Sequence[str], own: Own) -> list[_Asked]:
+        """The known questions that the new phrasings are nearest to, nearest first."""
+        found: list[tuple[float, _Asked]] = []
+        layers = [self._matcher.layer, self._listed_layer, *(s.layer for s in own.shelves)]
+        for layer in filter(len, layers if phrasings else ()):
+            likeness: Floats = np.zeros(len(layer), np.float32)
+            for text in phrasings:
+                likeness = np.maximum(likeness, self._matcher.likeness(text, layer))
+                await asyncio.sleep(0)
+            near = np.flatnonzero(likeness >= _NEAR)
+            found += [(float(likeness[n]), self._known(layer, int(n))) for n in near]
         found.sort(key=lambda pair: -pair[0])
-        return found[:MOST]
+        return [asked for _, asked in found]
 
-    def _known(self, shelf: Shelf, number: int) -> Asked:
-        """A phrasing of a shelf as a known question."""
-        if shelf is self._listed_shelf:
-            return Asked(self._listed[number])
-        phrasing, owner = shelf.layer.phrasings[number], int(shelf.layer.owners[number])
-        question = KnownQuestion(phrasing.text, phrasing.language, shelf.entries[owner].id)
-        return Asked(question, number if shelf is self._matcher.pack_shelf else None)
+    def _known(self, layer: Layer, number: int) -> _Asked:
+        """A phrasing of a layer as a known question."""
+        if layer is self._listed_layer:
+            return _Asked(self._listed[number])
+        phrasing, owner = layer.phrasings[number], int(layer.owners[number])
+        question = KnownQuestion(phrasing.text, phrasing.language, layer.entries[owner].id)
+        return _Asked(question, number if layer is self._matcher.layer else None)
 
 
-def change(asked: Asked, now: Answerer, then: Answerer) -> Change | None:
-    """What becomes of one question, None where it gets the same answer."""
+def _change(asked: _Asked, now: Answerer, then: Answerer) -> Change | None:
     question = asked.question
-    before, after = (each.rehearsed(question.text, asked.left_out) for each in (now, then))
+    after = then.rehearsed(question.text, asked.left_out)
+    if holds(question, after):  # as it must be, and most of them were so before
+        return None
+    before = now.rehearsed(question.text, asked.left_out)
     if (was := reached(before)) == (becomes := reached(after)):
         return None
-    worse = holds(question, before) and not holds(question, after)
-    return Change(question, was, becomes, worse)
+    return Change(question, was, becomes, worse=holds(question, before))
 
 
 def _as_entry(number: int, question: KnownQuestion) -> Entry:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from bot.curation.checking import Inspector
 from bot.curation.communities import Community
 from bot.curation.desk import Actor, Desk, Verb, kept_as
-from bot.curation.impact import MOST, Asked, Change, change
+from bot.curation.impact import Change
 from bot.curation.roles import Role
 from bot.curation.state import TOPIC, Draft, Kept, Origin
 from bot.entries import EntryId
@@ -64,14 +64,16 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Impact:
+class Outlook:
     """
     Known questions that would get another answer, worse ones first.
 
-    tried of phrasings: how many new ways to ask were tried, and how many there are.
+    unasked: how many more are near; tried of phrasings: how many new ways to ask were tried, and
+    how many there are.
     """
 
     changes: tuple[Change, ...] = ()
+    unasked: int = 0
     tried: int = 0
     phrasings: int = 0
 
@@ -109,27 +111,15 @@ class Importer:
         _require(actor, Role.ADMIN if replace_all else Role.MODERATOR)
         return await asyncio.to_thread(self._plan, actor, file, replace_all)
 
-    async def impact(self, actor: Actor, plan: Plan) -> Impact:
+    async def outlook(self, actor: Actor, plan: Plan) -> Outlook:
         """What a plan would do to known questions; others are answered in between."""
         here, new = actor.community, _new_phrasings(plan.comparison)
-        then = _after(here, plan.comparison)
+        then, tried = _after(here, plan.comparison), new[:MOST_TRIED]
+        ask_again = self._inspector.rehearsal.impact
+        found = await ask_again(here.answerer, then.answerer, tried, here.own)
         gone = {record["id"] for record in plan.comparison.deleted}
-        asked: dict[tuple[str, EntryId | None], tuple[float, Asked]] = {}
-        tried = new[:MOST_TRIED]
-        for text in tried:
-            for found in self._inspector.rehearsal.near([text], here.own):
-                question = found[1].question
-                key = question.text, question.entry
-                asked[key] = max(found, asked.get(key, found), key=lambda pair: pair[0])
-            await asyncio.sleep(0)
-        changes: list[Change] = []
-        for _, each in sorted(asked.values(), key=lambda pair: -pair[0])[:MOST]:
-            told = change(each, here.answerer, then.answerer)
-            if told is not None and each.question.entry not in gone:
-                changes.append(told)
-            await asyncio.sleep(0)
-        changes.sort(key=lambda told: not told.worse)
-        return Impact(tuple(changes), len(tried), len(new))
+        changes = tuple(each for each in found.changes if each.question.entry not in gone)
+        return Outlook(changes, found.unasked, len(tried), len(new))
 
     async def save(self, actor: Actor, plan: Plan, base: Base) -> Act | Moved:
         """

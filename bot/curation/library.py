@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.curation.state import TOPIC, Pause, State
+from bot.curation.settings import Pause
+from bot.curation.state import TOPIC, State
 from bot.entries import Bilingual, Entry, EntryId
 from bot.knowledge.pack import Pack, Topic
 
@@ -27,6 +28,8 @@ def own(pack: Pack, state: State) -> dict[EntryId, Entry]:
 
 def under(pack: Pack, state: State, added: Mapping[EntryId, Entry]) -> Pack:
     """The library of a community in that state, over a pack; added: its own entries."""
+    if contact := state.settings.contact:
+        pack = replace(pack, contact=contact)
     if state.settings.pause is Pause.OWN:
         return pack
     theirs = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.entries import EntryId
@@ -35,5 +36,5 @@ async def purge(store: Store, community: CommunityId, keys: Keys, at: datetime) 
 
 
 def _tells(change: Changed, entry: EntryId) -> bool:
-    bodies = (body for body in (change.before, change.after) if body)
-    return any(body["record"].get("id") == entry for body in bodies)
+    records = (body.get("record") for body in (change.before, change.after) if body)
+    return any(isinstance(each, Mapping) and each.get("id") == entry for each in records)

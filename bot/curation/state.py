@@ -1,21 +1,24 @@
 """
 What a community keeps, read: its entries, what it hides and has taught, roles, settings, drafts.
 
-A pure view of the documents of a store. A document that cannot be read (written by a newer
-version, say) is left out, never guessed at.
+A pure view of the documents of a store. A document that cannot be read (damaged, or written by a
+newer version) is left out, never guessed at, and can be written over. Only a draft is kept whose
+record has an id but is unfit otherwise: somebody typed it, and may mend it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from bot.curation import settings
 from bot.curation.roles import Role
+from bot.curation.settings import Settings
 from bot.entries import Added, Entry, EntryId, Language, Phrasing
-from bot.knowledge import records
+from bot.knowledge import records, sound
 from bot.store import Body, Document, Kind, PersonHash, Snapshot
 
 TOPIC = "community"  # of entries that a community adds
@@ -55,9 +58,10 @@ class Draft:
     """
     A proposed entry.
 
-    key: its own; base: the version of the entry it was made from, 0 for a new one; by: who wrote
-    it, empty for a member; proposed: whether it waits in the queue; on: the day, ISO 8601;
-    tickets: questions that were sent to the moderators, which it would answer.
+    key: its own; record: with an id at least; base: the version of the entry it was made from, 0
+    for a new one; by: who wrote it, empty for a member; proposed: whether it waits in the queue;
+    on: the day, ISO 8601; tickets: questions that were sent to the moderators, which it would
+    answer.
     """
 
     key: str
@@ -74,6 +78,13 @@ class Draft:
     def entry_id(self) -> EntryId:
         """The entry it would be."""
         return EntryId(self.record["id"])
+
+    def title(self, language: Language) -> str:
+        """What stands for it in lists: the entry's title, its first question, or its id."""
+        if entry := sound.entry(self.record):
+            return entry.title(language)
+        asked = sound.readable(self.record, {"questions"}).get("questions", {}).values()
+        return next((text for texts in asked for text in texts), self.entry_id)
 
     @property
     def body(self) -> Body:
@@ -98,40 +109,24 @@ class Taught:
     tickets: tuple[str, ...] = ()
 
 
-class Pause(StrEnum):
-    """What an admin can stop for a while."""
-
-    NO = "no"
-    SILENT = "silent"  # the bot says nothing but that it is paused
-    OWN = "own"  # the community's own entries are not shown
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """
-    What a community has set.
-
-    name: how cards call it, empty where none is known; approval: whether a second person must
-    agree, None for the default; tickets: whether questions can be sent to the moderators.
-    """
-
-    name: str = ""
-    approval: bool | None = None
-    tickets: bool = False
-    pause: Pause = Pause.NO
-
-
 @dataclass(frozen=True)
 class State:
-    """All of it. version: the community's count of acts."""
+    """
+    All of it.
+
+    version: the community's count of acts; settled: by the ids of sent questions, the entry that
+    answers each, None for those put aside; links: when places joined, by their keys, ISO 8601.
+    """
 
     version: int = 0
     kept: Mapping[EntryId, Kept] = field(default_factory=dict)
     hidden: frozenset[EntryId] = frozenset()
     taught: Mapping[EntryId, Taught] = field(default_factory=dict)
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    settled: Mapping[str, EntryId | None] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
     @classmethod
@@ -140,15 +135,17 @@ class State:
         by_kind: dict[Kind, list[Document]] = {kind: [] for kind in Kind}
         for document in snapshot.documents:
             by_kind[document.kind].append(document)
-        settings = {d.key: d.body["value"] for d in by_kind[Kind.SETTING] if d.body}
+        values = dict(_read(by_kind[Kind.SETTING], _value))
         return cls(
             snapshot.version,
             {EntryId(key): kept for key, kept in _read(by_kind[Kind.ENTRY], _kept)},
             frozenset(EntryId(document.key) for document in by_kind[Kind.HIDDEN]),
             {EntryId(key): taught for key, taught in _read(by_kind[Kind.TAUGHT], _taught)},
             {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
-            _settings(settings),
+            settings.read(values),
             dict(_read(by_kind[Kind.DRAFT], _draft)),
+            dict(_settled(snapshot.documents)),
+            dict(_read(by_kind[Kind.LINK], _link)),
             {(d.kind, d.key): d.version for d in snapshot.documents},
         )
 
@@ -186,7 +183,7 @@ def _read(
     documents: Iterable[Document], reader: Callable[[Document, Body], _Read]
 ) -> Iterable[tuple[str, _Read]]:
     for document in documents:
-        if document.body is None:
+        if not isinstance(document.body, Mapping):
             continue
         try:
             yield document.key, reader(document, document.body)
@@ -195,49 +192,94 @@ def _read(
 
 
 def _kept(document: Document, body: Body) -> Kept:
-    on, record = date.fromisoformat(body["on"]).isoformat(), body["record"]
-    stale = frozenset(map(Language, body.get("stale", ())))
-    return Kept(record, records.entry(record), document.version, on, stale, tickets_of(body))
+    on, record = _day(body["on"]), body["record"]
+    entry = sound.entry(record)
+    if entry is None or entry.id != document.key:
+        raise ValueError
+    stale = frozenset(map(Language, _texts(body.get("stale", []))))
+    return Kept(record, entry, document.version, on, stale, _tickets(body))
 
 
 def _taught(document: Document, body: Body) -> Taught:
     asked = body["questions"]
-    phrasings = tuple(Phrasing(t, each) for each in Language for t in asked.get(each.value, ()))
-    return Taught(phrasings, document.version, tickets_of(body))
+    if not isinstance(asked, Mapping):
+        raise TypeError
+    by_language = {Language(name): _texts(texts) for name, texts in asked.items()}
+    phrasings = tuple(Phrasing(t, each) for each in Language for t in by_language.get(each, ()))
+    if not all(phrasing.text.strip() for phrasing in phrasings):
+        raise ValueError
+    return Taught(phrasings, document.version, _tickets(body))
 
 
 def _role(document: Document, body: Body) -> Role:
-    role = Role.named(body["role"])
+    role = Role.named(_text(body["role"]))
     if role is None:
-        raise ValueError(body["role"])
+        raise ValueError
     return role
 
 
 def _draft(document: Document, body: Body) -> Draft:
+    record, base, proposed = body["record"], body["base"], body["proposed"]
+    if not sound.named(record) or type(base) is not int or not isinstance(proposed, bool):
+        raise TypeError
     return Draft(
         document.key,
         document.version,
-        body["record"],
-        int(body["base"]),
-        PersonHash(body["by"]),
-        Origin(body["origin"]),
-        body["on"],
-        bool(body["proposed"]),
-        tickets_of(body),
+        record,
+        base,
+        PersonHash(_text(body["by"])),
+        Origin(_text(body["origin"])),
+        _day(body["on"]),
+        proposed,
+        _tickets(body),
     )
+
+
+def _value(document: Document, body: Body) -> Any:
+    return body["value"]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _texts(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise TypeError
+    return [_text(each) for each in value]
+
+
+def _day(value: object) -> str:
+    return date.fromisoformat(_text(value)).isoformat()
+
+
+def _tickets(body: Body) -> tuple[str, ...]:
+    return tuple(_texts(body.get("tickets", [])))
+
+
+def entry_in(body: Body | None) -> Entry | None:
+    """The entry in a document's body, None where there is none that can be read."""
+    return sound.entry(body.get("record")) if isinstance(body, Mapping) else None
 
 
 def tickets_of(body: Body | None) -> tuple[str, ...]:
-    """The ids of the sent questions that a document settles."""
-    return tuple(map(str, body.get("tickets", ()))) if body else ()
+    """The ids of the sent questions that a document settles; none where they cannot be read."""
+    try:
+        return _tickets(body) if isinstance(body, Mapping) else ()
+    except TypeError:
+        return ()
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
-    approval = values.get("approval")
-    pause = values.get("pause", Pause.NO.value)
-    return Settings(
-        name=str(values.get("name", "")),
-        approval=approval if isinstance(approval, bool) else None,
-        tickets=values.get("tickets") is True,
-        pause=Pause(pause) if pause in set(Pause) else Pause.NO,
-    )
+def _settled(documents: Iterable[Document]) -> Iterator[tuple[str, EntryId | None]]:
+    """What became of sent questions; an answer counts more than that one was put aside."""
+    closing = [each for each in documents if each.kind is Kind.CLOSED]
+    answering = [each for each in documents if each.kind in {Kind.ENTRY, Kind.TAUGHT}]
+    for document in (*closing, *answering):
+        entry = None if document.kind is Kind.CLOSED else EntryId(document.key)
+        yield from ((ticket, entry) for ticket in tickets_of(document.body))
+
+
+def _link(document: Document, body: Body) -> str:
+    return _day(body["on"])

@@ -34,7 +34,7 @@ class Teacher:
     def __init__(self, desk: Desk, inspector: Inspector) -> None:
         self._desk, self._inspector = desk, inspector
 
-    def review(self, actor: Actor, lesson: Lesson) -> Review | Missing:
+    async def review(self, actor: Actor, lesson: Lesson) -> Review | Missing:
         """What is to be said of a lesson before it is kept."""
         here = actor.community
         entry = here.library.by_id.get(lesson.entry)
@@ -42,13 +42,14 @@ class Teacher:
             return Missing()
         if _known(here, lesson):
             return Review()
-        return self._inspector.review_phrasing(entry, lesson.phrasing, here, _after(here, lesson))
+        then = _after(here, lesson)
+        return await self._inspector.review_phrasing(entry, lesson.phrasing, here, then)
 
     async def teach(
         self, actor: Actor, lesson: Lesson, *, despite: bool = False
     ) -> Saved | Unfit | Missing:
         """Keep it; despite: although known questions would lose their answers."""
-        review = self.review(actor, lesson)
+        review = await self.review(actor, lesson)
         if isinstance(review, Missing):
             return review
         if review.findings or (review.worse and not despite):
@@ -92,7 +93,8 @@ def _write(actor: Actor, lesson: Lesson) -> Write:
 
 def _taught(here: Community, lesson: Lesson, known: bool = False) -> Taught:
     """All that a pack's entry was taught, with this; known: it is asked for so already."""
-    before = here.state.taught.get(lesson.entry) or Taught((), 0)
+    damaged = Taught((), here.state.version_of(Kind.TAUGHT, lesson.entry))  # or none at all
+    before = here.state.taught.get(lesson.entry) or damaged
     new = () if known else (lesson.phrasing,)
     phrasings = (*before.phrasings, *new)
     return replace(before, phrasings=phrasings, tickets=_with(before.tickets, lesson.tickets))

@@ -9,6 +9,7 @@ from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Verb
 from bot.curation.roles import Role
 from bot.curation.state import Draft
+from bot.events import PlaceId
 from bot.retention import DEFAULTS
 from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Store, Write
 
@@ -59,11 +60,32 @@ class Traces:
         here = await self._communities.renewed(community)
         return here.state.role(actor.person) is not Role.MEMBER
 
-    async def _take_leave(self, community: CommunityId, actor: Actor) -> tuple[str, ...]:
-        """Do by an act what others must learn of; the keys of drafts that nobody else saw."""
+    async def forget_aside(self, place: PlaceId, actor: Actor) -> None:
+        """
+        Take a person out of what was put aside when their place joined another.
+
+        Their role goes in any case: who runs the place is admin if it comes back without one.
+        """
+        waiting = await self._store.waiting(place)
+        for community in waiting:
+            for key in await self._take_leave(community, actor, stays=False):
+                await self._store.erase(community, Kind.DRAFT, key)
+            await self._store.forget(community, actor.person)
+            await self._communities.renewed(community)
+        if waiting:
+            await self._store.expire(actor.at)
+
+    async def _take_leave(
+        self, community: CommunityId, actor: Actor, *, stays: bool = True
+    ) -> tuple[str, ...]:
+        """
+        Do by an act what others must learn of; the keys of drafts that nobody else saw.
+
+        stays: whether the last admin keeps their role.
+        """
         for left in reversed(range(_TRIES)):
             here = await self._communities.renewed(community)
-            writes = tuple(_leaving(here, actor.person))
+            writes = tuple(_leaving(here, actor.person, stays))
             if not writes:
                 break
             try:
@@ -77,13 +99,13 @@ class Traces:
         return ()
 
 
-def _leaving(here: Community, person: PersonHash) -> Iterator[Write]:
+def _leaving(here: Community, person: PersonHash, stays: bool) -> Iterator[Write]:
     state = here.state
     for draft in _drafts(here, person):
         body = replace(draft, by=NOBODY).body if draft.proposed else None
         yield Write(Kind.DRAFT, draft.key, draft.version, body)
     last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
-    if person in state.roles and not last:
+    if person in state.roles and not (last and stays):
         yield Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), None)
 
 

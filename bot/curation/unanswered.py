@@ -1,36 +1,31 @@
 """
-Questions that were sent to the moderators: kept without their asker, grouped, and settled.
+Questions that were sent to the moderators: kept without their asker, grouped, collected.
 
 Which of them an entry answers stands in the entry's own document, and which were put aside in one
-of theirs. So whatever changes those documents settles the questions, and undo opens them again.
+of theirs (`State.settled`). So whatever changes those documents settles the questions, in the same
+moment, and undo opens them again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot import privacy
-from bot.curation.state import tickets_of
-from bot.entries import EntryId, Language
+from bot.curation.communities import Community
+from bot.curation.rewording import Words
+from bot.entries import Language
 from bot.knowledge.content import content_words, dice
-from bot.store import Act, CommunityId, Kind, Store, Ticket, TicketState
+from bot.store import CommunityId, Store, Ticket
 from bot.text import cut, normalise
 
 MOST_OPEN = 1_000  # of a community; nobody goes through more, and 90 days make room again
 _ALIKE = 0.6  # share of content words from which two questions are taken for one
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"  # none that is read as another: 0 o, 1 i l
 _CODE = 8  # letters of a code: 31 ** 8 of them, so that nobody meets another's by guessing
-_SETTLES = {  # what becomes of the questions that a document of this kind names
-    Kind.ENTRY: TicketState.ANSWERED,
-    Kind.TAUGHT: TicketState.ANSWERED,
-    Kind.CLOSED: TicketState.CLOSED,
-}
-
-Settled = tuple[tuple[str, ...], TicketState, EntryId | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +58,11 @@ class Group:
         return tuple(first[plain] for plain, _ in counts.most_common())
 
     @property
-    def language(self) -> Language:
-        """The language of the commonest wording."""
-        text = self.wordings[0]
-        return next(ticket.language for ticket in self.tickets if ticket.text == text)
+    def words(self) -> Words:
+        """How they were asked, in the language of the commonest wording."""
+        texts = self.wordings
+        language = next(each.language for each in self.tickets if each.text == texts[0])
+        return Words(texts, language, self.ids)
 
 
 class Unanswered:
@@ -78,19 +74,17 @@ class Unanswered:
         """new_key: makes a short random key; hashed: a code's hash under the installation's key."""
         self._store, self._new_key, self._hashed = store, new_key, hashed
 
-    async def send(
-        self, community: CommunityId, text: str, language: Language, on: date
-    ) -> str | None:
+    async def send(self, here: Community, text: str, language: Language, on: date) -> str | None:
         """
         Keep a scrubbed question as a day's, and give the code that collects its answer.
 
         The code is told once; only its hash is kept. None where too many wait already.
         """
-        if len(await self._store.tickets(community, TicketState.OPEN)) >= MOST_OPEN:
+        if here.id is None or len(await self._open(here)) >= MOST_OPEN:
             return None
         code = spelled(self._new_key() + self._new_key())
         ticket = Ticket(self._new_key(), text, language, on, self._hash(code))
-        await self._store.send(community, ticket)
+        await self._store.send(here.id, ticket)
         return code
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
@@ -98,14 +92,18 @@ class Unanswered:
         read = "".join(letter for letter in code.casefold() if letter.isalnum())
         return await self._store.collect(self._hash(read)) if len(read) == _CODE else None
 
-    async def groups(self, community: CommunityId) -> tuple[Group, ...]:
+    async def groups(self, here: Community) -> tuple[Group, ...]:
         """The open questions by what they ask for, most asked first, then oldest."""
-        return grouped(await self._store.tickets(community, TicketState.OPEN))
+        return grouped(await self._open(here))
 
-    async def group(self, community: CommunityId, ticket: str) -> Group | None:
+    async def group(self, here: Community, ticket: str) -> Group | None:
         """The group that an open question is in now, None where it is open no more."""
-        groups = await self.groups(community)
+        groups = await self.groups(here)
         return next((group for group in groups if ticket in group.ids), None)
+
+    async def _open(self, here: Community) -> tuple[Ticket, ...]:
+        sent = await self._store.tickets(here.id) if here.id else ()
+        return tuple(ticket for ticket in sent if ticket.id not in here.state.settled)
 
     def _hash(self, code: str) -> str:
         return self._hashed(f"code:{code}")
@@ -150,20 +148,6 @@ def grouped(tickets: Sequence[Ticket]) -> tuple[Group, ...]:
         words.append(told)
     made = (Group(tuple(group)) for group in groups)
     return tuple(sorted(made, key=lambda group: -len(group.tickets)))
-
-
-def settled(act: Act) -> Iterator[Settled]:
-    """What becomes of sent questions by an act: those it opens again first."""
-    changes = [change for change in act.changes if change.kind in _SETTLES]
-    for change in changes:
-        after = tickets_of(change.after)
-        if opened := tuple(each for each in tickets_of(change.before) if each not in after):
-            yield opened, TicketState.OPEN, None
-    for change in changes:
-        before = tickets_of(change.before)
-        if done := tuple(each for each in tickets_of(change.after) if each not in before):
-            entry = None if change.kind is Kind.CLOSED else EntryId(change.key)
-            yield done, _SETTLES[change.kind], entry
 
 
 def _plain(text: str) -> str:

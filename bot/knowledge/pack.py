@@ -121,6 +121,19 @@ class HelpCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """
+    Whom a community names for help: their name, how to reach them.
+
+    checked: the day on which its moderators last looked whether that is right, ISO 8601.
+    """
+
+    name: Bilingual
+    reach: Bilingual
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownQuestion:
     """A question with the entry it must reach, or None when it must be declined."""
 
@@ -145,6 +158,7 @@ class Pack:
     synonyms: tuple[tuple[str, ...], ...] = ()
     help_cards: tuple[HelpCard, ...] = ()
     known: tuple[KnownQuestion, ...] = ()
+    contact: Contact | None = None  # of a community that sees this pack
     digest: str = field(default="", compare=False)  # of the files' bytes
 
     @cached_property

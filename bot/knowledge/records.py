@@ -15,7 +15,7 @@ import yaml
 
 from bot.entries import Bilingual, Citation, Derived, Entry, Language
 from bot.errors import Problem
-from bot.knowledge import build, schema, yamlfile
+from bot.knowledge import build, schema, validate, yamlfile
 
 Record = Mapping[str, Any]
 
@@ -48,10 +48,12 @@ def of(entry: Entry) -> dict[str, Any]:
 
 
 def problems(record: Record, name: str) -> list[Problem]:
-    """What the format of a pack does not allow in a record; name: how messages call its file."""
-    from bot.knowledge import validate  # jsonschema takes long to import, and asking needs none
+    """
+    What is wrong with the record of a community's entry; name: how messages call its file.
 
-    return validate.problems(yamlfile.Document(name, [record]), schema.ENTRIES)
+    It may have all that a pack's has, and by when it is to be looked at again (`review`).
+    """
+    return validate.problems(yamlfile.Document(name, [record]), schema.OWN_ENTRIES)
 
 
 def entry(record: Record) -> Entry:

@@ -110,6 +110,15 @@ ENTRY = _record(
 )
 ENTRIES = _list(ENTRY, MAX_ENTRIES_PER_FILE)
 
+REVIEW: dict[str, Any] = {
+    "type": ["string", "null"],
+    "pattern": r"^\d{4}(-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$",
+    "format": "dates",
+}
+# What a community knows of its own may change: by when an entry is to be looked at again.
+OWN_ENTRY = {**ENTRY, "properties": {**ENTRY["properties"], "review": REVIEW}}
+OWN_ENTRIES = _list(OWN_ENTRY, MAX_ENTRIES_PER_FILE)
+
 _RULES = _record(
     [],
     languages=_list({"type": "string", "enum": ["en", "es"]}, 2, least=1),

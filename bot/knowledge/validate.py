@@ -7,22 +7,26 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
-
-import jsonschema
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import MOST_FOUND, Problem
 from bot.knowledge import schema
 from bot.knowledge.yamlfile import Document
 from bot.knowledge.yamlfile import Path_ as _Path
 
-_DATES = jsonschema.FormatChecker(formats=())
+if TYPE_CHECKING:
+    import jsonschema
+
 _SHOWN = 60  # characters of a faulty value that a message repeats
 
 
 def problems(document: Document, format_: dict[str, Any]) -> list[Problem]:
     """What in the document its schema does not allow; no more than `MOST_FOUND` are looked for."""
-    validator = jsonschema.Draft202012Validator(format_, format_checker=_DATES)
+    import jsonschema  # takes long and 6 MB, and a pack that was read before needs none
+
+    formats = jsonschema.FormatChecker(formats=())
+    formats.checks("dates", raises=ValueError)(_are_dates)
+    validator = jsonschema.Draft202012Validator(format_, format_checker=formats)
     found = (
         Problem(document.file, document.line(path), _place(document.value, path), found, remedy)
         for error in validator.iter_errors(document.value)
@@ -89,7 +93,6 @@ def _bound(rule: str, value: Any, wanted: Any, message: str) -> tuple[str, str]:
             return message[:200], "See `refugio kb schema` for the format"
 
 
-@_DATES.checks("dates", raises=ValueError)
 def _are_dates(value: object) -> bool:
     """Whether "2018", "2018-05", "2018-05-21" or two with a slash are dates, the earlier first."""
     if not isinstance(value, str) or not re.search(schema.WHEN["pattern"], value):
@@ -131,6 +134,7 @@ def _kinds(wanted: str | list[str]) -> str:
 _PATTERNS: dict[str, str] = {
     schema.WHEN["pattern"]: "Write a year, a month, a day, or two with a slash: 2013/2015",
     schema.DATE["pattern"]: "Write a day as YYYY-MM-DD",
+    schema.REVIEW["pattern"]: "Write a year or a day: 2027 or 2027-01-31",
     schema.ID["pattern"]: "Write lower-case words joined by '-', like deportations-2015",
     schema.WHOLE["pattern"]: "Write a whole number from 0 to 9999",
     r"\S": "Write some text, not only spaces",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from bot.matching.floats import Floats
+from bot.matching.floats import Floats, Rows
 
 _KINDS = {
     "day": r"(?:what|which) (?:exact )?(?:day|date)|exact date|date|calendar"
@@ -73,21 +73,33 @@ def kinds_asked(words: Sequence[str]) -> frozenset[str]:
 
 class Kinds:
     """
-    The kinds that phrasings ask for, as unit vectors in which rare kinds weigh more.
+    The kinds that N phrasings ask for, as unit vectors in which rare kinds weigh more.
 
-    of_phrasings: shape (N, kinds).
+    Few different ones: each is held once.
     """
 
     def __init__(self, marks: Floats) -> None:
         """marks: 1.0 where a phrasing asks for a kind, as `marks_of` makes them, (N, K)."""
         counts = marks.sum(axis=0)
         self._weights = (np.log((1 + len(marks)) / (1 + counts)) + _BASE).astype(np.float32)
-        self.of_phrasings = self._unit(marks)
+        distinct, places = np.unique(marks, axis=0, return_inverse=True)
+        self._distinct = self._unit(distinct)
+        self._places = places.ravel().astype(np.min_scalar_type(len(distinct)))
 
     def of(self, kinds: frozenset[str]) -> Floats:
         """The unit vector of what a question asks for (`kinds_asked`), shape (kinds,)."""
         vector: Floats = self._unit(_marks([kinds]))[0]
         return vector
+
+    def likeness(self, asked: Floats, rows: Rows) -> Floats:
+        """How like these phrasings are to what is asked, `of` it, 0..1, shape (rows,)."""
+        alike: Floats = (self._distinct @ asked)[self._places[rows]]
+        return alike
+
+    def vectors(self, rows: Rows) -> Floats:
+        """The unit vectors of these phrasings, shape (rows, kinds)."""
+        unpacked: Floats = self._distinct[self._places[rows]]
+        return unpacked
 
     def _unit(self, marks: Floats) -> Floats:
         weighed = marks * self._weights

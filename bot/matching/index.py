@@ -13,6 +13,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,8 @@ from bot.matching.features import SHARES, Block, pairs_of, stems_of, word_letter
 from bot.matching.floats import Floats, Ints
 
 BUDGET = 150_000  # postings read for one question; the rarest features come first
-_SMALL = 65_536  # phrasings that 16 bits can number
 _CHUNK = 10_000  # phrasings indexed at a time, which bounds the memory of a build
-_REMEMBERED = 20_000  # words whose letters are kept looked up
+_REMEMBERED = 20_000  # words whose letters are kept looked up, at most one a phrasing
 _EMPTY = np.zeros(0, dtype=np.int32)
 
 
@@ -72,29 +72,43 @@ class Vocabulary:
 class Features:
     """The numbers of the features of an index, by a hash of their names: a tenth of a dict."""
 
-    def __init__(self, keys: NDArray[np.uint64], numbers: Ints) -> None:
+    def __init__(self, keys: NDArray[np.uint64], numbers: NDArray[np.integer]) -> None:
         """keys: the hashes, ascending; numbers: of the features with these hashes."""
-        self.keys, self.numbers = keys, numbers
+        self.keys, self.numbers = keys, _small(numbers, len(keys))
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Features:
         """The features with these names, numbered as they come."""
-        keys = np.fromiter(map(_key, names), dtype=np.uint64)
-        order = np.argsort(keys).astype(np.int32)
+        keys = _keys(names)
+        order = np.argsort(keys)
         return cls(keys[order], order)
 
     def find(self, names: Iterable[str]) -> Ints:
         """The number of each of these features, -1 for one that is not here."""
-        keys = np.fromiter(map(_key, names), dtype=np.uint64)
+        return self.at(_keys(names))
+
+    def at(self, keys: NDArray[np.uint64]) -> Ints:
+        """The same by their keys."""
         if not len(self.keys):
             return np.full(len(keys), -1, dtype=np.int32)
         place = np.searchsorted(self.keys, keys).clip(0, len(self.keys) - 1)
-        numbers: Ints = np.where(self.keys[place] == keys, self.numbers[place], -1)
-        return numbers
+        numbers = self.numbers[place].astype(np.int32)
+        found: Ints = np.where(self.keys[place] == keys, numbers, np.int32(-1))
+        return found
 
 
 def _key(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big")
+
+
+def _keys(names: Iterable[str]) -> NDArray[np.uint64]:
+    return np.fromiter(map(_key, names), dtype=np.uint64)
+
+
+@lru_cache(_REMEMBERED)
+def _letter_keys(word: str) -> NDArray[np.uint64]:
+    """The keys of a word's letters, which every index is asked for."""
+    return _keys(f"l{run}" for run in word_letters(word))
 
 
 class Index:
@@ -116,13 +130,12 @@ class Index:
         self._features = features
         self._idf = idf
         # An index is mostly these, so they are as small as their values allow.
-        self._rows = rows.astype(np.uint16 if size <= _SMALL else np.int32, copy=False)
-        few = len(rows) <= np.iinfo(np.int32).max
-        self._starts: NDArray[np.integer] = starts.astype(np.int32 if few else np.int64, copy=False)
+        self._rows, self._starts = _small(rows, size), _small(starts, len(rows))
         self._weights = weights.astype(np.float16, copy=False)
         self._unknown_idf = float(idf.max(initial=1.0))
         self._words: dict[str, tuple[Ints, int]] = {}
         self._stems: dict[str, int] = {}
+        self._remembered = min(_REMEMBERED, size)
         self.size = size
 
     @classmethod
@@ -171,11 +184,11 @@ class Index:
     def similarities(self, query: Query) -> Floats:
         """The similarity of every phrasing to the question, shape (size,)."""
         ids, weights = self._affordable(query)
-        lengths = self._starts[ids + 1] - self._starts[ids]
+        starts, lengths = self._postings(ids)
         total = int(lengths.sum())
         if not total:
             return np.zeros(self.size, dtype=np.float32)
-        shift = np.repeat(self._starts[ids] - (np.cumsum(lengths) - lengths), lengths)
+        shift = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
         place = shift + np.arange(total)
         values = self._weights[place] * np.repeat(weights, lengths)
         return np.bincount(self._rows[place], values, self.size).astype(np.float32)
@@ -207,7 +220,7 @@ class Index:
     def _number_of(self, word_stem: str) -> int:
         if (number := self._stems.get(word_stem)) is None:
             number = int(self._features.find([f"s{word_stem}"])[0])
-            if len(self._stems) < _REMEMBERED:
+            if len(self._stems) < self._remembered:
                 self._stems[word_stem] = number
         return number
 
@@ -233,11 +246,11 @@ class Index:
             and shaped(arrays["idf"], "f", features)
             and numbered(arrays["numbers"], features, features)
             and len(np.unique(arrays["numbers"])) == features
-            and shaped(starts, "i", features + 1)
+            and numbered(starts, features + 1, len(arrays["rows"]) + 1)
             and starts[0] == 0
             and bool((arrays["keys"][1:] > arrays["keys"][:-1]).all())
             and bool(np.isfinite(arrays["idf"]).all() and np.isfinite(arrays["weights"]).all())
-            and bool((np.diff(starts) >= 0).all())
+            and bool((starts[1:] >= starts[:-1]).all())
             and numbered(arrays["rows"], int(starts[-1]), size)
             and shaped(arrays["weights"], "f", int(starts[-1]))
         )
@@ -290,20 +303,30 @@ class Index:
     def _letters_of(self, word: str) -> tuple[Ints, int]:
         """The ids of a word's letters that occur in this index, and how many do not."""
         if (found := self._words.get(word)) is None:
-            numbers = self._features.find(f"l{run}" for run in word_letters(word))
+            numbers = self._features.at(_letter_keys(word))
             ids = numbers[numbers >= 0]
             found = ids, len(numbers) - len(ids)
-            if len(self._words) < _REMEMBERED:
+            if len(self._words) < self._remembered:
                 self._words[word] = found
         return found
 
+    def _postings(self, ids: Ints) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the postings of these features begin, and how many each has."""
+        starts, ends = (self._starts[each].astype(np.int64) for each in (ids, ids + 1))
+        return starts, ends - starts
+
     def _affordable(self, query: Query) -> tuple[Ints, Floats]:
-        lengths = self._starts[query.ids + 1] - self._starts[query.ids]
+        _, lengths = self._postings(query.ids)
         if int(lengths.sum()) <= BUDGET:
             return query.ids, query.weights
         order = np.argsort(lengths, kind="stable")
         kept = order[: int(np.searchsorted(np.cumsum(lengths[order]), BUDGET)) or 1]
         return query.ids[kept], query.weights[kept]
+
+
+def _small(numbers: NDArray[np.integer], most: int) -> NDArray[np.integer]:
+    """Numbers up to `most` in as few bits as hold them all."""
+    return numbers.astype(np.min_scalar_type(most), copy=False)
 
 
 def _idf(counts: NDArray[np.int64], size: int) -> Floats:

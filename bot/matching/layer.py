@@ -20,11 +20,11 @@ from bot.matching.asking import Kinds, kinds_asked, marks_of
 from bot.matching.cache import ArrayCache, Arrays, shaped
 from bot.matching.correction import Corrector
 from bot.matching.encoder import Encoder
-from bot.matching.floats import Floats, Ints
+from bot.matching.floats import Floats, Ints, Rows
 from bot.matching.index import Index
 from bot.matching.lexicon import Lexicon
 from bot.matching.synonyms import Synonyms
-from bot.matching.vectors import Rows, VectorCache, Vectors
+from bot.matching.vectors import VectorCache, Vectors
 from bot.text import words as words_of
 
 # Measured on labelled sets and on the development questions (docs/decisions/0004-matching.md).
@@ -95,8 +95,12 @@ class Layer:
         encoder: Encoder | None = None,
         cache: ArrayCache | None = None,
         like: Layer | None = None,
+        kept_as: str = "phrasings",
     ) -> None:
-        """like: a layer whose word weights are used (`Index.build`); no head is trained then."""
+        """
+        like: a layer whose word weights are used (`Index.build`); no head is trained then;
+        kept_as: what the cache keeps its vectors under.
+        """
         self.entries = tuple(entry for entry in entries if entry.phrasings)
         self.phrasings = tuple(p for entry in self.entries for p in entry.phrasings)
         lengths = [len(entry.phrasings) for entry in self.entries]
@@ -106,7 +110,7 @@ class Layer:
         self._synonyms, self._encoder = synonyms, encoder
         self._asked_of: dict[int, frozenset[str]] = {}
         self._beside = like is not None
-        self._prepare(cache or ArrayCache(None), like)
+        self._prepare(cache or ArrayCache(None), like, kept_as)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -195,11 +199,11 @@ class Layer:
         same = (
             None
             if self._kinds is None or heard.kinds is None
-            else self._kinds.of_phrasings[rows] @ heard.kinds
+            else self._kinds.likeness(heard.kinds, rows)
         )
         return _joined(heard.lexical[rows], cosines, same)
 
-    def _prepare(self, cache: ArrayCache, like: Layer | None) -> None:
+    def _prepare(self, cache: ArrayCache, like: Layer | None, kept_as: str) -> None:
         self.lexicon = Lexicon.of(self.entries, cache)
         plain = self.lexicon.phrasings
         read = ["\n".join(plain), self._synonyms.described]
@@ -209,7 +213,7 @@ class Layer:
             arrays = cache.get("index", read, self._indexed, self._index_fits)
             self.index = Index.from_arrays(arrays)
         self._vectors: Vectors | None = (
-            VectorCache(self._encoder, cache).get("phrasings", plain) if self._encoder else None
+            VectorCache(self._encoder, cache).get(kept_as, plain) if self._encoder else None
         )
         self._kinds: Kinds | None = None
         self._weights: Floats | None = None
@@ -271,7 +275,7 @@ class Layer:
         if self._vectors is not None:
             cosines = self._vectors.unpack(rows) @ self._vectors.unpack(self._landmarks).T
         if self._kinds is not None:
-            same = self._kinds.of_phrasings[rows] @ self._kinds.of_phrasings[self._landmarks].T
+            same = self._kinds.vectors(rows) @ self._kinds.vectors(self._landmarks).T
         return _joined(lexical, cosines, same)
 
 

@@ -75,7 +75,7 @@ class Matcher:
     def __init__(
         self, pack: Pack, encoder: Encoder | None = None, cache: ArrayCache | None = None
     ) -> None:
-        self.tools = Tools.of(pack, encoder)
+        self.tools, self._cache = Tools.of(pack, encoder), cache
         self.pack_shelf = Shelf(pack.entries, self.tools, cache)
         layer = self.pack_shelf.layer
         self.sparse = choosing.sparseness(len(layer.phrasings), len(layer))
@@ -109,6 +109,11 @@ class Matcher:
     def shelf(self, entries: Sequence[Entry]) -> Shelf:
         """Entries indexed to be matched beside the pack's."""
         return Shelf(entries, self.tools, like=self.pack_shelf)
+
+    def listed(self, entries: Sequence[Entry]) -> Layer:
+        """Entries indexed for `likeness` alone; what was made for them before is read."""
+        tools, like = self.tools, self.layer
+        return Layer(entries, tools.synonyms, tools.encoder, self._cache, like, "known")
 
     def _set(self, own: Own) -> None:
         self._shelves = (self.pack_shelf, *own.shelves)
@@ -185,12 +190,12 @@ class Matcher:
         correctors = [shelf.corrector for shelf in self._shelves]
         return self.layer.read(text, *correctors)
 
-    def likeness(self, text: str, shelf: Shelf) -> Floats:
-        """How near every phrasing of a shelf comes to a text, shape (N,), 0..1."""
+    def likeness(self, text: str, layer: Layer) -> Floats:
+        """How near every phrasing of a layer beside the pack comes to a text, shape (N,), 0..1."""
         reading = self._read(text)
         if not reading.unified:
-            return np.zeros(len(shelf.layer.phrasings), np.float32)
-        return shelf.layer.likeness(shelf.hear(self._question(reading)))
+            return np.zeros(len(layer.phrasings), np.float32)
+        return layer.likeness(layer.hear(reading, self._question(reading).vector))
 
     def _scored(self, reading: Reading, left_out: int | None = None) -> _Scored:
         question = self._question(reading)

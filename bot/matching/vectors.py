@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 
 from bot.matching.cache import ArrayCache, Arrays, shaped
 from bot.matching.encoder import Encoder
-from bot.matching.floats import Floats
+from bot.matching.floats import Floats, Rows
 
 _STEPS = 127  # of the 8 bits, to either side of 0
 _CHUNK = 512  # vectors unpacked at a time, which bounds the memory of a question
 _LENGTH = 0.05  # by which the length of a unit vector kept in steps may differ from 1
-
-Rows = slice | NDArray[np.int32]
 
 
 class Vectors:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.events import PlaceId
-from bot.store import COPIED, NOBODY, CommunityId, Deed, Document, Write
+from bot.store import COPIED, NOBODY, CommunityId, Deed, Document, Kind, Write
 from bot.stores import documents, schema
 from bot.stores.connect import Part
 from bot.stores.schema import community as communities
@@ -58,14 +58,31 @@ class SqlCommunities(Part):
             )
 
     @whole
-    async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
+    async def link(
+        self, place: PlaceId, code: str, at: datetime, *, keep: bool = False
+    ) -> CommunityId | None:
         valid = (link_code.c.code == code) & (link_code.c.until > at)
         using = sa.delete(link_code).where(valid).returning(link_code.c.community_id)
         async with self._database.writing() as connection:
             if (target := await connection.scalar(using)) is None:
                 return None
-            await self._move(connection, place, CommunityId(target), at)
+            await self._move(connection, place, CommunityId(target), at, keep)
             return CommunityId(target)
+
+    async def waiting(self, place: PlaceId) -> tuple[CommunityId, ...]:
+        query = sa.select(communities.c.id).where(communities.c.waits_for == place)
+        latest = query.order_by(communities.c.abandoned.desc(), communities.c.id)
+        async with self._database.reading() as connection:
+            return tuple(CommunityId(each) for each in await connection.scalars(latest))
+
+    @whole
+    async def go_back(self, place: PlaceId, community: CommunityId, at: datetime) -> bool:
+        one = (communities.c.id == community) & (communities.c.waits_for == place)
+        async with self._database.writing() as connection:
+            if await connection.scalar(sa.select(communities.c.id).where(one)) is None:
+                return False
+            await self._move(connection, place, community, at, keep=True)
+            return True
 
     @whole
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
@@ -75,7 +92,8 @@ class SqlCommunities(Part):
             await self._move(connection, place, new, at)
             standing = await documents.standing(connection, old)
             if standing.documents:
-                copies = tuple(_copy(each) for each in standing.documents)
+                own = (each for each in standing.documents if each.kind is not Kind.LINK)
+                copies = tuple(_copy(each) for each in own)
                 await documents.do(
                     self._database, connection, new, Deed(COPIED, NOBODY, at, copies)
                 )
@@ -99,9 +117,18 @@ class SqlCommunities(Part):
         return CommunityId(found.community_id)
 
     async def _move(
-        self, connection: AsyncConnection, place: PlaceId, new: CommunityId, at: datetime
+        self,
+        connection: AsyncConnection,
+        place: PlaceId,
+        new: CommunityId,
+        at: datetime,
+        keep: bool = False,
     ) -> None:
-        """A place goes over to another community; the one it leaves may have no place then."""
+        """
+        A place goes over to another community; the one it leaves may have no place then.
+
+        keep: it waits for the place in that case.
+        """
         old = (await connection.execute(_row(place).with_for_update())).one_or_none()
         both = [new] if old is None else sorted([old.community_id, new])
         # Both are locked, in one order for all, so that the last two to leave see each other.
@@ -112,9 +139,15 @@ class SqlCommunities(Part):
         adding = self._database.insert(places).values(id=place, **there)
         await connection.execute(adding.on_conflict_do_update(index_elements=["id"], set_=there))
         inhabited = sa.exists().where(places.c.community_id == communities.c.id)
-        for gone, moved in ((at, ~inhabited), (None, inhabited)):
+        waits = {"waits_for": place} if keep else {}
+        left, here = {"abandoned": at, **waits}, {"abandoned": None, "waits_for": None}
+        for state, moved in ((left, ~inhabited), (here, inhabited)):
             which = communities.c.id.in_(both) & moved
-            await connection.execute(sa.update(communities).where(which).values(abandoned=gone))
+            await connection.execute(sa.update(communities).where(which).values(**state))
+        if keep:
+            empty = sa.select(communities.c.id).where(communities.c.id.in_(both), ~inhabited)
+            ending = sa.delete(link_code).where(link_code.c.community_id.in_(empty))
+            await connection.execute(ending)
 
 
 def _row(place: PlaceId) -> sa.Select[tuple[str, datetime | None]]:

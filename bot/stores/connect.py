@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.keeping import open_regular
 from bot.store import StoreError
 from bot.stores import failures, quiet
 
@@ -112,12 +113,15 @@ def make_private(file: Path) -> None:
     See that there is such a file which only its owner can use, as SQLite's own beside it then are.
 
     Folders that have to be made for it are the owner's too, whatever the umask; others are left
-    as they are. Raises OSError.
+    as they are. Raises OSError, and NotRegularError for a folder, a pipe or a device, which is left
+    as it is.
     """
     for folder in reversed(file.parents):
         if not folder.exists():
             folder.mkdir(exist_ok=True)
             folder.chmod(0o700)
+    if file.exists():
+        open_regular(file).close()
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     file.chmod(0o600)
 

@@ -73,10 +73,11 @@ async def _abandoned(connection: AsyncConnection, since: datetime) -> int:
     """Delete communities without places, with all they have; how many."""
     inhabited = sa.exists().where(place.c.community_id == community.c.id)
     long_ago = community.c.abandoned.is_(None) | (community.c.abandoned <= since)
-    query = sa.select(community.c.id).where(~inhabited, long_ago)
+    waits = sa.exists().where(place.c.id == community.c.waits_for)
+    query = sa.select(community.c.id).where(~inhabited, ~waits, long_ago)
     # Locked first and then looked at again: a place may join one at this moment.
     found = (await connection.scalars(query.with_for_update())).all()
-    return await _delete(connection, community, community.c.id.in_(found) & ~inhabited)
+    return await _delete(connection, community, community.c.id.in_(found) & ~inhabited & ~waits)
 
 
 def _old_copies(database: Database, file: Path, until: datetime) -> int:

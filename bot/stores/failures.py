@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
+from bot.keeping import NotRegularError
 from bot.store import StoreError
 
 _SQLITE = {
@@ -67,6 +68,9 @@ def telling(url: sa.URL) -> Iterator[None]:
         raise StoreError(f"{name(url)} {_why(error)}.") from error
     except NoConnection as error:  # none of the pool's was free in time
         raise StoreError(f"{name(url)} is too busy. Try again.") from error
+    except NotRegularError as error:
+        told = "cannot be opened: it is no regular file. Name another one, which may not exist yet"
+        raise StoreError(f"{name(url)} {told}.") from error
     except (OSError, TimeoutError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "no answer"
         raise StoreError(f"{name(url)} {_UNREACHABLE[is_file(url)].format(said)}.") from error

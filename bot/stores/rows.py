@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.store import Act, Changed, CommunityId, Document, Kind, PersonHash, Snapshot
 
+_KINDS = frozenset(kind.value for kind in Kind)
+
 
 def read_acts(rows: Iterable[Any]) -> tuple[Act, ...]:
     """The acts of these rows, one for each change, or one with no kind where none is told."""
@@ -21,8 +23,10 @@ def _act(rows: Sequence[Any]) -> Act:
     told = tuple(
         Changed(Kind(row.kind), row.key, row.version, row.before, row.after)
         for row in rows
-        if row.kind is not None
+        if row.kind in _KINDS
     )
+    if any(row.kind and row.kind not in _KINDS for row in rows):
+        told = ()  # it did more than can be told here, and must not be taken back in part
     by = PersonHash(first.person)
     return Act(first.number, first.verb, by, first.at, told, first.undoes, first.undone)
 
@@ -39,7 +43,7 @@ def read_snapshots(rows: Iterable[Any]) -> dict[CommunityId, Snapshot]:
     for row in rows:
         community = CommunityId(row.community)
         counts[community] = row.acts
-        if row.kind is not None:
+        if row.kind in _KINDS:  # not none, nor one of a newer version
             found.setdefault(community, []).append(read_document(row))
     return {
         community: Snapshot(count, tuple(sorted(found.get(community, ()), key=_order)))

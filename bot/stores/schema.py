@@ -43,12 +43,14 @@ def _owner(**options: Any) -> sa.Column[str]:
     return sa.Column("community_id", sa.Text, owner, nullable=False, **options)
 
 
-# A community of whose places none is left since `abandoned`; NULL while it has any.
+# A community of whose places none is left since `abandoned`; NULL while it has any. One that waits
+# for a place is kept as long as that place.
 community = sa.Table(
     "community",
     METADATA,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("abandoned", Moment),
+    sa.Column("waits_for", sa.Text),
 )
 
 # A place, and since when the bot is gone from it.
@@ -134,8 +136,6 @@ ticket = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("day", sa.Date, nullable=False, index=True),
     sa.Column("code", sa.Text, nullable=False, unique=True),
-    sa.Column("state", sa.Text, nullable=False),
-    sa.Column("entry", sa.Text),
 )
 
 # How many called an entry helpful on a day, and how many did not.

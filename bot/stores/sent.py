@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.entries import EntryId, Language
-from bot.store import CommunityId, Feedback, Ticket, TicketState
+from bot.store import CommunityId, Feedback, Ticket
 from bot.stores.connect import Part
 from bot.stores.documents import known
 from bot.stores.schema import event as events
@@ -34,29 +33,11 @@ class SqlTickets(Part):
                 adding.on_conflict_do_nothing(index_elements=["community_id", "id"])
             )
 
-    async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
-        query = sa.select(tickets).where(
-            tickets.c.community_id == community, tickets.c.state == state.value
-        )
+    async def tickets(self, community: CommunityId) -> tuple[Ticket, ...]:
+        query = sa.select(tickets).where(tickets.c.community_id == community)
         async with self._database.reading() as connection:
             found = [_ticket(row) for row in await connection.execute(query)]
         return tuple(sorted(found, key=lambda each: (each.day, each.id)))
-
-    @whole
-    async def settle(
-        self,
-        community: CommunityId,
-        ids: Sequence[str],
-        state: TicketState,
-        entry: EntryId | None = None,
-    ) -> int:
-        otherwise = (tickets.c.state != state.value) | tickets.c.entry.is_distinct_from(entry)
-        settling = sa.update(tickets).where(
-            tickets.c.community_id == community, tickets.c.id.in_(ids), otherwise
-        )
-        async with self._database.writing() as connection:
-            done = await connection.execute(settling.values(state=state.value, entry=entry))
-            return done.rowcount
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         async with self._database.reading() as connection:
@@ -106,12 +87,4 @@ class SqlOnce(Part):
 
 
 def _ticket(row: Any) -> Ticket:
-    return Ticket(
-        row.id,
-        row.text,
-        Language(row.language),
-        row.day,
-        row.code,
-        TicketState(row.state),
-        None if row.entry is None else EntryId(row.entry),
-    )
+    return Ticket(row.id, row.text, Language(row.language), row.day, row.code)

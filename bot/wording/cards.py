@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.conversations import Receipt
 from bot.entries import Added, Bilingual, Entry, Language, StatementKind
 from bot.knowledge.pack import HelpCard, Pack
@@ -92,6 +94,12 @@ def help_card(card: HelpCard, language: Language) -> list[Block]:
         )
         blocks.append(Link(link.label.best(language), link.address, note))
     return blocks
+
+
+def help_cards(pack: Pack, language: Language) -> Iterator[Block]:
+    """All of a pack's help cards, one after the other."""
+    for card in pack.help_cards:
+        yield from help_card(card, language)
 
 
 def kind_label(entry: Entry, language: Language) -> str:

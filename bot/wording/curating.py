@@ -10,7 +10,7 @@ from bot.curation.desk import Conflict, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
 from bot.curation.importing import imported
-from bot.curation.state import Draft
+from bot.curation.state import Draft, entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records, schema
 from bot.knowledge.pack import Pack
@@ -31,13 +31,14 @@ from bot.replies import (
 from bot.replies import Field as Typed
 from bot.store import Act, Body, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards
+from bot.wording import cards, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
 _TITLE = 60  # letters of a title inside a sentence
+_PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
 _MOST: dict[Field, int] = {
@@ -49,6 +50,7 @@ _MOST: dict[Field, int] = {
     Field.BY: 120,
     Field.WHEN: 40,
     Field.TRANSLATION: schema.MAX_ANSWER,
+    Field.REVIEW: 10,
 }
 
 
@@ -160,10 +162,12 @@ def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -
     for act in listed:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
-        if not act.changes:
-            gone.append(Fine(said))
+        if act.verb == Verb.LINKED and act.changes and not act.undone:
+            choices.append(Choice(said, token(language, Step.PART, act.changes[0].key)))
         elif act.undone:
             gone.append(Fine(speaker.say(phrases.TAKEN_BACK, what=said)))
+        elif not act.changes or act.verb in _PLACES:
+            gone.append(Fine(said))
         else:
             choices.append(Choice(said, token(language, Step.UNDO, str(act.number))))
     if not choices and not gone:
@@ -254,8 +258,10 @@ def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
 
 
 def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual) -> list[Block]:
+    unasked = [Fine(speaker.say(phrases.UNASKED, count=str(review.unasked)))]
+    rest: list[Block] = [*unasked] if review.unasked else []
     if not (changes := review.changes):
-        return [Fine(speaker.say(phrases.NOTHING_CHANGES))]
+        return [Fine(speaker.say(phrases.NOTHING_CHANGES)), *rest]
     one = len(changes) == 1
     phrase = phrases.ONE_CHANGES if one else phrases.SOME_CHANGE
     rows = tuple(_row(change, library, speaker) for change in changes[:_ROWS])
@@ -264,7 +270,7 @@ def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual
         blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
     if review.worse:
         blocks.append(Caveat(speaker.say(worsens, count=str(len(review.worse)))))
-    return blocks
+    return [*blocks, *rest]
 
 
 def _row(change: Change, library: Pack, speaker: Speaker) -> tuple[str, str]:
@@ -296,7 +302,7 @@ def _waiting(draft: Draft, speaker: Speaker) -> str:
     who = phrases.BY_MODERATOR if draft.by else phrases.BY_MEMBER
     return speaker.say(
         phrases.WAITING,
-        title=_title(records.entry(draft.record), speaker.language),
+        title=shortened(draft.title(speaker.language), _TITLE),
         who=speaker.say(who),
         on=cards.spell(draft.on, speaker.language),
     )
@@ -306,14 +312,14 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
     change = act.changes[0] if act.changes else None
     title = speaker.say(phrases.ERASED)
     if change is not None:
-        body = change.after or change.before or {}
-        record = body.get("record")
+        entry = entry_in(change.after or change.before)
         title = titles.get(change.key, "")
         if change.kind is Kind.SETTING:
-            named = phrases.SETTINGS.get(change.key)
-            title = speaker.say(named) if named else change.key
-        if record:
-            title = _title(records.entry(record), speaker.language)
+            title = settings.of_act(change, speaker)
+        if change.kind is Kind.ROLE:
+            title = roles.of_act(change, speaker)
+        if entry:
+            title = _title(entry, speaker.language)
     told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
     return speaker.say(_verb(act), **told)
 
@@ -331,7 +337,8 @@ def _verb(act: Act) -> Bilingual:
 def _said(body: Body | None, speaker: Speaker) -> str:
     if body is None:
         return speaker.say(phrases.TAKEN_AWAY)
-    return records.entry(body["record"]).answer.best(speaker.language)
+    entry = entry_in(body)
+    return entry.answer.best(speaker.language) if entry else speaker.say(phrases.UNREADABLE)
 
 
 def _title(entry: Entry | None, language: Language) -> str:

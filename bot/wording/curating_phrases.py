@@ -21,6 +21,7 @@ FIELDS: dict[Field, Bilingual] = {
     Field.BY: Bilingual("Who says so", "Quién lo dice"),
     Field.WHEN: Bilingual("When it happened", "Cuándo pasó"),
     Field.TRANSLATION: Bilingual("The answer in Spanish", "La respuesta en inglés"),
+    Field.REVIEW: Bilingual("Look at it again by", "Volver a revisarla antes de"),
 }
 HINTS: dict[Field, Bilingual] = {
     Field.QUESTION: Bilingual("As people would ask it", "Como la haría la gente"),
@@ -38,9 +39,16 @@ HINTS: dict[Field, Bilingual] = {
     Field.TRANSLATION: Bilingual(
         "Written by a person; leave it out otherwise", "Escrita por una persona; si no, se omite"
     ),
+    Field.REVIEW: Bilingual(
+        "2027 or 2027-01-31; for what may change", "2027 o 2027-01-31; para lo que puede cambiar"
+    ),
 }
 SLIPS: dict[Slip, Bilingual] = {
     Slip.EMPTY: Bilingual("Please fill this in.", "Esto hay que llenarlo."),
+    Slip.VERBATIM: Bilingual(
+        "Please say it in other words: nobody should know their own again.",
+        "Dilo con otras palabras, por favor: que nadie reconozca las suyas.",
+    ),
     Slip.PERSONAL: Bilingual(
         "Please leave out what is personal: names, numbers, somebody's own case.",
         "Por favor, sin datos personales: ni nombres, ni números, ni el caso de alguien.",
@@ -81,6 +89,12 @@ SOME_CHANGE = Bilingual(
 )
 CHANGE_ROW = Bilingual("{before} → {after}", "{before} → {after}")
 NO_ANSWER = Bilingual("no answer", "sin respuesta")
+UNASKED = Bilingual(
+    "{count} more known questions are near it and were not tried: it is asked for in very common "
+    "words.",
+    "Hay {count} preguntas conocidas más que se le parecen y no se probaron: se pregunta por ella "
+    "con palabras muy comunes.",
+)
 AND_MORE = Bilingual("and {count} more", "y {count} más")
 WORSENS = Bilingual(
     "{count} of them have the right answer now and would lose it. Publish it all the same only if "
@@ -90,6 +104,10 @@ WORSENS = Bilingual(
 )
 
 SAVED = Bilingual("Saved: “{title}”. It answers from now on.", "Guardada: “{title}”. Ya responde.")
+SAVED_ASIDE = Bilingual(
+    "Saved: “{title}”. It answers once the pause is over.",
+    "Guardada: “{title}”. Responderá cuando termine la pausa.",
+)
 WAITS = Bilingual(
     "“{title}” waits for another moderator to agree.",
     "“{title}” espera a que otra persona de la moderación esté de acuerdo.",
@@ -116,6 +134,10 @@ UNDONE_SEVERAL = Bilingual(
     "Taken back: {count} entries are as they were before.",
     "Deshecho: {count} entradas quedaron como estaban antes.",
 )
+UNDONE_BEFORE = Bilingual(
+    "That cannot be taken back: it was taken back before, or is too long ago.",
+    "Eso no se puede deshacer: ya se deshizo, o pasó hace demasiado tiempo.",
+)
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
@@ -128,6 +150,10 @@ NOT_ALLOWED = Bilingual(
 ONLY_ADMINS = Bilingual(
     "Only admins of this community can do that.",
     "Eso solo lo puede hacer la administración de esta comunidad.",
+)
+NOT_LOOKED_UP = Bilingual(
+    "I could not look up what you may do here, so nothing was done. Please try again in a minute.",
+    "No pude ver qué puedes hacer aquí, así que no se hizo nada. Inténtalo en un minuto.",
 )
 NOWHERE = Bilingual(
     "Nothing can be kept here, so entries cannot be written.",
@@ -182,15 +208,25 @@ VERBS: dict[str, Bilingual] = {
     Verb.TAUGHT: Bilingual(
         "taught “{title}” another way to ask", "“{title}” aprendió otra forma de preguntar"
     ),
+    Verb.RECHECKED: Bilingual(
+        "found “{title}” still right", "se confirmó que “{title}” sigue bien"
+    ),
     Verb.CLOSED: Bilingual(
         "put aside what is not a question", "se apartó algo que no es una pregunta"
     ),
     Verb.PROPOSED: Bilingual("put “{title}” in the queue", "“{title}” pasó a revisión"),
     Verb.REJECTED: Bilingual("turned down “{title}”", "se rechazó “{title}”"),
-    Verb.ROLE: Bilingual("changed a role", "se cambió un papel"),
-    Verb.SETTING: Bilingual("changed the setting “{title}”", "se cambió el ajuste “{title}”"),
+    Verb.ROLE: Bilingual("{title}", "{title}"),
+    Verb.SETTING: Bilingual("{title}", "{title}"),
     Verb.PURGED: Bilingual(
         "erased the earlier versions of an entry", "se borraron las versiones de una entrada"
+    ),
+    Verb.LINKED: Bilingual(
+        "a second place shares entries here", "un segundo lugar comparte entradas aquí"
+    ),
+    Verb.UNLINKED: Bilingual("a place went on by itself", "un lugar siguió por su cuenta"),
+    Verb.COPIED: Bilingual(
+        "this place took a copy of everything along", "este lugar se llevó una copia de todo"
     ),
     Verb.IMPORTED: Bilingual("imported “{title}”", "se importó “{title}”"),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
@@ -200,14 +236,12 @@ PROPOSED = Bilingual(
     "put {count} entries of a file in the queue",
     "{count} entradas de un archivo pasaron a revisión",
 )
-SETTINGS: dict[str, Bilingual] = {  # by the name they are kept under
-    "tickets": Bilingual("sending unanswered questions", "mandar preguntas sin respuesta"),
-}
 
 HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
 NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")
 VERSION = Bilingual("{number} ({on})", "{number} ({on})")
 TAKEN_AWAY = Bilingual("retired", "retirada")
+UNREADABLE = Bilingual("damaged: it cannot be read", "dañada: no se puede leer")
 PURGE = Bilingual(
     "All earlier versions of this entry and of its drafts would be erased, and could not come back "
     "by undo. What it says now stays: if that holds personal data, change or retire it first.",
@@ -220,11 +254,6 @@ PURGED = Bilingual(
     "Erased. The list of changes says that it was done, and nothing of the text.",
     "Borradas. La lista de cambios dice que se hizo, y nada del texto.",
 )
-LEFT_BEHIND = Bilingual(
-    "The text in the other language changed after this one; please compare them.",
-    "El texto en el otro idioma cambió después de este; conviene compararlos.",
-)
-
 BUTTON_PUBLISH = Bilingual("Publish", "Publicar")
 BUTTON_DESPITE = Bilingual("Publish all the same", "Publicar de todos modos")
 BUTTON_APPROVE = Bilingual("Approve and publish", "Aprobar y publicar")

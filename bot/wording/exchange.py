@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.curation.checking import Review
-from bot.curation.importing import Impact, Moved, Plan
+from bot.curation.importing import Moved, Outlook, Plan
 from bot.entries import Bilingual, EntryId, Language
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import records
@@ -49,7 +49,7 @@ class Seen:
     """
 
     plan: Plan
-    impact: Impact
+    outlook: Outlook
     moved: Moved | None
     waits: bool
     may_replace: bool
@@ -154,11 +154,11 @@ def _place(problem: Problem) -> str:
 
 
 def _consequences(seen: Seen, library: Pack, speaker: Speaker) -> Iterator[Block]:
-    impact = seen.impact
-    review = Review(changes=impact.changes)
+    outlook = seen.outlook
+    review = Review(changes=outlook.changes, unasked=outlook.unasked)
     yield from curating.consequences(review, library, speaker.language, phrases.WORSENS)
-    if impact.tried < impact.phrasings:
-        tried, of = str(impact.tried), str(impact.phrasings)
+    if outlook.tried < outlook.phrasings:
+        tried, of = str(outlook.tried), str(outlook.phrasings)
         yield Fine(speaker.say(phrases.SOME_TRIED, tried=tried, phrasings=of))
     if seen.waits:
         yield Text(speaker.say(phrases.WAITS))
@@ -181,7 +181,7 @@ def _go(seen: Seen) -> Bilingual:
         return phrases.BUTTON_PROPOSE
     if seen.plan.comparison.deleted:
         return phrases.BUTTON_DELETING
-    return phrases.BUTTON_DESPITE if seen.impact.worse else phrases.BUTTON_TAKE
+    return phrases.BUTTON_DESPITE if seen.outlook.worse else phrases.BUTTON_TAKE
 
 
 def _counts(found: Comparison) -> dict[str, str]:

@@ -14,7 +14,7 @@ from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.privacy import Concern
 from bot.replies import Audience, Block, Buttons, Facts, Options, Reply, Text
 from bot.smalltalk import Talk
-from bot.wording import cards, phrases
+from bot.wording import cards, contact, phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
@@ -137,10 +137,9 @@ def _personal(detail: str, pack: Pack, language: Language) -> list[Block]:
 
 def _help(opening: Iterable[Bilingual], pack: Pack, language: Language) -> list[Block]:
     speaker = Speaker(language)
-    blocks: list[Block] = [Text(speaker.say(phrase)) for phrase in opening]
-    for card in pack.help_cards:
-        blocks += cards.help_card(card, language)
-    return list(_said_once(blocks))
+    said = (Text(speaker.say(phrase)) for phrase in opening)
+    theirs = contact.on_help(pack, language)
+    return list(_said_once([*said, *theirs, *cards.help_cards(pack, language)]))
 
 
 def _said_once(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -199,6 +198,7 @@ def _unanswered(outcome: NoAnswer, pack: Pack) -> list[Block]:
         prompt = speaker.say(phrases.NEAREST)
         entries = (match.entry for match in outcome.nearest)
         blocks.append(options(prompt, entries, outcome.language))
+    blocks += contact.on_decline(pack, outcome.language)
     return [*blocks, _topics_button(outcome.language)]
 
 

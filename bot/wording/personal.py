@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot import conversations
+from bot.curation.linking import CODE_TTL
 from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.curation.traces import Trace
 from bot.entries import Language
-from bot.knowledge import records
-from bot.limits import PERSON
+from bot.limits import GUESSES, PERSON
 from bot.replies import (
     Audience,
     Block,
@@ -45,12 +45,14 @@ class Mine:
     """
     What is kept of somebody.
 
-    remembered: whether a conversation is in memory; locale: their app's language as it was told;
+    remembered: whether a conversation is in memory; held: whether words of theirs are, until they
+    are sent on or left; locale: their app's language as it was told;
     trace: what their community has of them, None where they are alone with the bot; keeps: whether
     anything is kept beyond a conversation at all.
     """
 
     remembered: bool
+    held: bool
     locale: Language | None
     trace: Trace | None
     keeps: bool
@@ -88,13 +90,17 @@ def retention(
     times = {
         "questions": speaker.say(phrases.NEVER),
         "conversation": speaker.say(phrases.AFTER_LAST, time=spell(conversation, language)),
+        "held": speaker.say(phrases.AT_MOST, time=spell(conversation, language)),
         "locale": speaker.say(phrases.RESTART),
         "limit": speaker.say(phrases.AT_MOST, time=spell(limit, language)),
+        "tries": speaker.say(phrases.AT_MOST, time=spell(GUESSES.whole, language)),
         "events": spell(keep.events, language),
         "tickets": spell(keep.tickets, language),
         "feedback": spell(keep.feedback, language),
         "acts": spell(keep.acts, language),
         "standing": speaker.say(phrases.TAKEN_AWAY),
+        "waiting": speaker.say(phrases.AS_LONG_AS_IT),
+        "codes": spell(CODE_TTL, language),
         "gone_places": spell(keep.gone_places, language),
         "backups": spell(keep.backups, language),
     }
@@ -114,9 +120,11 @@ def mine(found: Mine, language: Language) -> Reply:
     speaker = Speaker(language)
     time = spell(conversations.TTL, language)
     remembered = speaker.say(phrases.YES, time=time) if found.remembered else _no(speaker)
+    words = speaker.say(phrases.HELD, time=time) if found.held else _no(speaker)
     named = LANGUAGE_NAMES[found.locale] if found.locale else phrases.UNKNOWN
     rows = [
         (speaker.say(phrases.IN_MEMORY), remembered),
+        (speaker.say(phrases.WORDS), words),
         (speaker.say(phrases.APP_LANGUAGE), speaker.say(named)),
     ]
     blocks: list[Block] = [Label(speaker.say(phrases.MINE))]
@@ -183,8 +191,7 @@ def _drafts(trace: Trace, speaker: Speaker) -> list[Block]:
 
 
 def _draft(draft: Draft, language: Language) -> Choice:
-    title = records.entry(draft.record).title(language)
-    return Choice(title, token(language, Step.PREVIEW, draft.key))
+    return Choice(draft.title(language), token(language, Step.PREVIEW, draft.key))
 
 
 def _no(speaker: Speaker) -> str:

@@ -6,10 +6,10 @@ from bot.curation.roles import Role
 from bot.entries import Bilingual
 
 SENTENCE = Bilingual(
-    "I keep none of your questions and no names, and I forget our conversation {conversation} "
-    "after your last message.",
-    "No guardo tus preguntas ni ningún nombre, y olvido nuestra conversación {conversation} "
-    "después de tu último mensaje.",
+    "I keep no names, and no question unless you send it on yourself; I forget our conversation "
+    "{conversation} after your last message.",
+    "No guardo nombres, ni preguntas salvo las que tú mandes a la moderación; olvido nuestra "
+    "conversación {conversation} después de tu último mensaje.",
 )
 PARAGRAPH = Bilingual(
     "People are known by a hash of their id under a secret key, never by name, and only where they "
@@ -44,12 +44,22 @@ KEPT: dict[str, Bilingual] = {
         "Which entries you saw, and in which language (memory only)",
         "Qué entradas viste y en qué idioma (solo en memoria)",
     ),
+    "held": Bilingual(
+        "Where questions can be sent to the moderators: your last one that found no answer, and "
+        "what you are making an entry of (memory only)",
+        "Donde se pueden mandar preguntas a la moderación: la última tuya sin respuesta, y aquello "
+        "de lo que haces una entrada (solo en memoria)",
+    ),
     "locale": Bilingual(
         "The language of your app (memory only)", "El idioma de tu aplicación (solo en memoria)"
     ),
     "limit": Bilingual(
         "When you may ask again, if you ask very much (memory only)",
         "Cuándo puedes volver a preguntar, si preguntas muchísimo (solo en memoria)",
+    ),
+    "tries": Bilingual(
+        "When you may try another code to join places (memory only)",
+        "Cuándo puedes probar otro código para unir lugares (solo en memoria)",
     ),
     "events": Bilingual(
         "The platform's number of an event, so that it is answered once",
@@ -70,6 +80,14 @@ KEPT: dict[str, Bilingual] = {
         "Entries, drafts, roles and settings of a community",
         "Entradas, borradores, papeles y ajustes de una comunidad",
     ),
+    "waiting": Bilingual(
+        "What a server or workspace had before it shared the entries of another",
+        "Lo que un servidor o espacio tenía antes de compartir las entradas de otro",
+    ),
+    "codes": Bilingual(
+        "The hash of a code with which a server or workspace may join another",
+        "El resumen cifrado de un código para que un servidor o espacio se una a otro",
+    ),
     "gone_places": Bilingual(
         "All of a server or workspace that removed the bot",
         "Todo lo de un servidor o espacio que quitó el bot",
@@ -87,6 +105,7 @@ RESTART = Bilingual(
 )
 AT_MOST = Bilingual("at most {time}", "{time} como máximo")
 TAKEN_AWAY = Bilingual("until they are taken away", "hasta que se retiren")
+AS_LONG_AS_IT = Bilingual("as long as it is there", "mientras esté ahí")
 
 DAYS = Bilingual("{number} days", "{number} días")
 HOURS = Bilingual("{number} hours", "{number} horas")
@@ -106,6 +125,8 @@ ASK_THERE = Bilingual(
 IN_MEMORY = Bilingual("A conversation in memory", "Una conversación en memoria")
 YES = Bilingual("yes, for {time} after your last message", "sí, {time} tras tu último mensaje")
 NO = Bilingual("no", "no")
+WORDS = Bilingual("Words of yours in memory", "Palabras tuyas en memoria")
+HELD = Bilingual("yes, for {time} at most", "sí, {time} como máximo")
 APP_LANGUAGE = Bilingual("The language of your app", "El idioma de tu aplicación")
 UNKNOWN = Bilingual("not known", "no se conoce")
 ROLE = Bilingual("Your role in this community", "Tu papel en esta comunidad")

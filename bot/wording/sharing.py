@@ -13,6 +13,7 @@ from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
 from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
+from bot.wording.settings_phrases import PAUSED
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
@@ -40,6 +41,16 @@ def failed(event: Event) -> Reply:
     return seen(outcomes.failed(event.locale or sender_of(event).language), event.visibility)
 
 
+def notified(reply: Reply) -> str:
+    """
+    What stands first in a notification, so that a locked screen gives nothing away.
+
+    It is "" but for a reply for its sender only that shows no entry: that is their own case.
+    """
+    own = reply.audience is Audience.SENDER and reply.about is None
+    return f"{phrases.FOR_YOU.best(reply.language)}\n\n" if own else ""
+
+
 def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:
     """When to try again, for whoever asked too much at once; where others read, they may too."""
     speaker, seconds = Speaker(language), math.ceil(wait.total_seconds())
@@ -48,6 +59,12 @@ def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Repl
     said = Reply((Text(speaker.say(phrases.PUT_OFF, wait=until)),), language)
     instead = said if visibility is Visibility.OPEN else None
     return replace(said, audience=Audience.SENDER, instead=instead)
+
+
+def paused(language: Language, visibility: Visibility) -> Reply:
+    """That there is a pause; where others read, they may too."""
+    said = Reply((Text(Speaker(language).say(PAUSED)),), language)
+    return seen(said, visibility)
 
 
 def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) -> Reply:

@@ -54,6 +54,8 @@ class Step(StrEnum):
     HIDE = "hide"
     SHOW = "show"
     HISTORY = "history"
+    LOOK = "look"  # at an entry that is to be looked at again
+    STILL = "still"  # it is still right; page: the version that was looked at
     CHANGES = "changes"
     UNDO = "undo"  # target: the number of an act
     PURGE = "purge"  # asks whether to; target: an entry
@@ -74,6 +76,18 @@ class Step(StrEnum):
     DROP = "drop"  # leaves it
     HELPFUL = "helpful"  # target: an entry
     UNHELPFUL = "unhelpful"
+    SETTINGS = "settings"
+    SETTING = "setting"  # how it can be set; target: its name
+    SET = "set"  # target: its name and a value, "approval-on"
+    RENEW = "renew"  # the help contact is still right
+    LINKS = "links"  # the places that share, and what can be done about it
+    OFFER_LINK = "code"  # a code for a second place
+    JOIN = "join"  # opens the form for a code; sent, it asks whether to
+    JOINED = "joined"  # does it; target: the code
+    PART = "part"  # asks whether a place shall leave; target: its key
+    PARTED = "parted"  # does it, with a copy
+    BACK = "back"  # asks whether this place shall have again what it had; target: its key
+    RETURNED = "returned"  # does it
 
 
 class Own(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.curation.checking import Review
+from bot.curation.rewording import Words
 from bot.curation.teaching import Lesson
 from bot.curation.unanswered import Group
 from bot.entries import Bilingual, Entry, Language
@@ -110,6 +111,12 @@ def group(found: Group, language: Language, *, grew: bool = False) -> Reply:
         )
     )
     return _private(blocks, language)
+
+
+def tie_to(words: Words, source: str, language: Language) -> Reply:
+    """The form that says which entry answers what was asked; source: the words are known by it."""
+    values = {PHRASING: words.texts[0][: schema.MAX_PHRASING]}
+    return tie(token(language, Step.TIE, source), values, {}, language)
 
 
 def tie(

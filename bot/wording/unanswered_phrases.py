@@ -35,6 +35,16 @@ PERSONAL = Bilingual(
     "That seems to hold something personal, so it cannot be sent. Nothing of it is kept.",
     "Eso parece traer algo personal, así que no se puede mandar. No se guarda nada.",
 )
+PERSONAL_MESSAGE = Bilingual(
+    "That message seems to hold something personal, so no entry can begin with it. Nothing of it "
+    "is kept.",
+    "Ese mensaje parece traer algo personal, así que ninguna entrada puede empezar con él. No se "
+    "guarda nada.",
+)
+TEACH_WHAT = Bilingual(
+    "Please write the question behind the command, or open one with “/unanswered”.",
+    "Escribe la pregunta después del comando, o abre una con “/sin-respuesta”.",
+)
 SWITCHED_OFF = Bilingual(
     "Questions cannot be sent to the moderators here.",
     "Aquí no se pueden mandar preguntas a la moderación.",

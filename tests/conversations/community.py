@@ -79,11 +79,14 @@ class Somebody:
         self,
         command: Command | Task,
         argument: str = "",
+        person: PersonId | None = None,
         locale: Language | None = None,
         file: Attached | None = None,
     ) -> Reply:
         return await self._engine.handle(
-            Invoke(command, self._in, self.at, argument, locale, self._seen, self.sender, file)
+            Invoke(
+                command, self._in, self.at, argument, locale, self._seen, self.sender, person, file
+            )
         )
 
     async def press(self, token: str) -> Reply:

@@ -25,6 +25,7 @@ from tests.stores.memory import MemoryStore
 ENGLISH, SPANISH = Language.ENGLISH, Language.SPANISH
 MINE, SURE = token(ENGLISH, Own.MINE), token(ENGLISH, Own.FORGOTTEN)
 CONVERSATION, APP = "A conversation in memory", "The language of your app"
+WORDS = "Words of yours in memory"
 ROLE, DONE, DRAFTS = (
     "Your role in this community",
     "What you did here in 365 days",
@@ -52,8 +53,8 @@ async def test_a_sentence_comes_first(ana: Somebody) -> None:
     reply = await ana.give(Command.PRIVACY)
 
     assert text_of(reply).startswith(
-        "I keep none of your questions and no names, and I forget our conversation 15 minutes "
-        "after your last message."
+        "I keep no names, and no question unless you send it on yourself; I forget our "
+        "conversation 15 minutes after your last message."
     )
     assert [Action.RETENTION, Own.MINE, Own.FORGET] == offers(reply)
 
@@ -110,6 +111,7 @@ async def test_a_stranger_has_nothing(ana: Somebody, store: MemoryStore) -> None
     """Neither a role nor acts; asking makes nothing of them, and no community."""
     assert {
         CONVERSATION: "no",
+        WORDS: "no",
         APP: "not known",
         ROLE: "none",
         DONE: "0",
@@ -130,6 +132,7 @@ async def test_what_is_kept_is_shown(ana: Somebody) -> None:
     assert Audience.SENDER is mine.audience
     assert {
         CONVERSATION: "yes, for 15 minutes after your last message",
+        WORDS: "no",
         APP: "Spanish",
         ROLE: "moderator",
         DONE: "3",
@@ -180,7 +183,7 @@ async def test_without_a_store_nothing_is_kept(settings: Settings) -> None:
     mine = await ana.press(MINE)
 
     assert "Nothing is kept here beyond 15 minutes." in text_of(mine)
-    assert [CONVERSATION, APP] == list(facts(mine))
+    assert [CONVERSATION, WORDS, APP] == list(facts(mine))
     assert "Done" in text_of(await ana.press(SURE))
 
 
@@ -212,7 +215,7 @@ async def test_conversations_end_at_once(engine: Engine, ana: Somebody) -> None:
 
     await ana.press(SURE)
 
-    assert ("no", "not known") == tuple(facts(await elsewhere.press(MINE)).values())[:2]
+    assert ["no", "no", "not known"] == list(facts(await elsewhere.press(MINE)).values())[:3]
     assert "Ask something first." == text_of(await ana.give(Command.WHY)).strip()
     assert "Ask something first." == text_of(await elsewhere.give(Command.WHY)).strip()
     assert "Ask something first." not in text_of(await ben.give(Command.WHY))
@@ -235,7 +238,7 @@ async def test_who_is_forgotten_is_nowhere(
     assert ana.hash not in repr(store._kept)
     assert "nothing is kept under your hash" in text_of(done)
     assert "It opens at nine." in text_of(await ana.ask("When does the harbour library open?"))
-    assert ["none", "0", "0"] == list(facts(await ana.press(MINE)).values())[2:]
+    assert ["none", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
 
 
 async def test_drafts_nobody_saw_go(engine: Engine, ana: Somebody, store: MemoryStore) -> None:
@@ -265,7 +268,7 @@ async def test_the_last_admin_keeps_the_role(engine: Engine, ana: Somebody) -> N
 
     assert "only admin here" in done
     assert "Make somebody else an admin" in done
-    assert ["admin", "0", "0"] == list(facts(await ana.press(MINE)).values())[2:]
+    assert ["admin", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
     await Somebody(engine, "ben").become(Role.ADMIN)
     assert "nothing is kept under your hash" in text_of(await ana.press(SURE))
     assert "none" == facts(await ana.press(MINE))[ROLE]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from harbour import plain_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.compose import load_pack
 from adapters.settings import Settings
 from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing, StatementKind
-from bot.knowledge import records, yamlfile
+from bot.knowledge import records, schema, yamlfile
 
 TYPED = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1
@@ -58,3 +61,17 @@ def test_a_record_that_no_pack_may_hold_is_told_by_key() -> None:
     assert ["the form:1: [one, answer.en] is ' '. Write some text, not only spaces."] == [
         str(problem) for problem in found
     ]
+
+
+def test_only_a_communitys_entry_is_to_be_looked_at_again(
+    problems: Callable[..., list[str]],
+) -> None:
+    """A pack is about a text that stays; its format and its digest are as they were."""
+    record = {**plain_entry(), "review": "2027-01-01"}
+
+    assert [] == records.problems(record, "")
+    assert ["Write a year or a day: 2027 or 2027-01-31"] == [
+        each.remedy for each in records.problems({**record, "review": "soon"}, "")
+    ]
+    assert "has the unknown key 'review'" in problems(**{"entries/harbour": [record]})[0]
+    assert "review" not in schema.published()["$defs"]["entries/*.yaml"]["items"]["properties"]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from adapters.compose import COMPILED, load_pack, pack_directory
 from adapters.encoder import UniversalSentenceEncoder, installed
 from adapters.settings import Settings
+from bot.curation.impact import Rehearsal
 from bot.matching import head
 from bot.matching.cache import ArrayCache
 from bot.matching.matcher import Matcher
@@ -41,4 +42,7 @@ def test_nothing_slow_is_left_to_make(
     encoder = Refusing(name) if semantic and name else None
     shipped = ArrayCache(tmp_path, pack_directory(settings) / COMPILED)
 
-    assert len(Matcher(load_pack(settings), encoder, shipped).layer) > 200
+    pack = load_pack(settings)
+    matcher = Matcher(pack, encoder, shipped)
+    Rehearsal(pack, matcher)
+    assert len(matcher.layer) > 200

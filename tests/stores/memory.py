@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -28,7 +28,6 @@ from bot.store import (
     StaleDraft,
     StoreError,
     Ticket,
-    TicketState,
     Write,
 )
 
@@ -58,6 +57,7 @@ class MemoryStore:
         self._places: dict[PlaceId, CommunityId] = {}
         self._codes: dict[str, tuple[CommunityId, datetime]] = {}
         self._events: dict[str, datetime] = {}
+        self._waiting: dict[CommunityId, PlaceId] = {}  # the one that was left last at the end
 
     async def community(self, place: PlaceId, at: datetime) -> CommunityId:
         if place not in self._places:
@@ -77,19 +77,31 @@ class MemoryStore:
         self._of(community)
         self._codes[code] = (community, until)
 
-    async def link(self, place: PlaceId, code: str, at: datetime) -> CommunityId | None:
+    async def link(
+        self, place: PlaceId, code: str, at: datetime, *, keep: bool = False
+    ) -> CommunityId | None:
         community, until = self._codes.get(code, (None, at))
         if community is None or until <= at:
             return None
         del self._codes[code]
-        self._places[place] = community
+        self._move(place, community, keep)
         return community
+
+    async def waiting(self, place: PlaceId) -> tuple[CommunityId, ...]:
+        return tuple(c for c, waited_for in reversed(self._waiting.items()) if waited_for == place)
+
+    async def go_back(self, place: PlaceId, community: CommunityId, at: datetime) -> bool:
+        if self._waiting.get(community) != place:
+            return False
+        self._move(place, community, keep=True)
+        return True
 
     async def unlink(self, place: PlaceId, at: datetime) -> CommunityId:
         old = self._kept.get(self._places.get(place, CommunityId("")), _Kept())
         community = self._new()
-        self._places[place] = community
-        copies = (Write(d.kind, d.key, 0, d.body) for d in _standing(old))
+        self._move(place, community)
+        standing = (d for d in _standing(old) if d.kind is not Kind.LINK)
+        copies = (Write(d.kind, d.key, 0, d.body) for d in standing)
         if writes := tuple(copies):
             await self.commit(community, Deed(COPIED, NOBODY, at, writes))
         return community
@@ -194,22 +206,9 @@ class MemoryStore:
             raise StoreError("Another ticket has that code.")
         self._of(community).tickets.setdefault(ticket.id, ticket)
 
-    async def tickets(self, community: CommunityId, state: TicketState) -> tuple[Ticket, ...]:
+    async def tickets(self, community: CommunityId) -> tuple[Ticket, ...]:
         kept = self._peek(community).tickets.values()
-        return tuple(sorted((t for t in kept if t.state is state), key=lambda t: (t.day, t.id)))
-
-    async def settle(
-        self,
-        community: CommunityId,
-        ids: Sequence[str],
-        state: TicketState,
-        entry: EntryId | None = None,
-    ) -> int:
-        tickets = self._peek(community).tickets
-        settled = {i: replace(t, state=state, entry=entry) for i, t in tickets.items() if i in ids}
-        changed = sum(tickets[i] != t for i, t in settled.items())
-        tickets.update(settled)
-        return changed
+        return tuple(sorted(kept, key=lambda ticket: (ticket.day, ticket.id)))
 
     async def collect(self, code: str) -> tuple[CommunityId, Ticket] | None:
         every = ((c, t) for c, kept in self._kept.items() for t in kept.tickets.values())
@@ -242,6 +241,14 @@ class MemoryStore:
         made = CommunityId(f"community-{self._made}")
         self._kept[made] = _Kept()
         return made
+
+    def _move(self, place: PlaceId, new: CommunityId, keep: bool = False) -> None:
+        old = self._places.get(place)
+        self._places[place] = new
+        self._waiting.pop(new, None)
+        if keep and old is not None and old not in self._places.values():
+            self._waiting[old] = place
+            self._codes = {c: offer for c, offer in self._codes.items() if offer[0] != old}
 
     def _peek(self, community: CommunityId) -> _Kept:
         return self._kept.get(community, _Kept())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.entries import EntryId
 from bot.events import PlaceId
-from bot.store import AlreadyUndone, CommunityId, Kind, StaleDraft, Store, TicketState, Write
+from bot.store import AlreadyUndone, CommunityId, Kind, StaleDraft, Store, Write
 from tests.stores.deeds import ANA, DAY, NOW, TODAY, body, deed, ticket
 from tests.stores.memory import MemoryStore
 
@@ -43,10 +43,6 @@ def sends(name: str) -> Doing:
     return lambda store, here: store.send(here, ticket(name, f"{here} {name}"))
 
 
-def settles(names: list[str], state: TicketState, entry: str | None) -> Doing:
-    return lambda store, here: store.settle(here, names, state, entry and EntryId(entry))
-
-
 def rates(entry: str, helpful: bool) -> Doing:
     return lambda store, here: store.rate(here, EntryId(entry), helpful, TODAY)
 
@@ -57,7 +53,6 @@ doings = st.one_of(
     st.builds(erases, kinds, keys),
     st.builds(forgets),
     st.builds(sends, keys),
-    st.builds(settles, ids, st.sampled_from(TicketState), st.none() | keys),
     st.builds(rates, keys, st.booleans()),
 )
 
@@ -103,13 +98,12 @@ async def result(doing: Doing, store: Store, community: CommunityId) -> object:
 async def seen(store: Store, here: CommunityId) -> list[object]:
     """All that a community can read."""
     codes = [await store.collect(f"{here} {key}") for key in KEYS]
-    tickets = [each for state in TicketState for each in await store.tickets(here, state)]
     return [
         await store.snapshot(here),
         await store.acts(here, NOW - DAY, 100),
         [await store.act(here, number) for number in range(5)],
         [await store.history(here, kind, key) for kind in KINDS for key in KEYS],
-        [(each.id, each.state, each.entry) for each in tickets],
+        [each.id for each in await store.tickets(here)],
         [code and (code[0] == here, code[1].id) for code in codes],
         await store.feedback(here, TODAY),
         await store.places(here),

@@ -8,7 +8,7 @@ import pytest
 
 from bot.entries import EntryId
 from bot.events import PlaceId
-from bot.store import COPIED, NOBODY, CommunityId, Kind, Store, StoreError, TicketState, Write
+from bot.store import COPIED, NOBODY, CommunityId, Kind, Store, StoreError, Write
 from tests.stores.deeds import (
     ANA,
     BOATS,
@@ -25,6 +25,7 @@ from tests.stores.deeds import (
     say,
     ticket,
 )
+from tests.stores.memory import MemoryStore
 
 
 async def test_a_new_place_gets_a_community_of_its_own(store: Store) -> None:
@@ -179,7 +180,7 @@ async def test_questions_and_opinions_stay_behind(store: Store, here: CommunityI
 
     copy = await store.unlink(HERE, NOW)
 
-    assert () == await store.tickets(copy, TicketState.OPEN)
+    assert () == await store.tickets(copy)
     assert () == await store.feedback(copy, TODAY)
     assert () == await store.acts(copy, NOW, 10)
 
@@ -203,3 +204,120 @@ async def test_an_unknown_community_is_told(store: Store) -> None:
             await attempt
     assert () == await store.places(nowhere)
     assert () == (await store.snapshot(nowhere)).documents
+
+
+async def joined(store: Store, here: CommunityId, place: PlaceId = THERE) -> None:
+    """A place joins the community here, and what it had waits."""
+    await store.offer_link(here, "code", NOW + MINUTE)
+    assert here == await store.link(place, "code", NOW, keep=True)
+
+
+async def test_what_a_place_had_waits_for_it(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """Documents, acts, questions and opinions alike; it goes back as if nothing had been."""
+    await say(store, there, "one", "two")
+    await store.send(there, ticket("t"))
+    before = await store.snapshot(there)
+    await joined(store, here)
+    await say(store, here, "other")
+
+    assert (there,) == await store.waiting(THERE)
+    assert () == await store.waiting(HERE)
+    assert await store.go_back(THERE, there, NOW + DAY)
+    assert there == await store.community(THERE, NOW)
+    assert () == await store.waiting(THERE)
+    assert before == await store.snapshot(there)
+    assert 2 == len(await store.acts(there, NOW, 10))
+    assert 1 == len(await store.tickets(there))
+    assert (HERE,) == await store.places(here)
+
+
+async def test_it_waits_longer_than_retention(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """As long as the place is there; with a place that removed the bot it goes."""
+    await say(store, there, "one")
+    await joined(store, here)
+    await store.expire(NOW + 300 * DAY)
+    kept = await store.snapshot(there)
+    await store.leave(THERE, NOW + 300 * DAY)
+    await store.expire(NOW + 331 * DAY)
+
+    assert body("one") == kept.documents[0].body
+    if not isinstance(store, MemoryStore):  # where nothing expires
+        assert () == (await store.snapshot(there)).documents
+
+
+async def test_nobody_goes_back_to_what_waits_for_another(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """Nor to what waits for nobody, or is not there."""
+    await joined(store, here)
+
+    for community in (there, here, CommunityId("nowhere")):
+        assert not await store.go_back(HERE, community, NOW)
+    assert not await store.go_back(THERE, here, NOW)
+    assert {HERE: here, THERE: here} == await store.all_places()
+
+
+async def test_going_back_alone_leaves_something_that_waits(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """A copy that a place took along waits in turn, so one can go to and fro."""
+    await say(store, there, "theirs")
+    await joined(store, here)
+    copy = await store.unlink(THERE, NOW + MINUTE)
+    await say(store, copy, "copied")
+
+    assert await store.go_back(THERE, there, NOW + 2 * MINUTE)
+    assert (copy,) == await store.waiting(THERE)
+    assert await store.go_back(THERE, copy, NOW + 3 * MINUTE)
+    assert (there,) == await store.waiting(THERE)
+    assert body("copied") == (await store.snapshot(copy)).documents[0].body
+
+
+async def test_the_one_left_last_waits_first(store: Store, here: CommunityId) -> None:
+    """Of several."""
+    first = await store.community(THERE, NOW)
+    await joined(store, here)
+    second = await store.unlink(THERE, NOW)
+    await store.offer_link(here, "again", NOW + DAY)
+    await store.link(THERE, "again", NOW + MINUTE, keep=True)
+
+    assert (second, first) == await store.waiting(THERE)
+
+
+async def test_a_community_that_others_are_in_does_not_wait(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """It goes on, and its codes too."""
+    await store.offer_link(there, "code of there", NOW + DAY)
+    await store.link(PlaceId("slack:2"), "code of there", NOW)
+    await store.offer_link(there, "another", NOW + DAY)
+    await joined(store, here)
+
+    assert () == await store.waiting(THERE)
+    assert there == await store.link(PlaceId("slack:3"), "another", NOW)
+
+
+async def test_codes_of_what_waits_are_over(
+    store: Store, here: CommunityId, there: CommunityId
+) -> None:
+    """Nobody moves into it meanwhile."""
+    await store.offer_link(there, "old", NOW + DAY)
+    await joined(store, here)
+
+    assert await store.link(PlaceId("slack:2"), "old", NOW) is None
+    assert (there,) == await store.waiting(THERE)
+
+
+async def test_links_go_along_into_no_copy(store: Store, here: CommunityId) -> None:
+    """They tell which places are together here, not what was written."""
+    await joined(store, here)
+    await store.commit(here, deed(entry(0, "one"), Write(Kind.LINK, "abc", 0, {"on": "today"})))
+
+    copy = await store.unlink(THERE, NOW)
+
+    assert [Kind.ENTRY] == [each.kind for each in (await store.snapshot(copy)).documents]
+    assert 2 == len((await store.snapshot(here)).documents)

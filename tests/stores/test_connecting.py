@@ -172,6 +172,57 @@ async def test_a_place_where_no_file_can_be_is_told(tmp_path: Path, name: str) -
     assert f"The database {tmp_path / name} cannot be opened" in await refused(tmp_path / name)
 
 
+@unix
+@pytest.mark.parametrize("make", ["folder", "pipe", "link", "linked pipe"])
+async def test_what_is_no_regular_file_is_refused_and_left_as_it_is(
+    tmp_path: Path, make: str
+) -> None:
+    """A folder, a pipe, a link to either: its rights are not touched, and nobody waits for it."""
+    place, target = tmp_path / "refugio.db", tmp_path / "target"
+    real = target if "link" in make else place
+    if "pipe" in make:
+        os.mkfifo(real, 0o644)
+    else:
+        real.mkdir(0o755)
+    if real is target:
+        place.symlink_to(target)
+    before = real.stat().st_mode
+
+    told = await refused(f"sqlite:///{place}")
+
+    assert before == real.stat().st_mode
+    assert (
+        f"The database {place} cannot be opened: it is no regular file."
+        " Name another one, which may not exist yet." == told
+    )
+
+
+@unix
+async def test_a_device_is_refused_and_left_as_it_is() -> None:
+    """As root, the rights of one that all need could be taken: this one is ours alone."""
+    ours, device = os.openpty()
+    place = Path(os.ttyname(device))
+    place.chmod(0o640)
+
+    told = await refused(f"sqlite:///{place}")
+
+    assert 0o640 == place.stat().st_mode & 0o777
+    assert told.startswith(f"The database {place} cannot be opened: it is no regular file.")
+    os.close(ours)
+    os.close(device)
+
+
+@unix
+async def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    """Whoever keeps the file on another disk may say so."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "refugio.db").symlink_to(tmp_path / "elsewhere" / "refugio.db")
+    async with open_store(tmp_path / "refugio.db", NOW):
+        pass
+
+    assert 0o600 == (tmp_path / "elsewhere" / "refugio.db").stat().st_mode & 0o777
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [

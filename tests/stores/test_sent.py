@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
-from bot.store import CommunityId, Feedback, Store, TicketState
+from bot.store import CommunityId, Feedback, Store
 from tests.stores.deeds import BOATS, DAY, NOW, PIER, TODAY, ticket
-
-OPEN, ANSWERED, CLOSED = TicketState.OPEN, TicketState.ANSWERED, TicketState.CLOSED
 
 
 async def test_tickets_come_oldest_first(store: Store, here: CommunityId) -> None:
@@ -16,8 +13,7 @@ async def test_tickets_come_oldest_first(store: Store, here: CommunityId) -> Non
     for sent in (ticket("b"), ticket("a"), ticket("z", day=TODAY - DAY)):
         await store.send(here, sent)
 
-    assert ["z", "a", "b"] == [t.id for t in await store.tickets(here, OPEN)]
-    assert () == await store.tickets(here, ANSWERED)
+    assert ["z", "a", "b"] == [t.id for t in await store.tickets(here)]
 
 
 async def test_a_ticket_comes_back_as_it_was(store: Store, here: CommunityId) -> None:
@@ -26,51 +22,25 @@ async def test_a_ticket_comes_back_as_it_was(store: Store, here: CommunityId) ->
 
     await store.send(here, sent)
 
-    assert (sent,) == await store.tickets(here, OPEN)
+    assert (sent,) == await store.tickets(here)
 
 
 async def test_a_ticket_sent_again_is_kept_once(store: Store, here: CommunityId) -> None:
-    """As it was first, even if it was settled meanwhile."""
+    """As it was first."""
     await store.send(here, ticket("t"))
-    await store.settle(here, ["t"], CLOSED)
     await store.send(here, ticket("t", text="another"))
 
-    assert (replace(ticket("t"), state=CLOSED),) == await store.tickets(here, CLOSED)
-    assert () == await store.tickets(here, OPEN)
+    assert (ticket("t"),) == await store.tickets(here)
 
 
-async def test_settling_counts_what_changed(store: Store, here: CommunityId) -> None:
-    """Tickets that are so already and ids that are none change nothing."""
-    for name in "abc":
-        await store.send(here, ticket(name))
-
-    assert 2 == await store.settle(here, ["a", "b", "none"], ANSWERED, BOATS)
-    assert 0 == await store.settle(here, ["a", "b"], ANSWERED, BOATS)
-    assert 0 == await store.settle(here, [], ANSWERED, BOATS)
-    assert 1 == await store.settle(here, ["a"], ANSWERED, PIER)
-    answered = [(t.id, t.entry) for t in await store.tickets(here, ANSWERED)]
-    assert [("a", PIER), ("b", BOATS)] == answered
-    assert ["c"] == [t.id for t in await store.tickets(here, OPEN)]
-
-
-async def test_of_two_who_settle_at_once_one_does(store: Store, here: CommunityId) -> None:
-    """Each ticket is told as changed to one of them."""
-    await store.send(here, ticket("t"))
-    settling = (store.settle(here, ["t"], ANSWERED, BOATS) for _ in range(5))
-
-    assert 1 == sum(await asyncio.gather(*settling))
-
-
-async def test_an_answer_is_collected_with_a_code(
+async def test_a_ticket_is_collected_with_its_code(
     store: Store, here: CommunityId, there: CommunityId
 ) -> None:
-    """Wherever the question was sent, and in whatever state it is."""
+    """Wherever it was sent."""
     await store.send(here, ticket("t", "mine"))
     await store.send(there, ticket("t", "another"))
-    await store.settle(here, ["t"], ANSWERED, BOATS)
 
-    answered = replace(ticket("t", "mine"), state=ANSWERED, entry=BOATS)
-    assert (here, answered) == await store.collect("mine")
+    assert (here, ticket("t", "mine")) == await store.collect("mine")
     assert (there, ticket("t", "another")) == await store.collect("another")
     assert await store.collect("none") is None
 

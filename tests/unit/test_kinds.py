@@ -41,7 +41,8 @@ def test_rare_kinds_tell_more_and_no_kind_is_like_no_kind() -> None:
     """
     texts = [words(text) for text in ("who was it", "who said so", "what day was it", "the border")]
     kinds = Kinds(marks_of(texts))
-    alike = kinds.of_phrasings @ kinds.of(kinds_asked(words("mexico city")))
+    every = slice(None)
+    alike = kinds.likeness(kinds.of(kinds_asked(words("mexico city"))), every)
 
     assert pytest.approx([0, 0, 0, 1], abs=1e-6) == alike.tolist()
-    assert np.allclose(np.linalg.norm(kinds.of_phrasings, axis=1), 1)
+    assert np.allclose(np.linalg.norm(kinds.vectors(every), axis=1), 1)

@@ -95,22 +95,22 @@ def test_a_sent_question_is_one_line_of_500_characters() -> None:
 
 def test_words_are_held_for_one_person_and_a_quarter_of_an_hour() -> None:
     """Nobody else takes them, and nobody later."""
-    held: Held[str] = Held()
-    key = held.hold(ANA, "words", NOW, lambda: "k")
+    held: Held[str] = Held(lambda: "k")
+    key = held.hold(ANA, "words", NOW)
 
     assert held.look(BEN, key, NOW) is None
     assert held.look(ANA, "other", NOW) is None
     assert "words" == held.look(ANA, key, NOW + timedelta(minutes=15))
     held.forget(NOW + timedelta(minutes=15, seconds=1))
-    assert "words" not in repr(vars(held))
+    assert "words" not in repr(vars(held)["_held"])
 
 
 def test_words_are_taken_once_and_replaced_by_the_next() -> None:
     """One thing a person."""
-    held: Held[str] = Held()
     keys = iter("ab")
-    held.hold(ANA, "first", NOW, lambda: next(keys))
-    held.hold(ANA, "second", NOW, lambda: next(keys))
+    held: Held[str] = Held(lambda: next(keys))
+    held.hold(ANA, "first", NOW)
+    held.hold(ANA, "second", NOW)
 
     assert held.take(ANA, "a", NOW) is None
     assert "second" == held.take(ANA, "b", NOW)
@@ -119,9 +119,10 @@ def test_words_are_taken_once_and_replaced_by_the_next() -> None:
 
 def test_a_crowd_does_not_fill_the_memory() -> None:
     """The longest silent lose theirs first."""
-    held: Held[str] = Held(most=1)
-    held.hold(ANA, "first", NOW, lambda: "a")
-    held.hold(BEN, "second", NOW, lambda: "b")
+    keys = iter("ab")
+    held: Held[str] = Held(lambda: next(keys), most=1)
+    held.hold(ANA, "first", NOW)
+    held.hold(BEN, "second", NOW)
 
     assert held.look(ANA, "a", NOW) is None
     assert "second" == held.look(BEN, "b", NOW)

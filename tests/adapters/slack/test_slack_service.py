@@ -103,7 +103,7 @@ async def test_answers_that_take_too_long(
     engine: Engine, peer: Slack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is not answered in the time that closing has is given up."""
-    monkeypatch.setattr("adapters.slack.service._PATIENCE", 0.0)
+    monkeypatch.setattr("adapters.slack.app._PATIENCE", 0.0)
     peer.gates["chat.postMessage"] = asyncio.Event()
     async with running(Service(engine, SOCKET), peer):
         await peer.deliver(peer.mention(f"<@{BOT}> {QUESTION}"))

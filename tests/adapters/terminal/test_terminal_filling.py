@@ -123,3 +123,15 @@ def test_whoever_only_asks_keeps_nothing(settings: Settings, tmp_path: Path) -> 
 
     assert "Nothing can be kept here" in told
     assert not (tmp_path / "data").exists()
+
+
+def test_a_role_is_given_by_a_local_name(settings: Settings, tmp_path: Path) -> None:
+    """In either language; the list counts, and names nobody."""
+    typed = "/role Ana moderator\n/papel ben admin\n/role\n"
+    told = chat(settings, tmp_path / "data", typed, "--as", "admin")
+
+    assert "Done. Their role here: moderator." in told
+    assert "Listo. Su papel aquí: administración." in told
+    assert ["2", "1", "0"] == [
+        line.split()[-1] for line in told.splitlines() if line.startswith(("  En la", "  Dirigen"))
+    ]

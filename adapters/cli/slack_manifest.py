@@ -1,4 +1,4 @@
-"""The app's manifest: `manifest.yaml`, with the catalogue's commands and where Slack sends them."""
+"""Slack's manifest: the file beside this one, with the catalogue's commands and an address."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def manifest(address: str | None = None) -> str:
     address: where Slack reaches the bot by HTTP ("https://refugio.example.org"), None for Socket
     Mode, which needs no address.
     """
-    made = yaml.safe_load(resources.files(__package__).joinpath("manifest.yaml").read_text("utf-8"))
+    made = yaml.safe_load(
+        resources.files(__package__).joinpath("slack_manifest.yaml").read_text("utf-8")
+    )
     settings, commands = made["settings"], made["features"]["slash_commands"]
     for command, described in zip(commands, _described(), strict=True):
         command |= described
