@@ -100,7 +100,7 @@ class Rehearsal:
         found: list[tuple[float, _Asked]] = []
         layers = [self._matcher.layer, self._listed_layer, *(s.layer for s in own.shelves)]
         for layer in filter(len, layers if phrasings else ()):
-            likeness: Floats = np.zeros(len(layer), np.float32)
+            likeness: Floats = np.zeros(len(layer.phrasings), np.float32)
             for text in phrasings:
                 likeness = np.maximum(likeness, self._matcher.likeness(text, layer))
                 await asyncio.sleep(0)
