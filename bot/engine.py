@@ -15,6 +15,7 @@ from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
 from bot.curation.desk import Actor, Desk
+from bot.curation.importing import Importer
 from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
@@ -37,6 +38,7 @@ from bot.events import (
     Visibility,
     sender_of,
 )
+from bot.exchanging import Exchange
 from bot.granting import Granting
 from bot.knowledge.pack import Pack
 from bot.limits import Limits, Tries
@@ -154,7 +156,10 @@ class Engine:
             links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
             places = Linking(links, self._tries)
             ruling = Administration(SettingUp(desk, here), Granting(desk, hashed), places)
-            self._moderation = Moderation(desk, here, hashed, questions, self._sending, ruling)
+            exchange = Exchange(Importer(desk, inspector), here, self._memory.imports)
+            self._moderation = Moderation(
+                desk, here, hashed, questions, self._sending, ruling, exchange
+            )
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""

@@ -15,6 +15,8 @@ ConversationId = NewType("ConversationId", str)  # one person in one place; opaq
 PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
 PlaceId = NewType("PlaceId", str)  # a server or a workspace, all of its channels
 
+MOST_ATTACHED = 2_000_000  # bytes of a file that is read; as much as one file of a pack may have
+
 
 class Visibility(StrEnum):
     """Who reads along where something happens, which decides who may see the reply."""
@@ -117,9 +119,23 @@ class Task(StrEnum):
     TEACH = "teach"
     ANSWER = "answer"
     INBOX = "inbox"
+    EXPORT = "export"
+    IMPORT = "import"
     SETTINGS = "settings"
     ROLE = "role"
     LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """
+    A file somebody hands over: its name, and its bytes, which may be anything.
+
+    An adapter reads no more than one byte beyond `MOST_ATTACHED`, which the core then refuses.
+    """
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +143,8 @@ class Invoke:
     """
     A person gives a command, with what they wrote behind it.
 
-    person: whom they picked, for a command about somebody.
+    person: whom they picked, for a command about somebody; file: what they added, for one that
+    takes a file.
     """
 
     command: Command | Task
@@ -138,6 +155,7 @@ class Invoke:
     visibility: Visibility = Visibility.DIRECT
     sender: Sender | None = None
     person: PersonId | None = None
+    file: Attached | None = None
 
 
 Event = Ask | Choose | Invoke | Submit
@@ -153,13 +171,15 @@ class Argument:
     """
     What is written behind a command: its name, what it is for, and whether it must be there.
 
-    values: the only ones there are, each with its label; empty where anything may be written.
+    values: the only ones there are, each with its label; empty where anything may be written;
+    file: whether it is no text but a file, which goes into `Invoke.file`.
     """
 
     names: Bilingual
     summary: Bilingual
     required: bool = False
     values: tuple[tuple[str, str], ...] = ()
+    file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,6 +410,33 @@ CURATING: tuple[CommandInfo, ...] = tuple(
                 Bilingual("setting", "ajuste"),
                 Bilingual("on or off", "on u off"),
                 values=(("on", "on"), ("off", "off")),
+            ),
+        ),
+        (
+            Task.EXPORT,
+            Bilingual("export", "exportar"),
+            Bilingual(
+                "Get the entries that were added here as a file",
+                "Recibir en un archivo las entradas agregadas aquí",
+            ),
+            Argument(
+                Bilingual("format", "formato"),
+                Bilingual("yaml, or csv for a spreadsheet", "yaml, o csv para hoja de cálculo"),
+                values=(("YAML", "yaml"), ("CSV", "csv")),
+            ),
+        ),
+        (
+            Task.IMPORT,
+            Bilingual("import", "importar"),
+            Bilingual(
+                "Bring in entries from a file, after a look at what would change",
+                "Traer entradas de un archivo, viendo antes qué cambiaría",
+            ),
+            Argument(
+                Bilingual("file", "archivo"),
+                Bilingual("A file of entries, YAML or CSV", "Un archivo de entradas, YAML o CSV"),
+                required=True,
+                file=True,
             ),
         ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.curation.importing import MOST_HELD, Received
 from bot.curation.opinions import Opinions
 from bot.curation.rewording import Words
 from bot.curation.teaching import Lesson
@@ -28,7 +29,7 @@ class Memory:
     Opinions until they are written, and people's words until they are sent, left or too old.
 
     asked: questions that found no answer; messages: what an entry is to be made of; ties: what
-    moderators look over before it is taught.
+    moderators look over before it is taught; imports: files of theirs that were looked over.
     """
 
     def __init__(self, opinions: Opinions, new_key: Callable[[], str]) -> None:
@@ -36,7 +37,8 @@ class Memory:
         self.asked: Held[Words] = Held(new_key)
         self.messages: Held[Words] = Held(new_key)
         self.ties: Held[Tied] = Held(new_key)
-        self._held: tuple[Held[Any], ...] = (self.asked, self.messages, self.ties)
+        self.imports: Held[Received] = Held(new_key, MOST_HELD)
+        self._held: tuple[Held[Any], ...] = (self.asked, self.messages, self.ties, self.imports)
 
     def holds(self, person: PersonId, at: datetime) -> bool:
         """Whether words of a person are held."""

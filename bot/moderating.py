@@ -9,19 +9,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, privacy
+from bot import administering, exchanging, privacy
 from bot.administering import Administration
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Actor, Alone, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.forms import Field, Slip
+from bot.curation.importing import imported
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit, Task, sender_of
+from bot.exchanging import Exchange
 from bot.knowledge import records, schema
 from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
@@ -54,11 +56,12 @@ class Moderation:
         questions: Questions,
         sending: Sending,
         administration: Administration,
+        exchange: Exchange,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
         self._questions, self._sending = questions, sending
-        self._administration = administration
+        self._administration, self._exchange = administration, exchange
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -95,6 +98,8 @@ class Moderation:
                 return await self._sending.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
                 return await self._questions.step(event, step, pointer, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in exchanging.STEPS:
+                return await self._exchange.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
             case _:
@@ -119,12 +124,14 @@ class Moderation:
                 return await self._queue(actor, language)
             case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
                 return await self._questions.command(task, argument, actor, language)
+            case Task.EXPORT | Task.IMPORT:
+                return await self._exchange.command(task, event, actor, language)
             case Task.CHANGES:
                 return await self._acts(actor, language)
-            case Task.SHOW if not argument:
-                return self._hidden(actor, language)
-            case Task.RESTORE if not argument:
-                return await self._retired(actor, language)
+            case Task.SHOW | Task.RESTORE if not argument:
+                hidden = task is Task.SHOW
+                listed = self._hidden if hidden else self._retired
+                return await listed(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
                 entry = _meant(argument, actor.community, state)
                 return await self._on_meant(_STEPS[task], entry, actor, language)
@@ -361,6 +368,9 @@ class Moderation:
             if actor.role < Role.MODERATOR:
                 raise
             return curating.note(phrases.ONLY_ADMINS, language)
+        if isinstance(done, Act) and len(several := imported(done)) > 1:
+            count = str(len(several))
+            return curating.done(phrases.UNDONE_SEVERAL, None, done, language, count=count)
         if isinstance(done, Act):
             return curating.done(phrases.UNDONE, _entry_of(done), done, language)
         if isinstance(done, Alone):
@@ -403,7 +413,7 @@ class Moderation:
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
         return curating.acts(listed, titles, language)
 
-    def _hidden(self, actor: Actor, language: Language) -> Reply:
+    async def _hidden(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         packed = actor.community.base.pack.by_id
@@ -414,8 +424,8 @@ class Moderation:
 
     async def _retired(self, actor: Actor, language: Language) -> Reply:
         kept = actor.community.state.kept
-        acts = [act for act in await self._desk.acts(actor) if act.verb == Verb.RETIRED]
-        found = {entry.id: entry for act in reversed(acts) if (entry := _entry_of(act))}
+        acts = [act for act in await self._desk.acts(actor) if act.verb in _RETIRES]
+        found = {entry.id: entry for act in reversed(acts) for entry in _taken_away(act)}
         retired = [entry for entry_id, entry in found.items() if entry_id not in kept]
         if not retired:
             return curating.note(phrases.NONE_RETIRED, language)
@@ -437,6 +447,9 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+_RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})
 
 
 def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:
@@ -503,6 +516,12 @@ def _proposed(draft: Draft, here: Community) -> Entry:
 def _entry_of(act: Act) -> Entry | None:
     """The entry an act took away or brought back."""
     return entry_in(act.changes[0].after or act.changes[0].before) if act.changes else None
+
+
+def _taken_away(act: Act) -> list[Entry]:
+    """The entries that an act took away, as they were."""
+    gone = [each for each in act.changes if each.kind is Kind.ENTRY and not each.after]
+    return [entry for each in gone if (entry := entry_in(each.before))]
 
 
 def _last(past: Sequence[Revision]) -> Entry | None:

@@ -97,7 +97,20 @@ class Link:
     note: str
 
 
-Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link
+@dataclass(frozen=True, slots=True)
+class File:
+    """
+    A file to keep: its name, its media type and its text, to be written exactly, in UTF-8.
+
+    It may hold what only its receiver may see, so it is never shown to others.
+    """
+
+    name: str
+    media: str
+    text: str
+
+
+Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link | File
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ _VERBS = {
     "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
     "run": ("adapters.cli.run", "Answer on Discord and Slack."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
-    "kb": ("adapters.cli.kb", "Check, explain and fingerprint a knowledge base."),
+    "kb": ("adapters.cli.kb", "Check, explain, export and import a knowledge base."),
     "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),
     "discord": ("adapters.cli.discord", "Send the slash commands to Discord."),
     "slack": ("adapters.cli.slack", "Print what a Slack app is created from."),

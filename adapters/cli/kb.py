@@ -1,4 +1,4 @@
-"""`refugio kb`: check, explain, fingerprint, and print the schema of a knowledge base."""
+"""`refugio kb`: check, explain, fingerprint a knowledge base, and the like."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from adapters.cli import exchange
 from adapters.cli.common import pack_option, settings_with
 from adapters.cli.printing import say, write, write_json
 from adapters.terminal import safe
@@ -17,7 +18,11 @@ from bot.errors import KnowledgeError, Problem
 
 @click.group("kb")
 def command() -> None:
-    """Check, explain and fingerprint a knowledge base."""
+    """Check, explain and fingerprint a knowledge base; take its entries out, and bring them in."""
+
+
+command.add_command(exchange.export)
+command.add_command(exchange.import_)
 
 
 @command.command()

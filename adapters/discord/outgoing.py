@@ -19,6 +19,7 @@ from bot.replies import (
     Caveat,
     Choice,
     Facts,
+    File,
     Fine,
     Label,
     Link,
@@ -120,12 +121,12 @@ def _apart(before: Block | None, block: Block) -> bool:
 
 
 def _lines(
-    block: Label | Text | Quote | Caveat | Fine | Facts | Link, language: Language
+    block: Label | Text | Quote | Caveat | Fine | Facts | Link | File, language: Language
 ) -> Iterator[str]:
     match block:
         case Label(text=text):
             yield from _pieces(" ".join(text.split()), "### ")
-        case Text(text=text):
+        case Text(text=text) | File(name=text):
             yield from _pieces(text)
         case Quote(text=text):
             yield from _pieces(f"“{text}”", "> ")

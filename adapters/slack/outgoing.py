@@ -96,7 +96,7 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
         case replies.Label(text=text):
             fits = 0 < len(text.strip()) <= _HEADER
             return [{"type": "header", "text": _plain(text.strip())}] if fits else _prose(text)
-        case replies.Text(text=text):
+        case replies.Text(text=text) | replies.File(name=text):
             return _prose("", text)
         case replies.Quote(text=text):
             return _prose("", f"“{text}”", "rich_text_quote")

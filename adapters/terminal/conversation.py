@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import assert_never
 
 from rich.console import Group
 from rich.text import Text as Line
 
 from adapters import failures
-from adapters.terminal import phrases, safe
+from adapters.terminal import filing, phrases, safe
+from adapters.terminal.filing import Kept
 from adapters.terminal.filling import Filling, cancels
 from adapters.terminal.greeting import greet
 from adapters.terminal.incoming import (
@@ -30,7 +33,7 @@ from bot import privacy
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
-from bot.events import CURATING, Ask, Choose, Command, Event, Invoke, Sender, Submit
+from bot.events import CURATING, Ask, Choose, Command, Event, Invoke, Sender, Submit, Task
 from bot.replies import Audience, Facts, Label, Reply, Text
 from bot.text import MAX_QUESTION
 from bot.wording import outcomes
@@ -70,6 +73,7 @@ class Chat:
         self._numbered: tuple[Numbered, ...] = ()
         self._sender = sender
         self._filling: Filling | None = None
+        self._waiting: tuple[Kept, ...] = ()  # files that would be written over others
 
     @property
     def language(self) -> Language:
@@ -83,8 +87,8 @@ class Chat:
 
     @property
     def filling(self) -> bool:
-        """Whether a form is being filled in, of which an empty line is an answer too."""
-        return self._filling is not None
+        """Whether something was asked that an empty line answers too, as in a form."""
+        return self._filling is not None or bool(self._waiting)
 
     @property
     def begun(self) -> str:
@@ -125,8 +129,12 @@ class Chat:
         typing = Typing(self._clock(), self._locale, self._sender)
         if self._filling is not None:
             return await self._fill_in(self._filling, line, typing)
+        if self._waiting:
+            return self._write_over(line)
         action = read(line, self._numbered, typing)
         match action:
+            case Invoke(command=Task.EXPORT | Task.IMPORT):
+                return await self._exchange(action)
             case Ask() | Choose() | Invoke() | Submit():
                 return await self._handle(action)
             case Picked():
@@ -156,12 +164,58 @@ class Chat:
             await self._handle(submitted(filled.form, dict(filled.values), typing))
         return Heard.PRIVATE
 
+    async def _exchange(self, event: Invoke) -> Heard:
+        """A command that brings a file, or that gets one."""
+        if event.command is Task.EXPORT:
+            named, path = filing.exporting(event.argument)
+            return await self._handle(replace(event, argument=named), save_as=path)
+        if not event.argument:
+            return await self._handle(event)
+        try:
+            file = filing.attached(event.argument)
+        except (OSError, ValueError) as error:  # no path at all, for one
+            self._cannot(phrases.CANNOT_READ, event.argument, error)
+            return Heard.ANSWERED
+        return await self._handle(replace(event, argument="", file=file))
+
+    def _write(self, files: tuple[Kept, ...]) -> None:
+        """Write what a reply gives; nothing is written over without asking."""
+        for file in files:
+            try:
+                filing.write_new(file)
+            except FileExistsError:
+                self._waiting += (file,)
+                self.say(phrases.EXISTS, path=safe.line(str(file.path)))
+            except (OSError, ValueError) as error:
+                self._cannot(phrases.CANNOT_WRITE, str(file.path), error)
+            else:
+                self.say(phrases.WRITTEN, path=safe.line(str(file.path)))
+
+    def _write_over(self, line: str) -> Heard:
+        """What was said to files that stand where others would be written."""
+        waiting, self._waiting = self._waiting, ()
+        if not filing.agrees(line):
+            self.say(phrases.NOT_WRITTEN)
+            return Heard.PRIVATE
+        for file in waiting:
+            try:
+                filing.write_over(file)
+            except OSError as error:
+                self._cannot(phrases.CANNOT_WRITE, str(file.path), error)
+            else:
+                self.say(phrases.WRITTEN, path=safe.line(str(file.path)))
+        return Heard.PRIVATE
+
+    def _cannot(self, phrase: Bilingual, path: str, error: OSError | ValueError) -> None:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        self.say(phrase, path=safe.line(path), why=safe.line(why))
+
     def _ask_for(self, filling: Filling) -> None:
         """Ask for the next thing a form wants to know."""
         if (field := filling.field) is not None and not filling.begun:
             self._show(form_field(field))
 
-    async def _handle(self, event: Event, picked: str = "") -> Heard:
+    async def _handle(self, event: Event, picked: str = "", save_as: Path | None = None) -> Heard:
         try:
             reply = await self._engine.handle(event)
         except Exception as error:  # the adapter's outermost: a person sees a sentence
@@ -172,6 +226,7 @@ class Chat:
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
         self._display(render(reply))
+        self._write(filing.files(reply, save_as))
         if self.writes and isinstance(event, Invoke) and event.command is Command.HELP:
             self._tell_tasks()
         if reply.form is not None:

@@ -22,6 +22,7 @@ from bot.replies import (
     Choice,
     Facts,
     Field,
+    File,
     Fine,
     Label,
     Link,
@@ -103,7 +104,7 @@ def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[R
     match block:
         case Label(text=text, kind=kind):
             yield Line(safe.line(text), style=_STYLES[kind] if kind else "bold")
-        case Text(text=text):
+        case Text(text=text) | File(name=text):
             yield indent(Line(safe.paragraph(text)))
         case Quote(text=text):
             yield indent(Line(f"“{safe.paragraph(text)}”", style="italic"))

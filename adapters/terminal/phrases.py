@@ -43,6 +43,23 @@ FILLING = Bilingual(
 )
 WRITING = Bilingual("To write entries:", "Para escribir entradas:")
 CANCELLED = Bilingual("The form was left; nothing was sent.", "Se dejó el formulario; no se envió.")
+WRITTEN = Bilingual("Written to {path}.", "Quedó en {path}.")
+EXISTS = Bilingual(
+    "{path} is there already. Write over it? Type yes or no.",
+    "{path} ya existe. ¿Escribir encima? Escribe sí o no.",
+)
+NOT_WRITTEN = Bilingual(
+    "Nothing was written over. Name another file behind the command.",
+    "No se escribió encima. Nombra otro archivo después del comando.",
+)
+CANNOT_WRITE = Bilingual(
+    "{path} cannot be written ({why}). Name another file behind the command.",
+    "No se puede escribir {path} ({why}). Nombra otro archivo después del comando.",
+)
+CANNOT_READ = Bilingual(
+    "{path} cannot be read ({why}). Name a file you can open.",
+    "No se puede leer {path} ({why}). Nombra un archivo que puedas abrir.",
+)
 NO_HISTORY = Bilingual(
     "The file of REFUGIO_HISTORY can no longer be used, so nothing more is kept in it.",
     "El archivo de REFUGIO_HISTORY ya no se puede usar, así que no se guarda nada más en él.",

@@ -76,13 +76,19 @@ class Inspector:
         ]
         if malformed:
             return Review(tuple(malformed))
+        if findings := self.findings(record, before):
+            return Review(findings)
+        entry, then = records.entry(record), community.having(record)
+        return await self._consequences(entry, entry.id, community, then)
+
+    def findings(
+        self, record: records.Record, before: records.Record | None = None
+    ) -> tuple[Finding, ...]:
+        """What must be mended first in a record that is well formed; before: as for `review`."""
         entry = records.entry(record)
         one = before is not None and len(changed(record, before)) == 1
         found = (*self._unsupported(entry), *_unreachable(entry))
-        if findings := tuple(each for each in found if not (one and each.key in _PARITY)):
-            return Review(findings)
-        then = community.having(record)
-        return await self._consequences(entry, entry.id, community, then)
+        return tuple(each for each in found if not (one and each.key in _PARITY))
 
     async def review_phrasing(
         self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
@@ -102,7 +108,8 @@ class Inspector:
         return Checker(self._base.pack) if self._base.pack.source else None
 
     @cached_property
-    def _rehearsal(self) -> Rehearsal:
+    def rehearsal(self) -> Rehearsal:
+        """The known questions, ready to be asked again."""
         return Rehearsal(self._base.pack, self._base.matcher)
 
     def _unsupported(self, entry: Entry) -> Iterator[Finding]:
@@ -117,7 +124,7 @@ class Inspector:
         """What is near to what is new, and what it would change."""
         asked = [phrasing.text for phrasing in new.phrasings]
         now, own = community.answerer, community.own
-        found = await self._rehearsal.impact(now, then.answerer, asked, own, of)
+        found = await self.rehearsal.impact(now, then.answerer, asked, own, of)
         return Review((), tuple(_similar(new, community)), found.changes, found.unasked)
 
 

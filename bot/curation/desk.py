@@ -188,7 +188,7 @@ class Desk:
 
     async def review(self, actor: Actor, draft: Draft) -> Review:
         """What is to be said of a draft before it is published."""
-        before = self._before(actor, draft.entry_id)
+        before = self.before(actor, draft.entry_id)
         return await self._inspector.review(draft.record, actor.community, before)
 
     async def publish(
@@ -213,9 +213,9 @@ class Desk:
         if state.needs_approval and draft.by == actor.person:
             return Waits(await self._proposed(actor, draft))
         known = state.kept.get(draft.entry_id)
-        before = self._before(actor, draft.entry_id)
+        before = self.before(actor, draft.entry_id)
         verb = Verb.CHANGED if before else Verb.ADDED
-        body = _body(draft, actor.at, known, before)
+        body = kept_as(draft, actor.at, known, before)
         writes = [
             Write(Kind.ENTRY, draft.entry_id, draft.base, body),
             Write(Kind.DRAFT, draft.key, draft.version, None),
@@ -233,10 +233,11 @@ class Desk:
         One of a pack's is written anew: what only its editors can vouch for (the plain twin, the
         arithmetic, the check) does not go along, nor do its phrasings, which go on reaching it.
         """
-        return self._before(actor, entry) or Missing()
+        return self.before(actor, entry) or Missing()
 
     @staticmethod
-    def _before(actor: Actor, entry: EntryId) -> records.Record | None:
+    def before(actor: Actor, entry: EntryId) -> records.Record | None:
+        """What a changed entry is made from, None for a new one; see `start`."""
         if kept := actor.community.state.kept.get(entry):
             return kept.record
         theirs = actor.community.base.pack.by_id.get(entry)
@@ -399,6 +400,13 @@ class Desk:
         self._require(actor, Role.MODERATOR)
         return await self._do(actor, verb, [write])
 
+    async def perform_all(
+        self, actor: Actor, verb: Verb, writes: list[Write], least: Role = Role.MODERATOR
+    ) -> Act:
+        """Write several documents as one act, all of them or none; raises like `perform`."""
+        self._require(actor, least)
+        return await self._do(actor, verb, writes)
+
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
@@ -462,7 +470,7 @@ def _record(document: Document) -> records.Record | None:
     return document.body["record"] if document.body and entry_in(document.body) else None
 
 
-def _body(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
+def kept_as(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
     """An entry as a store keeps it; a text that was left behind by its twin is marked."""
     record = draft.record
     stale = _left_behind(record, before) if before else set()

@@ -86,7 +86,7 @@ class Rehearsal:
         entries, whose phrasings are known questions too; but: the entry whose questions these
         are, which may well get another answer.
         """
-        near = [each for each in self._near(phrasings, own) if each.question.entry != but]
+        near = [each for each in await self._near(phrasings, own) if each.question.entry != but]
         changes: list[Change] = []
         for each in near[:MOST]:
             if change := _change(each, now, then):
@@ -95,13 +95,15 @@ class Rehearsal:
         changes.sort(key=lambda change: not change.worse)
         return Impact(tuple(changes), len(near[:MOST]), len(near[MOST:]))
 
-    def _near(self, phrasings: Sequence[str], own: Own) -> list[_Asked]:
+    async def _near(self, phrasings: Sequence[str], own: Own) -> list[_Asked]:
         """The known questions that the new phrasings are nearest to, nearest first."""
         found: list[tuple[float, _Asked]] = []
         layers = [self._matcher.layer, self._listed_layer, *(s.layer for s in own.shelves)]
         for layer in filter(len, layers if phrasings else ()):
-            each = [self._matcher.likeness(text, layer) for text in phrasings]
-            likeness: Floats = np.max(each, axis=0)
+            likeness: Floats = np.zeros(len(layer.phrasings), np.float32)
+            for text in phrasings:
+                likeness = np.maximum(likeness, self._matcher.likeness(text, layer))
+                await asyncio.sleep(0)
             near = np.flatnonzero(likeness >= _NEAR)
             found += [(float(likeness[n]), self._known(layer, int(n))) for n in near]
         found.sort(key=lambda pair: -pair[0])

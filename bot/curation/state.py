@@ -50,6 +50,7 @@ class Origin(StrEnum):
     SUGGESTION = "suggestion"  # a member's
     MESSAGE = "message"  # somebody's message, reworded
     TICKET = "ticket"  # questions that were sent to the moderators
+    FILE = "file"  # an import
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
     pack = build.pack(reader.values, fallback, digest(files))
     placed = list(_located(pack, reader.documents))
     found = chain(
-        _structure(placed, (question.entry for question in pack.known)),
+        structure(placed, (question.entry for question in pack.known)),
         _numbering(reader.documents.get("source.yaml")),
     )
     problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed)
@@ -179,10 +179,20 @@ def _located(pack: Pack, documents: Mapping[str, Document]) -> Iterator[Located]
         yield Located(entry, document, index)
 
 
-def _structure(placed: list[Located], asked_for: Iterable[EntryId | None]) -> Iterator[Problem]:
+def structure(
+    placed: Sequence[Located],
+    asked_for: Iterable[EntryId | None] = (),
+    known: Iterable[EntryId] = (),
+) -> Iterator[Problem]:
+    """
+    What is wrong with entries that are each well formed.
+
+    asked_for: the entries that known questions expect; known: further entries there are.
+    """
     if not placed:
         yield Problem("entries", 0, "", "has no entry at all", "Write at least one")
     ids = {item.entry.id for item in placed}
+    there = ids.union(known)
     by_id = sorted(placed, key=lambda item: item.entry.id)
     for entry_id, same in groupby(by_id, key=lambda item: item.entry.id):
         for item in list(same)[1:]:
@@ -190,7 +200,7 @@ def _structure(placed: list[Located], asked_for: Iterable[EntryId | None]) -> It
     for item in placed:
         yield from _repetitions(item)
         for related in item.entry.related:
-            if related not in ids:
+            if related not in there:
                 yield item.problem("related", f"names {related!r}, which is no entry", "Remove it")
         if not item.entry.phrasings:
             yield item.problem("questions", "has no phrasing", "Write at least one question")

@@ -7,6 +7,7 @@ without a value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,8 @@ from bot.errors import Problem
 from bot.knowledge import build, schema, validate, yamlfile
 
 Record = Mapping[str, Any]
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def of(entry: Entry) -> dict[str, Any]:
@@ -70,10 +73,17 @@ def to_yaml(records: Iterable[Record]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes no aliases, which packs may not have."""
+    """Writes no aliases, which packs may not have, and what ends a line unseen as an escape."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        style = '"' if _UNSEEN.search(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 def _bilingual(texts: Bilingual | None) -> dict[str, str] | None:

@@ -9,6 +9,7 @@ from bot.curation.checking import Review, Similar
 from bot.curation.desk import Conflict, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
+from bot.curation.importing import imported
 from bot.curation.state import Draft, entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records, schema
@@ -124,10 +125,12 @@ def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
     return _private(blocks, language)
 
 
-def done(phrase: Bilingual, entry: Entry | None, act: Act, language: Language) -> Reply:
+def done(
+    phrase: Bilingual, entry: Entry | None, act: Act, language: Language, **values: str
+) -> Reply:
     """One sentence on what was done, with what can be done about it."""
     speaker = Speaker(language)
-    said = speaker.say(phrase, title=_title(entry, language)).strip()
+    said = speaker.say(phrase, title=_title(entry, language), **values).strip()
     choices = [speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))]
     if entry is not None and act.verb == Verb.RETIRED:  # no search leads to it any more
         choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry.id))
@@ -317,8 +320,18 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
             title = roles.of_act(change, speaker)
         if entry:
             title = _title(entry, speaker.language)
-    phrase = phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
-    return speaker.say(phrase, title=shortened(title, _TITLE))
+    told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
+    return speaker.say(_verb(act), **told)
+
+
+def _verb(act: Act) -> Bilingual:
+    """What was done, in words; an import may have brought one entry or many, or drafts."""
+    if act.verb != Verb.IMPORTED:
+        return phrases.VERBS.get(act.verb, phrases.VERBS[Verb.CHANGED])
+    proposed = any(change.kind is Kind.DRAFT for change in act.changes)
+    if len(imported(act)) > 1:
+        return phrases.PROPOSED if proposed else phrases.IMPORTED
+    return phrases.VERBS[Verb.PROPOSED if proposed else Verb.IMPORTED]
 
 
 def _said(body: Body | None, speaker: Speaker) -> str:

@@ -130,6 +130,10 @@ HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”."
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
 UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
+UNDONE_SEVERAL = Bilingual(
+    "Taken back: {count} entries are as they were before.",
+    "Deshecho: {count} entradas quedaron como estaban antes.",
+)
 UNDONE_BEFORE = Bilingual(
     "That cannot be taken back: it was taken back before, or is too long ago.",
     "Eso no se puede deshacer: ya se deshizo, o pasó hace demasiado tiempo.",
@@ -224,8 +228,14 @@ VERBS: dict[str, Bilingual] = {
     Verb.COPIED: Bilingual(
         "this place took a copy of everything along", "este lugar se llevó una copia de todo"
     ),
+    Verb.IMPORTED: Bilingual("imported “{title}”", "se importó “{title}”"),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
+IMPORTED = Bilingual("imported {count} entries", "se importaron {count} entradas")
+PROPOSED = Bilingual(
+    "put {count} entries of a file in the queue",
+    "{count} entradas de un archivo pasaron a revisión",
+)
 
 HISTORY = Bilingual("Versions of “{title}”", "Versiones de “{title}”")
 NO_HISTORY = Bilingual("This entry was never changed here.", "Esta entrada nunca se cambió aquí.")

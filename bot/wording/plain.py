@@ -10,6 +10,7 @@ from bot.replies import (
     Buttons,
     Caveat,
     Facts,
+    File,
     Fine,
     Label,
     Link,
@@ -29,7 +30,7 @@ def text_of(reply: Reply) -> str:
 
 def _block(block: Block, language: Language) -> str:
     match block:
-        case Label(text=text) | Text(text=text) | Fine(text=text):
+        case Label(text=text) | Text(text=text) | Fine(text=text) | File(name=text):
             return text
         case Caveat(text=text):
             return f"{CAVEAT.best(language)}: {text}"

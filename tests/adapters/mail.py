@@ -26,6 +26,7 @@ from bot.replies import (
     Buttons,
     Caveat,
     Facts,
+    File,
     Fine,
     Label,
     Link,
@@ -90,7 +91,7 @@ def _drawn(block: Block) -> str:
     match block:
         case Label(text=text):
             return f"* {text} *"
-        case Text(text=text):
+        case Text(text=text) | File(name=text):
             return text
         case Quote(text=text):
             return f"“{text}”"

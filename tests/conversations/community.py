@@ -14,6 +14,7 @@ from bot.engine import Engine, Keeping
 from bot.entries import Language
 from bot.events import (
     Ask,
+    Attached,
     Choose,
     Command,
     ConversationId,
@@ -75,10 +76,17 @@ class Somebody:
         )
 
     async def give(
-        self, command: Command | Task, argument: str = "", person: PersonId | None = None
+        self,
+        command: Command | Task,
+        argument: str = "",
+        person: PersonId | None = None,
+        locale: Language | None = None,
+        file: Attached | None = None,
     ) -> Reply:
         return await self._engine.handle(
-            Invoke(command, self._in, self.at, argument, None, self._seen, self.sender, person)
+            Invoke(
+                command, self._in, self.at, argument, locale, self._seen, self.sender, person, file
+            )
         )
 
     async def press(self, token: str) -> Reply:

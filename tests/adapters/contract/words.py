@@ -13,6 +13,7 @@ from bot.replies import (
     Buttons,
     Caveat,
     Facts,
+    File,
     Fine,
     Label,
     Link,
@@ -41,6 +42,8 @@ def words(block: Block) -> Words:
             return [word for row in rows for word in row]
         case Link(label=label, address=address, note=note):
             return [label, address, note]
+        case File(name=name):
+            return [name]
         case _:
             assert_never(block)
 

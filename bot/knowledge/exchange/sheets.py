@@ -1,0 +1,131 @@
+"""
+Records as CSV, one row an entry, and rows read back with every problem told.
+
+Written with commas, the byte order mark that Excel wants, and CRLF; read with commas, semicolons
+or tabs, with or without the mark.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.errors import MOST_FOUND, KnowledgeError, Problem
+from bot.knowledge import schema, yamlfile
+from bot.knowledge.exchange.columns import COLUMNS, Row, row
+from bot.knowledge.records import Record
+
+if TYPE_CHECKING:
+    import _csv
+
+_MARK = "\ufeff"
+_EXCELS = re.compile(r"(?i)sep=.")  # a line that only Excel writes
+_SEPARATORS = (",", ";", "\t")
+_MOST_COLUMNS = 100  # in a header; there are 23, and a spreadsheet may add empty ones
+_SHOWN = 40  # characters of an unknown column's name that a message repeats
+
+
+@dataclass(slots=True)
+class Sheet:
+    """
+    The rows of a file: the number of each, as a spreadsheet counts, and its cells by column.
+
+    named: the columns that the file has; what has no column is not said, not empty.
+    """
+
+    named: tuple[str, ...] = ()
+    rows: list[tuple[int, Row]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def to_csv(records: Iterable[Record]) -> str:
+    """The text of a sheet with these records, all columns, in their order."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, [*COLUMNS], restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(row(record) for record in records)
+    return _MARK + out.getvalue()
+
+
+def read(text: str, name: str) -> Sheet:
+    """
+    The sheet in this text; raises KnowledgeError where it has no header to read it by.
+
+    Problems of single rows are kept with it.
+    """
+    csv.field_size_limit(yamlfile.MAX_BYTES)  # the file's own limit is the one that counts
+    lines = io.StringIO(text.removeprefix(_MARK), newline="")
+    header, above = lines.readline(), 0
+    if _EXCELS.fullmatch(header.rstrip("\r\n")):
+        header, above = lines.readline(), 1
+    separator = max(_SEPARATORS, key=lambda each: _fitting(header, each))
+    reader = csv.reader(chain([header], lines), delimiter=separator, strict=True)
+    try:
+        return _filled(reader, name)
+    except csv.Error as error:
+        remedy = "Close each quotation mark, and write one inside a cell twice"
+        found = f"cannot be read as a table: {error}"
+        problem = Problem(name, reader.line_num + above, "", found, remedy)
+        raise KnowledgeError([problem]) from error
+
+
+def _fitting(header: str, separator: str) -> int:
+    """How many columns a header names, were this the separator."""
+    try:
+        named = next(csv.reader([header], delimiter=separator), [])
+    except csv.Error:
+        return 0
+    return sum(_plain(cell) in COLUMNS for cell in named[:_MOST_COLUMNS])
+
+
+def _filled(reader: _csv.Reader, name: str) -> Sheet:
+    """The header, which is row 1, then the others; a cell of many lines is no more than a row."""
+    named = [_plain(cell) for cell in next(reader, [])]
+    while named and not named[-1]:
+        named.pop()
+    if problems := list(_header_problems(named, name)):
+        raise KnowledgeError(problems)
+    sheet = Sheet(tuple(named))
+    for number, typed in enumerate(reader, 2):
+        if any(cell.strip() for cell in typed):
+            sheet.rows.append((number, dict(zip(named, typed, strict=False))))
+        if any(cell.strip() for cell in typed[len(named) :]):
+            found, remedy = "has more cells than the header", "Put each text under its column"
+            sheet.problems.append(Problem(name, number, "", found, remedy))
+        if len(sheet.rows) > schema.MAX_ENTRIES_PER_FILE:
+            found = f"has more than {schema.MAX_ENTRIES_PER_FILE:,} rows"
+            problem = Problem(name, number, "", found, "Split it into smaller files")
+            raise KnowledgeError([problem])
+        if len(sheet.problems) >= MOST_FOUND:
+            break
+    return sheet
+
+
+def _header_problems(named: list[str], name: str) -> Iterator[Problem]:
+    if len(named) > _MOST_COLUMNS:
+        found = f"has {len(named):,} columns"
+        yield Problem(name, 1, "", found, f"Keep at most {_MOST_COLUMNS}")
+        return
+    for place, column in enumerate(named):
+        shown = repr(column[:_SHOWN])
+        if column not in COLUMNS:
+            near = difflib.get_close_matches(column[:_SHOWN], COLUMNS, 1)
+            hint = f"Did you mean {near[0]!r}? " if near else ""
+            known = f"{hint}Known columns: {', '.join(COLUMNS)}"
+            yield Problem(name, 1, "", f"has the unknown column {shown}", known)
+        elif column in named[:place]:
+            found = f"has the column {shown} twice"
+            yield Problem(name, 1, "", found, "Keep one of the two")
+    if "id" not in named:
+        found = "has no column 'id'"
+        yield Problem(name, 1, "", found, "Name the columns in the first line, `id` among them")
+
+
+def _plain(cell: str) -> str:
+    return cell.strip().casefold()
