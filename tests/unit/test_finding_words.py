@@ -33,12 +33,12 @@ def base() -> Base:
     return Base.of(pack, Matcher(pack))
 
 
-def reviewed(base: Base, **changes: Any) -> Review:
-    return Inspector(base).review(RECORD | changes, Community.of(base))
+async def reviewed(base: Base, **changes: Any) -> Review:
+    return await Inspector(base).review(RECORD | changes, Community.of(base))
 
 
-def rows(base: Base, language: Language, **changes: Any) -> list[tuple[str, str]]:
-    return [row(each, language) for each in reviewed(base, **changes).findings]
+async def rows(base: Base, language: Language, **changes: Any) -> list[tuple[str, str]]:
+    return [row(each, language) for each in (await reviewed(base, **changes)).findings]
 
 
 def places(sentence: str) -> set[str]:
@@ -127,12 +127,12 @@ def test_every_kind_is_worded_in_both_languages(what: What) -> None:
         ),
     ],
 )
-def test_moderators_read_it_in_their_language(
+async def test_moderators_read_it_in_their_language(
     base: Base, changes: dict[str, Any], english: tuple[str, str], spanish: tuple[str, str]
 ) -> None:
     """Under the name of the field, and with what to do."""
     for language, wanted in ((Language.ENGLISH, english), (Language.SPANISH, spanish)):
-        where, said = rows(base, language, **changes)[0]
+        where, said = (await rows(base, language, **changes))[0]
         assert wanted[0] == where
         assert said.startswith(wanted[1])
 
