@@ -14,11 +14,22 @@ from bot.curation.impact import Change, Rehearsal
 from bot.entries import Entry, EntryId, Language, Phrasing
 from bot.knowledge import records
 from bot.knowledge.content import content_words, dice
-from bot.knowledge.evidence import Checker, Finding
+from bot.knowledge.evidence import Checker
+from bot.knowledge.findings import Finding, What
 from bot.knowledge.openings import unopened
+from bot.knowledge.validate import Fault
 
 _SAME = 0.9  # share of content words from which two questions are taken for one
 _PARITY = frozenset({"answer", "simple", "caveat"})  # keys of findings on both languages at once
+_FORMATS = {  # rules of the schema that people may break in a form
+    "maxLength": What.LONG,
+    "minLength": What.SHORT,
+    "minProperties": What.SHORT,
+    "maxItems": What.MANY,
+    "pattern": What.PATTERN,
+    "enum": What.CHOICE,
+    "format": What.DATE,
+}
 _SHOWN = 3  # near entries shown side by side
 
 
@@ -70,12 +81,8 @@ class Inspector:
         before: what it is made from; where only one of its two texts changed, the other is left
         behind and marked so, which is no reason to keep the change from being saved.
         """
-        malformed = [
-            Finding(problem.place.partition(", ")[2], problem.found, problem.remedy)
-            for problem in records.problems(record, "")
-        ]
-        if malformed:
-            return Review(tuple(malformed))
+        if malformed := tuple(map(_malformed, records.faults(record))):
+            return Review(malformed)
         if findings := self.findings(record, before):
             return Review(findings)
         entry, then = records.entry(record), community.having(record)
@@ -134,16 +141,29 @@ def changed(record: records.Record, before: records.Record) -> frozenset[Languag
     return frozenset(each for each in Language if was.get(each) != now.get(each))
 
 
+def _malformed(fault: Fault) -> Finding:
+    """What the format of entries does not allow."""
+    problem, value = fault.problem, fault.value
+    sized = isinstance(value, str | list)
+    details = {
+        "found": problem.found,
+        "remedy": problem.remedy,
+        "value": value,
+        "count": len(value) if sized else 0,
+        "most": fault.wanted,
+    }
+    what = _FORMATS.get(fault.rule, What.FORMAT)
+    return Finding(problem.place.partition(", ")[2], what, details)
+
+
 def _unreachable(entry: Entry) -> Iterator[Finding]:
     """Questions that would get another reply before any entry is looked for."""
     for phrasing in entry.phrasings:
         key = f"questions.{phrasing.language}"
         if privacy.inspect(phrasing.text):
-            found = f"asks {phrasing.text!r}, which gets the help card, as personal questions do"
-            yield Finding(key, found, "Ask without personal details")
+            yield Finding(key, What.PERSONAL, {"text": phrasing.text})
         elif smalltalk.recognise(phrasing.text):
-            found = f"asks {phrasing.text!r}, which is taken for small talk"
-            yield Finding(key, found, "Ask in a whole question")
+            yield Finding(key, What.SMALLTALK, {"text": phrasing.text})
 
 
 def _similar(entry: Entry, community: Community) -> Iterator[Similar]:

@@ -84,10 +84,10 @@ class Settings:
 
 def read(values: Mapping[str, Any]) -> Settings:
     """The settings that are kept, by name; what cannot be read is as good as not set."""
-    approval = values.get(Setting.APPROVAL)
+    approval, name = values.get(Setting.APPROVAL), values.get(Setting.NAME)
     pause, language = (str(values.get(each)) for each in (Setting.PAUSE, Setting.LANGUAGE))
     return Settings(
-        name=str(values.get(Setting.NAME, "")),
+        name=name if isinstance(name, str) else "",
         approval=approval if isinstance(approval, bool) else None,
         tickets=values.get(Setting.TICKETS) is True,
         pause=Pause(pause) if pause in [*Pause] else Pause.NO,
@@ -152,4 +152,7 @@ def flaw(text: str, most: int, *, links: bool = False) -> Flaw | None:
 
 
 def _bilingual(kept: Mapping[str, Any]) -> Bilingual:
-    return Bilingual(**{each.value: str(kept[each]) for each in Language if kept.get(each)})
+    texts = {each.value: kept[each] for each in Language if kept.get(each)}
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise TypeError
+    return Bilingual(**texts)

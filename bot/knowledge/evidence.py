@@ -13,24 +13,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from bot.entries import Bilingual, Derived, Entry, Language, StatementKind
 from bot.knowledge import figures, quotations, voices
+from bot.knowledge.findings import Finding, What
 from bot.knowledge.names import NameFinder, ordinary_words, stray_capitals, unaccented
 from bot.knowledge.pack import Pack, Paragraph, Source
 from bot.text import words
 
 _FREE_OPERANDS = {"1", "100"}  # what a sum may use though the source does not say it
-_CITE = "Cite the paragraph it stands in, or take it out"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing in an entry that its source does not carry: the key, what was found, a remedy."""
-
-    key: str
-    found: str
-    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +44,8 @@ class _Text:
     language: Language
     cited: list[Paragraph]
 
-    def finding(self, found: str, remedy: str) -> Finding:
-        return Finding(f"{self.key}.{self.language}", found, remedy)
+    def finding(self, what: What, **details: Any) -> Finding:
+        return Finding(f"{self.key}.{self.language}", what, details, _numbered(self.cited))
 
 
 class Checker:
@@ -78,11 +70,11 @@ class Checker:
         numbers = entry.citation.paragraphs
         if missing := [number for number in numbers if number not in self._source.paragraphs]:
             for number in missing:
-                yield Finding("source", f"cites ¶{number}, which is not in the source", "Mend it")
+                yield Finding("source", What.NO_PARAGRAPH, {"number": number})
             return
         outside = not numbers and entry.kind is StatementKind.NOTE  # nothing to check it against
         if not numbers and not outside:
-            yield Finding("source", "cites no paragraph", "Name the paragraphs it rests on")
+            yield Finding("source", What.UNCITED)
         cited = [self._source.paragraphs[number] for number in numbers]
         if entry.citation.quote:
             yield from self._quotation("source.quote", entry.citation.quote, cited)
@@ -125,41 +117,34 @@ class Checker:
             if figure := known.get(value):
                 yield from self._hedge_and_voice(checked, number, figure.hedge, figure.by)
             else:
-                yield checked.finding(f"says {value}, which {_none_of(checked.cited)} says", _CITE)
+                yield checked.finding(What.FIGURE, value=value)
 
     def _hedge_and_voice(
         self, checked: _Text, number: figures.Number, hedge: str | None, by: str | None
     ) -> Iterator[Finding]:
         value = _value(number)
         if hedge and not voices.hedged(checked.text, number.start, hedge, checked.language):
-            found = f"says {value} without the source's hedge ({hedge})"
-            yield checked.finding(found, "Write nearly, around, more than ... before it")
+            yield checked.finding(What.HEDGE, value=value, hedge=hedge)
         named = {found.id for found in self._finder.find(checked.text, checked.language)}
         if by and by not in named:
-            found = f"says {value} without naming who says so ({by})"
-            yield checked.finding(found, "Keep the attribution beside the figure")
+            yield checked.finding(What.VOICE, value=value, by=by)
 
     def _names(self, checked: _Text) -> Iterator[Finding]:
         allowed = self._always.union(*(part.names for part in checked.cited))
         named = self._finder.find(checked.text, checked.language)
         for name in named:
             if name.id not in allowed:
-                found = f"names {name.form!r}, which {_none_of(checked.cited)} names"
-                yield checked.finding(found, _CITE)
+                yield checked.finding(What.NAME, form=name.form)
         spans = [(name.start, name.end) for name in named] + quotations.quoted_spans(checked.text)
         for word in stray_capitals(checked.text, spans, self._ordinary):
-            found = f"has the capitalised word {word!r}, no name of {_these(checked.cited)}"
-            remedy = "Use a name of the source, or no capital; begin the sentence otherwise"
-            yield checked.finding(found, remedy)
+            yield checked.finding(What.CAPITAL, word=word)
 
     def _quotation(self, key: str, quotation: str, cited: list[Paragraph]) -> Iterator[Finding]:
         length, limit = len(words(quotation)), self._pack.rules.quote_words
         if length > limit:
-            yield Finding(key, f"quotes {length} words", f"Quote at most {limit}")
+            yield Finding(key, What.LONG_QUOTE, {"length": length, "limit": limit})
         if not any(quotations.stands_in(quotation, paragraph) for paragraph in cited):
-            found = f"quotes “{quotation}”, which does not stand so in {_these(cited)}"
-            remedy = "Quote word for word a phrase the source itself quotes, or five words or more"
-            yield Finding(key, found, remedy)
+            yield Finding(key, What.QUOTE, {"quotation": quotation}, _numbered(cited))
 
     def _copied(self, checked: _Text) -> Iterator[Finding]:
         shared = frozenset(chain.from_iterable(part.shingles for part in checked.cited))
@@ -168,8 +153,7 @@ class Checker:
         ]
         run = quotations.longest_copied_run(checked.text, named, shared)
         if run >= self._pack.rules.copied_words:
-            found = f"shares {run} words in a row with the source"
-            yield checked.finding(found, "Say it in words of our own")
+            yield checked.finding(What.COPIED, run=run)
 
     def _derivation(self, item: Derived) -> Iterator[Finding]:
         used = [part for n in item.sources if (part := self._source.paragraphs.get(n))]
@@ -177,19 +161,22 @@ class Checker:
         known.update(year for part in used for year in part.years)
         operands = {number.value for number in figures.numbers(item.how, spanish=False)}
         if strange := sorted(operands - known - _FREE_OPERANDS):
-            found = f"calculates with {', '.join(strange)}, which {_none_of(used)} says"
-            yield Finding("derived", found, "Calculate only with the source's numbers")
+            numbers = {"numbers": ", ".join(strange)}
+            yield Finding("derived", What.OPERANDS, numbers, _numbered(used))
         if not figures.calculates(item.how, figures.canonical(item.value)):
-            yield Finding("derived", f"{item.how} is not {item.value}", "Mend the arithmetic")
+            yield Finding("derived", What.SUM, {"how": item.how, "value": item.value})
 
     def _parity(self, key: str, texts: Bilingual) -> Iterator[Finding]:
-        for what, asserted in (("figures", _counted), ("names", self._named)):
+        for what, asserted in (
+            (What.DIFFERENT_FIGURES, _counted),
+            (What.DIFFERENT_NAMES, self._named),
+        ):
             left, right = (asserted(texts.best(language), language) for language in Language)
             if left != right:
-                found = f"differs between the languages in {what}: {_differ(left, right)}"
-                yield Finding(key, found, "Say the same in both, as often")
+                only = (tuple(sorted(left - right)), tuple(sorted(right - left)))
+                yield Finding(key, what, only=only)
         if not voices.equally_sure(texts):
-            yield Finding(key, "is sure in one language and unsure in the other", "Keep the hedge")
+            yield Finding(key, What.UNSURE)
 
     def _named(self, text: str, language: Language) -> Counter[str]:
         return Counter(self.facts(text, language).names - self._always)
@@ -217,12 +204,12 @@ def _attribution(entry: Entry) -> Iterator[Finding]:
     if entry.kind not in voices.ATTRIBUTED:
         return
     if entry.by is None:
-        yield Finding("by", f"is missing though the kind is {entry.kind}", "Say who says so")
+        yield Finding("by", What.NOBODY, {"kind": entry.kind.value})
         return
     for key, texts in texts_of(entry):
         for language in voices.voiceless(entry.by, texts) if key != "caveat" else ():
-            found = f"does not say whose statement it is ({entry.by.best(language)})"
-            yield Finding(f"{key}.{language}", found, "Name the voice in the sentence")
+            by = {"by": entry.by.best(language)}
+            yield Finding(f"{key}.{language}", What.VOICELESS, by)
 
 
 def _numbers(text: str, language: Language) -> list[figures.Number]:
@@ -238,14 +225,5 @@ def _value(number: figures.Number) -> str:
     return number.value.removesuffix("s")  # "1930s" and "los años 1930" are one
 
 
-def _none_of(cited: list[Paragraph]) -> str:
-    return f"none of {_these(cited)}" if len(cited) > 1 else f"{_these(cited)} never"
-
-
-def _these(cited: list[Paragraph]) -> str:
-    return ", ".join(f"¶{paragraph.number}" for paragraph in cited) or "its (missing) citation"
-
-
-def _differ(left: Counter[str], right: Counter[str]) -> str:
-    extra = (("English", left - right), ("Spanish", right - left))
-    return "; ".join(f"only {name} has {', '.join(sorted(more))}" for name, more in extra if more)
+def _numbered(cited: list[Paragraph]) -> tuple[int, ...]:
+    return tuple(paragraph.number for paragraph in cited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.entries import Bilingual, Entry
-from bot.knowledge.evidence import Finding
+from bot.knowledge.findings import Finding, What
 from bot.knowledge.pack import Opening
 
 
@@ -18,8 +18,8 @@ def unopened(entry: Entry, openings: Iterable[Opening]) -> Iterator[Finding]:
             for language in text.languages:
                 begin = wanted.get(language)
                 if begin and not text.best(language).startswith(begin):
-                    found = f"cites {_cited(entry, opening)} but does not say so at once"
-                    yield Finding(f"{key}.{language}", found, f"Begin with {begin!r}")
+                    at, details = f"{key}.{language}", {"begin": begin}
+                    yield Finding(at, What.OPENING, details, _cited(entry, opening))
 
 
 def _opened(entry: Entry, opening: Opening) -> Iterator[tuple[str, Bilingual, Bilingual]]:
@@ -28,6 +28,5 @@ def _opened(entry: Entry, opening: Opening) -> Iterator[tuple[str, Bilingual, Bi
         yield "simple", entry.simple, opening.simple
 
 
-def _cited(entry: Entry, opening: Opening) -> str:
-    both = sorted(set(entry.citation.paragraphs) & set(opening.paragraphs))
-    return ", ".join(f"¶{number}" for number in both)
+def _cited(entry: Entry, opening: Opening) -> tuple[int, ...]:
+    return tuple(sorted(set(entry.citation.paragraphs) & set(opening.paragraphs)))

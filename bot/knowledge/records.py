@@ -53,7 +53,12 @@ def problems(record: Record, name: str) -> list[Problem]:
 
     It may have all that a pack's has, and by when it is to be looked at again (`review`).
     """
-    return validate.problems(yamlfile.Document(name, [record]), schema.OWN_ENTRIES)
+    return [fault.problem for fault in faults(record, name)]
+
+
+def faults(record: Record, name: str = "") -> list[validate.Fault]:
+    """The same, each with the rule it breaks."""
+    return validate.faults(yamlfile.Document(name, [record]), schema.OWN_ENTRIES)
 
 
 def entry(record: Record) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -20,15 +21,42 @@ if TYPE_CHECKING:
 _SHOWN = 60  # characters of a faulty value that a message repeats
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    One thing that a schema does not allow.
+
+    rule: JSON Schema's word for it ("maxLength"); value: what stands there; wanted: what the rule
+    asks for.
+    """
+
+    problem: Problem
+    rule: str
+    value: Any
+    wanted: Any
+
+
 def problems(document: Document, format_: dict[str, Any]) -> list[Problem]:
     """What in the document its schema does not allow; no more than `MOST_FOUND` are looked for."""
+    return [fault.problem for fault in faults(document, format_)]
+
+
+def faults(document: Document, format_: dict[str, Any]) -> list[Fault]:
+    """The same, each with the rule it breaks."""
     import jsonschema  # takes long and 6 MB, and a pack that was read before needs none
 
     formats = jsonschema.FormatChecker(formats=())
     formats.checks("dates", raises=ValueError)(_are_dates)
     validator = jsonschema.Draft202012Validator(format_, format_checker=formats)
     found = (
-        Problem(document.file, document.line(path), _place(document.value, path), found, remedy)
+        Fault(
+            Problem(
+                document.file, document.line(path), _place(document.value, path), found, remedy
+            ),
+            str(error.validator),
+            error.instance,
+            error.validator_value,
+        )
         for error in validator.iter_errors(document.value)
         for path, found, remedy in _sentences(error)
     )

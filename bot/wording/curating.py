@@ -31,7 +31,7 @@ from bot.replies import (
 from bot.replies import Field as Typed
 from bot.store import Act, Body, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards, roles, settings
+from bot.wording import cards, findings, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
@@ -84,7 +84,7 @@ def preview(
     if entry is not None:
         blocks = [Label(speaker.say(phrases.PREVIEW)), *_as_it_reads(entry, library, language)]
     if review.findings:
-        rows = tuple((each.key, f"{each.found}. {each.remedy}.") for each in review.findings)
+        rows = tuple(findings.row(each, language) for each in review.findings)
         blocks += [Caveat(speaker.say(phrases.MEND_FIRST)), Facts(rows)]
     else:
         blocks += consequences(review, library, language)

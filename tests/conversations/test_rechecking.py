@@ -163,7 +163,7 @@ async def test_what_is_no_day_must_be_mended(ana: Somebody, review: str) -> None
     again = await ana.press(to(shown, Step.MORE))
 
     assert Step.PUBLISH not in offers(shown)
-    assert "review" in facts(shown)
+    assert "Look at it again by" in facts(shown)
     assert again.form
     assert review in [field.value for field in again.form.fields]
 

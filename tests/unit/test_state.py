@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.curation.roles import Role
-from bot.curation.state import Pause, Settings, State
+from bot.curation.settings import Pause, Settings
+from bot.curation.state import State
 from bot.entries import EntryId, Language
 from bot.store import Document, Kind, PersonHash, Snapshot
 from tests.stores.damage import DRAFT, ENTRY, RECORD, bodies, everything, to_be_mended
@@ -55,6 +56,23 @@ def test_a_role_that_is_none_is_nobodys(body: Any) -> None:
 def test_a_setting_that_says_nothing_is_not_set(key: str, body: Any) -> None:
     """The default holds."""
     assert Settings() == one(Kind.SETTING, key, body).settings
+
+
+@pytest.mark.parametrize("value", [5, True, [], ["a"], {"en": "a"}])
+def test_a_name_that_is_no_text_is_none(value: Any) -> None:
+    """Nobody reads brackets."""
+    assert "" == one(Kind.SETTING, "name", {"value": value}).settings.name
+
+
+@pytest.mark.parametrize("text", [None, 5, "a", [], {}, {"fr": "a"}, {"en": 5}, {"en": ["a"]}])
+def test_a_help_contact_that_is_damaged_is_none(text: Any) -> None:
+    """Whoever needs help must not be sent nowhere."""
+    sound = {"name": {"en": "The desk"}, "reach": {"en": "Ring"}, "checked": "2026-05-01"}
+    bad = [sound | {part: text} for part in ("name", "reach", "checked")]
+
+    assert one(Kind.SETTING, "contact", {"value": sound}).settings.contact
+    for value in bad:
+        assert one(Kind.SETTING, "contact", {"value": value}).settings.contact is None
 
 
 @pytest.mark.parametrize("body", bodies(Kind.DRAFT))
