@@ -23,7 +23,7 @@ from bot.knowledge import records
 from bot.knowledge.pack import Pack
 from bot.matching.matcher import Matcher
 from bot.matching.own import NOTHING, Own
-from bot.store import CommunityId, Kind, Snapshot, Store
+from bot.store import Act, CommunityId, Kind, Snapshot, Store
 
 _MOST = 1_000  # communities ready at once; the longest silent goes first, and is read anew
 _SOME_DAY = "1970-01-01"  # of a record that is not saved yet
@@ -154,6 +154,13 @@ class Communities:
         """The community as the store has it now."""
         return await self._read(community)
 
+    async def applied(self, community: CommunityId, act: Act) -> Community:
+        """The community after an act that was just done; the rest is not read again."""
+        known = self._ready.get(community)
+        if known is None or known.state.version + 1 != act.number:  # others did something too
+            return await self._read(community)
+        return self._keep(community, known.at(community, known.state.after(act)))
+
     async def refresh(self, at: datetime) -> None:
         """Bring up to date what other processes changed, and learn of new places."""
         if self._store is None:
@@ -181,8 +188,11 @@ class Communities:
         known = self._ready.get(community, self._nobody)
         if known.id is None or known.state.version <= snapshot.version:
             known = known.at(community, State.of(snapshot))
-        self._ready[community] = known
+        return self._keep(community, known)
+
+    def _keep(self, community: CommunityId, ready: Community) -> Community:
+        self._ready[community] = ready
         self._ready.move_to_end(community)
         while len(self._ready) > _MOST:
             self._ready.popitem(last=False)
-        return known
+        return ready

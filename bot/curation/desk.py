@@ -427,7 +427,7 @@ class Desk:
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
         act = await self._store.commit(community, deed)
-        await self._communities.renewed(community)
+        await self._communities.applied(community, act)
         return act
 
     async def take_office(self, actor: Actor) -> Act | None:

@@ -20,17 +20,18 @@ from bot.curation.state import TOPIC, Draft, Kept, Origin
 from bot.entries import EntryId
 from bot.errors import NotAllowed, Problem
 from bot.events import Attached
-from bot.knowledge import records, schema
-from bot.knowledge.evidence import Finding
+from bot.knowledge import records, schema, sound
 from bot.knowledge.exchange import files
 from bot.knowledge.exchange.comparing import Comparison, compare
 from bot.knowledge.exchange.files import Format, Incoming
+from bot.knowledge.findings import Finding, What
 from bot.store import Act, CommunityId, Kind, StaleDraft, Write
 
 MOST_TOUCHED = 500  # entries created, changed or deleted at once; each is indexed and checked
 MOST_PROPOSED = 100  # of them, where each waits in the queue for a second person
 MOST_TRIED = 40  # new phrasings from which known questions are looked for
 
+_ENTRIES = frozenset({Kind.ENTRY, Kind.DRAFT})
 MOST_HELD = 20  # files held in memory until their import is confirmed, 40 MB at most
 
 Base = Mapping[EntryId, int]  # the versions of entries
@@ -183,12 +184,9 @@ class Importer:
 
 def imported(act: Act) -> tuple[EntryId, ...]:
     """The entries that an act wrote, took away or proposed, each once."""
-    named = (
-        (change.after or change.before or {}).get("record", {}).get("id", "")
-        for change in act.changes
-        if change.kind in {Kind.ENTRY, Kind.DRAFT}
-    )
-    return tuple(dict.fromkeys(EntryId(key) for key in named if key))
+    bodies = (each.after or each.before for each in act.changes if each.kind in _ENTRIES)
+    written = (body.get("record", {}) for body in bodies if isinstance(body, Mapping))
+    return tuple(dict.fromkeys(EntryId(each["id"]) for each in written if sound.named(each)))
 
 
 def _draft(record: records.Record, key: str, actor: Actor) -> Draft:
@@ -224,7 +222,7 @@ def _phrasings(record: records.Record) -> list[str]:
 def _vouched(record: records.Record, before: records.Record | None) -> Iterable[Finding]:
     """In a community no card says that a person checked an entry against the source."""
     if record.get("checked") and record["checked"] != (before or {}).get("checked"):
-        yield Finding("checked", "names who checked it", "Leave it out: only a pack can say so")
+        yield Finding("checked", What.VOUCHED)
 
 
 def _beyond(found: Comparison, here: Community, incoming: Incoming) -> Problem | None:

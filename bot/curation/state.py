@@ -8,21 +8,21 @@ record has an id but is unfit otherwise: somebody typed it, and may mend it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 
 from bot.curation import settings
 from bot.curation.roles import Role
 from bot.curation.settings import Settings
 from bot.entries import Added, Entry, EntryId, Language, Phrasing
 from bot.knowledge import records, sound
-from bot.store import Body, Document, Kind, PersonHash, Snapshot
+from bot.store import Act, Body, Document, Kind, PersonHash, Snapshot
 
 TOPIC = "community"  # of entries that a community adds
-_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,40 +114,66 @@ class State:
     """
     All of it.
 
-    version: the community's count of acts; settled: by the ids of sent questions, the entry that
-    answers each, None for those put aside; links: when places joined, by their keys, ISO 8601.
+    version: the community's count of acts; closed: the ids of sent questions that were put aside,
+    by document; values: the settings as they are kept; links: when places joined, by their keys,
+    ISO 8601.
     """
 
     version: int = 0
     kept: Mapping[EntryId, Kept] = field(default_factory=dict)
     hidden: frozenset[EntryId] = frozenset()
     taught: Mapping[EntryId, Taught] = field(default_factory=dict)
+    closed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     roles: Mapping[PersonHash, Role] = field(default_factory=dict)
-    settings: Settings = field(default_factory=Settings)
+    values: Mapping[str, Any] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
-    settled: Mapping[str, EntryId | None] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[tuple[Kind, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> State:
         """What a snapshot of the store says."""
-        by_kind: dict[Kind, list[Document]] = {kind: [] for kind in Kind}
-        for document in snapshot.documents:
-            by_kind[document.kind].append(document)
-        values = dict(_read(by_kind[Kind.SETTING], _value))
-        return cls(
-            snapshot.version,
-            {EntryId(key): kept for key, kept in _read(by_kind[Kind.ENTRY], _kept)},
-            frozenset(EntryId(document.key) for document in by_kind[Kind.HIDDEN]),
-            {EntryId(key): taught for key, taught in _read(by_kind[Kind.TAUGHT], _taught)},
-            {PersonHash(key): role for key, role in _read(by_kind[Kind.ROLE], _role)},
-            settings.read(values),
-            dict(_read(by_kind[Kind.DRAFT], _draft)),
-            dict(_settled(snapshot.documents)),
-            dict(_read(by_kind[Kind.LINK], _link)),
-            {(d.kind, d.key): d.version for d in snapshot.documents},
-        )
+        return cls()._having(snapshot.version, snapshot.documents)
+
+    def after(self, act: Act) -> State:
+        """The state after the next act, of which all changes are told."""
+        changed = (Document(each.kind, each.key, each.version, each.after) for each in act.changes)
+        return self._having(act.number, changed)
+
+    def _having(self, version: int, documents: Iterable[Document]) -> State:
+        """The state with these documents as they stand now."""
+        read = {kind: dict(getattr(self, name)) for kind, (name, _) in _READERS.items()}
+        hidden, versions = set(self.hidden), dict(self.versions)
+        for document in documents:
+            key = document.kind, document.key
+            versions.pop(key, None)
+            hidden -= {EntryId(document.key)} if document.kind is Kind.HIDDEN else set()
+            read.get(document.kind, {}).pop(document.key, None)
+            if document.body is None:
+                continue
+            versions[key] = document.version
+            if document.kind is Kind.HIDDEN:
+                hidden.add(EntryId(document.key))
+            elif (found := _read(document)) is not None:
+                read[document.kind][document.key] = found
+        named = {_READERS[kind][0]: values for kind, values in read.items()}
+        return replace(self, version=version, hidden=frozenset(hidden), versions=versions, **named)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the community has set."""
+        return settings.read(self.values)
+
+    @cached_property
+    def settled(self) -> Mapping[str, EntryId | None]:
+        """
+        What became of sent questions, by their ids: the entry that answers each, None for those
+        put aside. An answer counts more than that one was put aside.
+        """
+        aside = dict.fromkeys(ticket for tickets in self.closed.values() for ticket in tickets)
+        answering = [(key, each.tickets) for key, each in self.taught.items()]
+        answering += [(key, each.tickets) for key, each in self.kept.items()]
+        return {**aside, **{ticket: key for key, tickets in answering for ticket in tickets}}
 
     def version_of(self, kind: Kind, key: str) -> int:
         """The version of a document, 0 where there is none."""
@@ -179,16 +205,13 @@ class State:
         )
 
 
-def _read(
-    documents: Iterable[Document], reader: Callable[[Document, Body], _Read]
-) -> Iterable[tuple[str, _Read]]:
-    for document in documents:
-        if not isinstance(document.body, Mapping):
-            continue
-        try:
-            yield document.key, reader(document, document.body)
-        except (KeyError, TypeError, ValueError):  # of a newer version, or damaged
-            continue
+def _read(document: Document) -> Any:
+    """What a document says, None where it cannot be read."""
+    _, reader = _READERS[document.kind]
+    try:
+        return reader(document, document.body) if isinstance(document.body, Mapping) else None
+    except (KeyError, TypeError, ValueError):  # of a newer version, or damaged
+        return None
 
 
 def _kept(document: Document, body: Body) -> Kept:
@@ -239,6 +262,10 @@ def _value(document: Document, body: Body) -> Any:
     return body["value"]
 
 
+def _closed(document: Document, body: Body) -> tuple[str, ...]:
+    return _tickets(body)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
@@ -264,22 +291,17 @@ def entry_in(body: Body | None) -> Entry | None:
     return sound.entry(body.get("record")) if isinstance(body, Mapping) else None
 
 
-def tickets_of(body: Body | None) -> tuple[str, ...]:
-    """The ids of the sent questions that a document settles; none where they cannot be read."""
-    try:
-        return _tickets(body) if isinstance(body, Mapping) else ()
-    except TypeError:
-        return ()
-
-
-def _settled(documents: Iterable[Document]) -> Iterator[tuple[str, EntryId | None]]:
-    """What became of sent questions; an answer counts more than that one was put aside."""
-    closing = [each for each in documents if each.kind is Kind.CLOSED]
-    answering = [each for each in documents if each.kind in {Kind.ENTRY, Kind.TAUGHT}]
-    for document in (*closing, *answering):
-        entry = None if document.kind is Kind.CLOSED else EntryId(document.key)
-        yield from ((ticket, entry) for ticket in tickets_of(document.body))
-
-
 def _link(document: Document, body: Body) -> str:
     return _day(body["on"])
+
+
+# Where the documents of each kind are read to, and how.
+_READERS: Mapping[Kind, tuple[str, Callable[[Document, Body], Any]]] = {
+    Kind.ENTRY: ("kept", _kept),
+    Kind.TAUGHT: ("taught", _taught),
+    Kind.CLOSED: ("closed", _closed),
+    Kind.ROLE: ("roles", _role),
+    Kind.SETTING: ("values", _value),
+    Kind.DRAFT: ("drafts", _draft),
+    Kind.LINK: ("links", _link),
+}

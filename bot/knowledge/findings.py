@@ -35,6 +35,7 @@ class What(StrEnum):
     OPENING = "opening"
     PERSONAL = "personal"
     SMALLTALK = "smalltalk"
+    VOUCHED = "vouched"
     FORMAT = "format"  # anything else that the format of entries does not allow
     LONG = "long"
     SHORT = "short"
@@ -101,6 +102,7 @@ _SAID: dict[What, tuple[str, str]] = {
         "Ask without personal details",
     ),
     What.SMALLTALK: ("asks {text!r}, which is taken for small talk", "Ask in a whole question"),
+    What.VOUCHED: ("names who checked it", "Leave it out: only a pack can say so"),
     **dict.fromkeys(_FORMAT, ("{found}", "{remedy}")),
 }
 

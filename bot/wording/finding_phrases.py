@@ -59,6 +59,7 @@ SPANISH: dict[What, tuple[str, str]] = {
         "pregunta “{text}”, que se toma como plática",
         "Pregunta con una frase entera",
     ),
+    What.VOUCHED: ("dice quién la revisó", "Quítalo: solo un paquete puede decirlo"),
     What.FORMAT: ("no tiene la forma que necesita una entrada", "Escríbelo de nuevo"),
     What.LONG: ("tiene {count} letras", "Escribe {most} como máximo"),
     What.SHORT: ("está vacío o es muy corto", "Escribe algo"),

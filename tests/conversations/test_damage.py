@@ -140,6 +140,7 @@ async def test_a_malformed_draft_is_thrown_away_and_comes_back(settings: Setting
     assert "Nothing waits" in text_of(await ana.give(Task.REVIEW))
     await ana.press(to(gone, Step.UNDO))
 
-    assert [OPENS] == [c.label.partition(" (")[0] for c in choices(await ana.give(Task.REVIEW))]
+    listed = [choice.label.partition(" (")[0] for choice in choices(await ana.give(Task.REVIEW))]
+    assert [OPENS, "Set the help contact"] == listed
     here = await store.community(HERE, NOON)
     assert DRAFT | {"record": record} in [d.body for d in (await store.snapshot(here)).documents]
