@@ -137,21 +137,26 @@ class State:
 
     def after(self, act: Act) -> State:
         """The state after the next act, of which all changes are told."""
-        changed = (Document(each.kind, each.key, each.version, each.after) for each in act.changes)
-        return self._having(act.number, changed)
+        stand = [each for each in act.changes if each.after is not None]
+        documents = (Document(each.kind, each.key, each.version, each.after) for each in stand)
+        changed = [(each.kind, each.key) for each in act.changes]
+        return self._having(act.number, documents, changed)
 
-    def _having(self, version: int, documents: Iterable[Document]) -> State:
-        """The state with these documents as they stand now."""
+    def _having(
+        self,
+        version: int,
+        documents: Iterable[Document],
+        changed: Iterable[tuple[Kind, str]] = (),
+    ) -> State:
+        """The state with these documents as they stand now; changed: which stood otherwise."""
         read = {kind: dict(getattr(self, name)) for kind, (name, _) in _READERS.items()}
         hidden, versions = set(self.hidden), dict(self.versions)
+        for kind, key in changed:
+            versions.pop((kind, key), None)
+            read.get(kind, {}).pop(key, None)
+            hidden -= {EntryId(key)} if kind is Kind.HIDDEN else set()
         for document in documents:
-            key = document.kind, document.key
-            versions.pop(key, None)
-            hidden -= {EntryId(document.key)} if document.kind is Kind.HIDDEN else set()
-            read.get(document.kind, {}).pop(document.key, None)
-            if document.body is None:
-                continue
-            versions[key] = document.version
+            versions[document.kind, document.key] = document.version
             if document.kind is Kind.HIDDEN:
                 hidden.add(EntryId(document.key))
             elif (found := _read(document)) is not None:
