@@ -291,7 +291,8 @@ class Moderation:
             title = phrases.SUGGESTION
         else:
             title = phrases.CHANGE if target and step is not Step.COMPOSE else phrases.NEW
-        return curating.form(title, token(language, step, target), shown, values, slips, language)
+        made, reword = token(language, step, target), step is Step.COMPOSE
+        return curating.form(title, made, shown, values, slips, language, reword=reword)
 
     async def _compose(self, pointer: Pointer, actor: Actor) -> Reply:
         """The form for an answer to open questions, which begins with their commonest wording."""

@@ -92,7 +92,8 @@ class Client(discord.AutoShardedClient):
         by = incoming.sender(interaction)
         async with self._engine.turn(by):
             spoken = incoming.locale(interaction) or by.language
-            return [completed(choice) for choice in self._engine.complete(typed, spoken)]
+            offered = self._engine.complete(typed, spoken, by.place)
+        return [completed(choice) for choice in offered]
 
     async def _answer(
         self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]

@@ -61,10 +61,18 @@ def form(
     values: Mapping[str, str],
     slips: Mapping[Field, Slip],
     language: Language,
+    *,
+    reword: bool = False,
 ) -> Reply:
-    """A form with these fields; values: what stands in them; slips: what is wrong with some."""
+    """
+    A form with these fields.
+
+    values: what stands in them; slips: what is wrong with some; reword: whether they begin with
+    what somebody else said.
+    """
     speaker = Speaker(language)
-    fields = tuple(_field(each, values, slips, speaker) for each in shown)
+    hints = {**phrases.HINTS, **(phrases.REWORDING if reword else {})}
+    fields = tuple(_field(each, values, slips, hints, speaker) for each in shown)
     made = Form(form_token, speaker.say(title), fields, speaker.say(phrases.LOOK_OVER))
     said: list[Block] = [Label(speaker.say(title))]
     said += [Caveat(f"{each.label}: {each.problem}") for each in fields if each.problem]
@@ -223,13 +231,17 @@ def _private(blocks: Sequence[Block], language: Language, filled_in: Form | None
 
 
 def _field(
-    field: Field, values: Mapping[str, str], slips: Mapping[Field, Slip], speaker: Speaker
+    field: Field,
+    values: Mapping[str, str],
+    slips: Mapping[Field, Slip],
+    hints: Mapping[Field, Bilingual],
+    speaker: Speaker,
 ) -> Typed:
     kinds = tuple((k.value, speaker.say(phrases.KINDS[k.value])) for k in forms.KINDS)
     return Typed(
         name=field.value,
         label=speaker.say(phrases.FIELDS[field]),
-        hint=speaker.say(phrases.HINTS[field]),
+        hint=speaker.say(hints[field]),
         value=values.get(field, ""),
         required=field in forms.FIRST,
         most=_MOST[field],

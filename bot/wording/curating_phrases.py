@@ -23,6 +23,16 @@ FIELDS: dict[Field, Bilingual] = {
     Field.TRANSLATION: Bilingual("The answer in Spanish", "La respuesta en inglés"),
     Field.REVIEW: Bilingual("Look at it again by", "Volver a revisarla antes de"),
 }
+REWORDING: dict[Field, Bilingual] = {
+    Field.QUESTION: Bilingual(
+        "In other words: nobody should know their own again",
+        "Con otras palabras: que nadie reconozca las suyas",
+    ),
+    Field.ANSWER: Bilingual(
+        "Short, in your own words and not in somebody else's",
+        "Corta, con tus palabras y no con las de alguien más",
+    ),
+}
 HINTS: dict[Field, Bilingual] = {
     Field.QUESTION: Bilingual("As people would ask it", "Como la haría la gente"),
     Field.ANSWER: Bilingual("Short, in your own words", "Corta y con tus palabras"),

@@ -49,6 +49,8 @@ async def test_the_form_begins_with_the_message(
     form = await inbox.invoke(MODERATOR, task, said)
 
     assert {"question": "", "answer": "", "source": ""} | {field: said} == values(form)
+    assert form.form is not None
+    assert "nobody should know their own again" in form.form.fields[0].hint
 
 
 @pytest.mark.parametrize("name", [ASKER, MODERATOR])

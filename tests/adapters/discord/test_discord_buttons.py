@@ -142,6 +142,20 @@ async def test_completion_opens_the_question(town: Town) -> None:
     assert "Why this answer?" in labels(opened.response.components)
 
 
+async def test_completion_is_of_the_place(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a server's moderators added is offered there."""
+    asked_of: list[object] = []
+
+    def complete(typed: str, locale: object, place: object) -> tuple[()]:
+        asked_of.append(place)
+        return ()
+
+    monkeypatch.setattr(town.env.bot._engine, "complete", complete)
+    await town.alice.autocomplete(town.channel, "ask", "question", "library")
+
+    assert [f"discord:{town.guild.id}"] == asked_of
+
+
 @pytest.mark.parametrize("typed", ["", "x", "how many", "¿cuántos", "a" * 3000])
 async def test_completion_within_limits(town: Town, typed: str) -> None:
     """At most 25 questions, each within what Discord takes."""
