@@ -9,9 +9,10 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Entry, Language
-from bot.events import Ask, Command, ConversationId, Invoke
+from bot.events import Ask, ConversationId, Invoke
 from bot.outcomes import Answer, Match, NoAnswer, Outcome, Suggestions
 from bot.replies import Reply
 from bot.wording import cards

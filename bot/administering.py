@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot import linking, setting_up
-from bot.curation.desk import Actor
+from bot.commands import Task
+from bot.curation.acting import Actor
 from bot.entries import Language
-from bot.events import Event, Invoke, Task
+from bot.events import Event, Invoke
 from bot.granting import Granting
 from bot.linking import Linking
 from bot.replies import Reply

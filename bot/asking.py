@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.answering import after
+from bot.commands import Command, Task
 from bot.conversations import Conversation
 from bot.curation.communities import Community
 from bot.entries import Entry, EntryId, Language
-from bot.events import Ask, Choose, Command, Event, Invoke, Submit, Task
+from bot.events import Ask, Choose, Event, Invoke, Submit
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason

@@ -11,10 +11,12 @@ from datetime import datetime
 
 from bot import asking, privacy
 from bot.administering import Administration
+from bot.commands import Command, Task
 from bot.conversations import Conversation, Conversations, Locales
+from bot.curation.acting import Actor
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
-from bot.curation.desk import Actor, Desk
+from bot.curation.desk import Desk
 from bot.curation.importing import Importer
 from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
@@ -27,14 +29,12 @@ from bot.entries import Language
 from bot.events import (
     Ask,
     Choose,
-    Command,
     Event,
     Invoke,
     PersonId,
     PlaceId,
     Sender,
     Submit,
-    Task,
     Visibility,
     sender_of,
 )

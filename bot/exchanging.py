@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from bot.commands import Task
+from bot.curation.acting import Actor
 from bot.curation.communities import Communities
-from bot.curation.desk import Actor
 from bot.curation.importing import Importer, Moved, Outlook, Plan, Received
 from bot.curation.roles import Role
 from bot.entries import Language
 from bot.errors import KnowledgeError, NotAllowed
-from bot.events import Event, Invoke, PersonId, Task, sender_of
+from bot.events import Event, Invoke, PersonId, sender_of
 from bot.held import Held
 from bot.knowledge.exchange.files import Format
 from bot.replies import Reply

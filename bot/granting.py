@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.curation.desk import Actor, Alone, Desk
+from bot.curation.acting import Actor, Alone
+from bot.curation.desk import Desk
 from bot.curation.roles import Role
 from bot.entries import Language
 from bot.errors import NotAllowed

@@ -11,7 +11,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.events import Ask, Command, Event, Invoke, Sender, sender_of
+from bot.commands import Command
+from bot.events import Ask, Event, Invoke, Sender, sender_of
 
 _MOST = 10_000  # buckets kept; whoever has been silent longest is forgotten, and so is full
 _LOOKED_UP = 0.2  # asks that a button or a command counts for: it is looked up, not thought about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.curation.desk import Actor
+from bot.curation.acting import Actor
 from bot.curation.linking import Joined, Links, Shared
 from bot.curation.roles import Role
 from bot.entries import Language

@@ -11,10 +11,12 @@ from typing import assert_never
 
 from bot import administering, exchanging, privacy
 from bot.administering import Administration
+from bot.commands import Task
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
+from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import Actor, Alone, Conflict, Desk, Missing, Saved, Unfit, Verb, Waits
+from bot.curation.desk import Desk
 from bot.curation.forms import Field, Slip
 from bot.curation.importing import imported
 from bot.curation.rewording import Words, verbatim
@@ -22,7 +24,7 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import Added, Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
-from bot.events import Event, Invoke, PersonId, Sender, Submit, Task, sender_of
+from bot.events import Event, Invoke, PersonId, Sender, Submit, sender_of
 from bot.exchanging import Exchange
 from bot.knowledge import records, schema
 from bot.questions import QUESTION_STEPS, Questions, with_poor

@@ -7,10 +7,11 @@ Moderators and admins go on working.
 
 from __future__ import annotations
 
-from bot.curation.desk import Actor
+from bot.commands import Command
+from bot.curation.acting import Actor
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
-from bot.events import Choose, Command, Event, Invoke
+from bot.events import Choose, Event, Invoke
 from bot.wording import tokens
 from bot.wording.tokens import Action, Own
 

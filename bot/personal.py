@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import assert_never
 
 from bot.conversations import Conversations, Locales
+from bot.curation.acting import Actor
 from bot.curation.communities import Community
-from bot.curation.desk import Actor
 from bot.curation.traces import Traces
 from bot.entries import Language
 from bot.events import Event, PersonId, sender_of

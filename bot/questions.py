@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import privacy, smalltalk
+from bot.commands import Task
+from bot.curation.acting import Actor, Missing, Saved, Unfit, Verb
 from bot.curation.communities import Community
-from bot.curation.desk import Actor, Desk, Missing, Saved, Unfit, Verb
+from bot.curation.desk import Desk
 from bot.curation.forms import Slip
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
@@ -19,7 +21,7 @@ from bot.curation.teaching import Lesson, Teacher
 from bot.curation.unanswered import Group, Unanswered, scrubbed
 from bot.entries import Bilingual, EntryId, Language, Phrasing
 from bot.errors import NotAllowed
-from bot.events import Event, PersonId, Task, sender_of
+from bot.events import Event, PersonId, sender_of
 from bot.knowledge import schema
 from bot.memory import Memory, Tied
 from bot.replies import Options, Reply

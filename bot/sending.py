@@ -4,8 +4,8 @@ Those who ask: a question without an answer sent on, its answer collected, answe
 
 from __future__ import annotations
 
+from bot.curation.acting import Actor
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import Actor
 from bot.curation.rewording import Words
 from bot.curation.unanswered import Unanswered, scrubbed
 from bot.entries import EntryId, Language

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from bot.curation import settings
+from bot.curation.acting import Actor
 from bot.curation.communities import Communities
-from bot.curation.desk import Actor, Desk
+from bot.curation.desk import Desk
 from bot.curation.roles import Role
 from bot.curation.settings import MOST_REACH, OPTIONS, Flaw, Setting
 from bot.entries import Bilingual, Language

@@ -10,9 +10,10 @@ import pytest
 
 from adapters.compose import build_engine, load_pack
 from adapters.settings import Settings
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Ask, Choose, Command, ConversationId, Invoke
+from bot.events import Ask, Choose, ConversationId, Invoke
 from bot.knowledge.pack import Pack
 from bot.replies import Reply
 

@@ -12,7 +12,8 @@ import click
 
 from adapters.cli.common import language_option, pack_option, settings_with
 from adapters.cli.printing import write_json
-from bot.events import Ask, Command, ConversationId, Invoke, Visibility
+from bot.commands import Command
+from bot.events import Ask, ConversationId, Invoke, Visibility
 
 if TYPE_CHECKING:
     from bot.engine import Engine

@@ -8,8 +8,8 @@ from importlib import resources
 import yaml
 
 from adapters.slack.http import PATH
+from bot.commands import CATALOGUE, Command, CommandInfo
 from bot.entries import Language
-from bot.events import CATALOGUE, Command, CommandInfo
 
 
 def manifest(address: str | None = None) -> str:

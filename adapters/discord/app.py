@@ -17,8 +17,9 @@ from adapters.discord.press import Press
 from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.underway import UnderWay
+from bot.commands import Command, Task
 from bot.engine import Engine
-from bot.events import Command, Event, Task
+from bot.events import Event
 from bot.replies import Reply
 from bot.wording import sharing
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import Locale, app_commands
 
+from bot.commands import CATALOGUE, Argument, Command, CommandInfo
 from bot.entries import Bilingual
-from bot.events import CATALOGUE, Argument, Command, CommandInfo
 
 if TYPE_CHECKING:
     from adapters.discord.app import Client

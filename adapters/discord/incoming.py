@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot import events
+from bot import commands, events
 from bot.entries import Language
 from bot.wording import tokens
 
@@ -17,13 +17,13 @@ _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 def invoked(
     interaction: discord.Interaction[Any],
-    command: events.Command | events.Task,
+    command: commands.Command | commands.Task,
     text: str,
     at: datetime,
 ) -> events.Event:
     """A slash command with what was written behind it; a completed question is opened."""
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
-    if command is events.Command.ASK and tokens.parse(text):
+    if command is commands.Command.ASK and tokens.parse(text):
         return events.Choose(text, who, at, language, visibility, sender(interaction))
     return events.Invoke(command, who, at, text, language, visibility, sender(interaction))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncBoltContext
 
-from bot import events
+from bot import commands, events
 from bot.entries import Language
 
 Body = Mapping[str, Any]
@@ -113,14 +113,14 @@ def event(
     who, seen, by = place.conversation, place.visibility, place.sender
     if "command" in body:
         name, argument = _commanded(body)
-        command = events.command_named(name) or events.Command.HELP
-        spoken = events.command_language(name) or locale
+        command = commands.command_named(name) or commands.Command.HELP
+        spoken = commands.command_language(name) or locale
         return events.Invoke(command, who, at, argument, spoken, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)
     if place.home:
-        return events.Invoke(events.Command.HELP, who, at, locale=locale, sender=by)
+        return events.Invoke(commands.Command.HELP, who, at, locale=locale, sender=by)
     text = plain(_text(_object(body.get("event")).get("text")), bot)
     direct = seen is events.Visibility.DIRECT
     return events.written(text, who, at, locale, seen, introduce=direct, sender=by)

@@ -15,8 +15,8 @@ from typing import Any, assert_never
 
 from adapters import fitting
 from bot import replies
+from bot.commands import Command, command_named
 from bot.entries import Language
-from bot.events import Command, command_named
 from bot.replies import Choice, Reply
 from bot.text import shortened
 from bot.wording import phrases, sharing

@@ -10,9 +10,9 @@ from prompt_toolkit.document import Document
 from adapters.terminal import phrases
 from adapters.terminal.conversation import Chat
 from adapters.terminal.incoming import QUIT, slashed
+from bot.commands import Command, command_named
 from bot.completing import alike
 from bot.entries import Language
-from bot.events import Command, command_named
 from bot.text import words
 from bot.wording.phrases import LANGUAGE_NAMES
 

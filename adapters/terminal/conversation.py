@@ -30,10 +30,11 @@ from adapters.terminal.incoming import (
 from adapters.terminal.outgoing import Screen, form_field, marked, render
 from adapters.terminal.surface import Show
 from bot import privacy
+from bot.commands import CURATING, Command, Task
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
-from bot.events import CURATING, Ask, Choose, Command, Event, Invoke, Sender, Submit, Task
+from bot.events import Ask, Choose, Event, Invoke, Sender, Submit
 from bot.replies import Audience, Facts, Label, Reply, Text
 from bot.text import MAX_QUESTION
 from bot.wording import outcomes

@@ -8,24 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.entries import Bilingual, Language
-from bot.events import (
+from bot.commands import (
     CATALOGUE,
     CURATING,
-    Ask,
-    Choose,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    Sender,
-    Submit,
     Task,
     command_language,
     command_named,
     command_spoken,
     task_named,
 )
+from bot.entries import Bilingual, Language
+from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, Sender, Submit
 from bot.replies import Choice, Form
 from bot.text import fold
 

@@ -13,8 +13,8 @@ from rich.text import Text as Line
 
 from adapters.terminal import safe
 from adapters.terminal.incoming import Numbered
+from bot.commands import CATALOGUE, Command
 from bot.entries import Language, StatementKind
-from bot.events import CATALOGUE, Command
 from bot.replies import (
     Block,
     Buttons,

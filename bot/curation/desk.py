@@ -8,12 +8,12 @@ expected to go wrong comes back as a value.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from bot.curation import purging
+from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
@@ -22,7 +22,6 @@ from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records, sound
 from bot.store import (
-    COPIED,
     NOBODY,
     Act,
     AlreadyUndone,
@@ -42,99 +41,9 @@ UNDO = timedelta(days=30)  # how long an act can be taken back; product: every m
 MOST_ACTS = 200  # acts listed at once
 
 
-class Verb(StrEnum):
-    """What was done, by the name it is kept under."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    RETIRED = "retired"
-    RESTORED = "restored"
-    HID = "hid"
-    SHOWED = "showed"
-    TAUGHT = "taught"
-    RECHECKED = "rechecked"
-    CLOSED = "closed"
-    DRAFTED = "drafted"
-    PROPOSED = "proposed"
-    REJECTED = "rejected"
-    ROLE = "role"
-    SETTING = "setting"
-    IMPORTED = "imported"
-    UNDID = "undid"
-    PURGED = "purged"
-    FORGOT = "forgot"
-    LINKED = "linked"
-    UNLINKED = "unlinked"
-    COPIED = COPIED  # how a place begins that took a copy along
-
-
 _NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
 _FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """
-    Somebody acting in a community.
-
-    manages: whether they run the place itself, which makes the first admin and replaces the last.
-    """
-
-    community: Community
-    person: PersonHash
-    at: datetime
-    manages: bool = False
-
-    @property
-    def role(self) -> Role:
-        """What they are in the community now."""
-        return Role.ADMIN if self.stands_in else self.community.state.role(self.person)
-
-    @property
-    def stands_in(self) -> bool:
-        """Whether they are admin only since they run the place, and nobody else is one."""
-        return self.manages and not self.community.state.number_of(Role.ADMIN)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """It was done; a draft that became an entry, or a change to one."""
-
-    entry: EntryId
-    act: Act
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Something must be mended first, or a worsening confirmed; nothing was saved."""
-
-    review: Review
-
-
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """A second person must agree; it is in the queue."""
-
-    draft: Draft
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """The entry was changed since the draft was begun; both are kept."""
-
-    draft: Draft
-    current: records.Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """There is no such thing here, or there is no more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """It would leave nobody as admin; nothing was done."""
 
 
 class Desk:

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.curation.acting import Actor, Verb
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import UNDO, Actor, Desk, Verb
+from bot.curation.desk import UNDO, Desk
 from bot.curation.roles import Role
 from bot.curation.unanswered import spelled
 from bot.errors import NotAllowed

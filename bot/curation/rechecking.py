@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from bot.curation.desk import Actor, Desk, Verb
+from bot.curation.acting import Actor, Verb
+from bot.curation.desk import Desk
 from bot.curation.state import Kept, State
 from bot.entries import EntryId, Language
 from bot.store import Act, Body, Kind, StaleDraft, Write

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.curation.acting import Actor, Verb
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import Actor, Verb
 from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.events import PlaceId

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.curation import forms
+from bot.curation.acting import Conflict, Verb
 from bot.curation.checking import Review, Similar
-from bot.curation.desk import Conflict, Verb
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
 from bot.curation.importing import imported

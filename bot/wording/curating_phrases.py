@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.curation.desk import Verb
+from bot.curation.acting import Verb
 from bot.curation.forms import Field, Slip
 from bot.entries import Bilingual
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from bot.commands import CATALOGUE
 from bot.entries import Bilingual, Entry, Language
-from bot.events import CATALOGUE
 from bot.knowledge.pack import Pack
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.privacy import Concern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.curation.desk import Actor
+from bot.curation.acting import Actor
 from bot.curation.roles import Role
 from bot.entries import Bilingual, Language
 from bot.replies import Block, Buttons, Caveat, Facts, Fine, Label, Reply, Text

@@ -10,17 +10,10 @@ from email.utils import parseaddr
 from typing import assert_never
 
 from adapters.failures import place
+from bot.commands import command_language, command_named
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import (
-    Choose,
-    ConversationId,
-    Event,
-    Invoke,
-    command_language,
-    command_named,
-    written,
-)
+from bot.events import Choose, ConversationId, Event, Invoke, written
 from bot.replies import (
     Block,
     Buttons,

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Ask, Choose, Command, Event, Invoke
+from bot.events import Ask, Choose, Event, Invoke
 from bot.replies import Reply
 from tests.adapters.mail import Mailbox, incoming
 

@@ -6,7 +6,8 @@ from adapters.discord import outgoing as discord
 from adapters.settings import Settings
 from adapters.slack import outgoing as slack
 from adapters.terminal import outgoing as terminal
-from bot.events import PlaceId, Task
+from bot.commands import Task
+from bot.events import PlaceId
 from bot.replies import Reply
 from tests.conversations.inbox import ASKER, MODERATOR, OFFER, Inbox, an_engine, choices
 

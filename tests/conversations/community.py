@@ -9,6 +9,7 @@ from itertools import count
 
 from adapters.compose import build_engine
 from adapters.settings import Settings
+from bot.commands import Command, Task
 from bot.curation.roles import Role
 from bot.engine import Engine, Keeping
 from bot.entries import Language
@@ -16,14 +17,12 @@ from bot.events import (
     Ask,
     Attached,
     Choose,
-    Command,
     ConversationId,
     Invoke,
     PersonId,
     PlaceId,
     Sender,
     Submit,
-    Task,
     Visibility,
 )
 from bot.persons import hashed

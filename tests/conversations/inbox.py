@@ -9,19 +9,10 @@ from itertools import count
 
 from adapters.compose import build_engine
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine, Keeping
-from bot.events import (
-    Ask,
-    Choose,
-    ConversationId,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-    Submit,
-    Task,
-)
+from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender, Submit
 from bot.replies import Block, Buttons, Choice, Options, Reply
 from bot.store import CommunityId, PersonHash
 from tests.stores.memory import MemoryStore

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Command
 from bot.outcomes import Answer, NoAnswer, Reason, Suggestions
 from bot.replies import Audience, Buttons, Caveat, Choice, Facts, Label, Link, Options, Reply
 from bot.wording.plain import text_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PlaceId, Task
+from bot.events import PlaceId
 from bot.replies import Label, Link, Reply
 from bot.wording import tokens
 from bot.wording.plain import text_of

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Command, Task
 from bot.curation.roles import Role
 from bot.entries import EntryId
-from bot.events import Command, Task
 from bot.outcomes import Answer
 from bot.store import NOBODY, Deed, Kind, Write
 from bot.wording.plain import text_of

@@ -10,19 +10,10 @@ import pytest
 
 from adapters.compose import build_engine
 from adapters.settings import Settings
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import (
-    Ask,
-    Choose,
-    Command,
-    ConversationId,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-    Visibility,
-)
+from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender, Visibility
 from bot.limits import PERSON, Limits
 from bot.replies import Audience, Reply
 from bot.wording.plain import text_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands import Task
 from bot.curation.state import Draft, Origin, State
 from bot.entries import Language
-from bot.events import Choose, ConversationId, PersonId, Task
+from bot.events import Choose, ConversationId, PersonId
 from bot.outcomes import Answer
 from bot.replies import Reply
 from bot.store import NOBODY

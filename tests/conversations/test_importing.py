@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.importing import MOST_PROPOSED, MOST_TOUCHED
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Attached, PlaceId, Task
+from bot.events import Attached, PlaceId
 from bot.replies import Audience, Buttons, File, Reply
 from bot.wording.plain import text_of
 from bot.wording.tokens import Step

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands import Command
 from bot.conversations import Conversation
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Command
 from bot.knowledge.pack import Pack
 from bot.outcomes import Answer, NoAnswer, Outcome
 from bot.replies import Caveat, Options, Reply, Text

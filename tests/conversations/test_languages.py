@@ -8,20 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import conversations
+from bot.commands import Command
 from bot.conversations import Locales
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import (
-    Ask,
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-)
+from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, PlaceId, Sender
 from bot.replies import Reply
 from bot.wording import sharing
 from bot.wording.plain import text_of

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PlaceId, Task
+from bot.events import PlaceId
 from bot.replies import Reply
 from bot.wording import tokens
 from bot.wording.plain import text_of

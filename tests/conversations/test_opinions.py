@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.commands import Task
 from bot.curation import opinions
 from bot.curation.opinions import Opinions
 from bot.entries import EntryId
-from bot.events import ConversationId, Task
+from bot.events import ConversationId
 from bot.store import CommunityId
 from bot.wording.plain import text_of
 from tests.conftest import Talk

@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Command, Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Command, PlaceId, Task
+from bot.events import PlaceId
 from bot.replies import Audience
 from bot.retention import DEFAULTS, Retention
 from bot.store import NOBODY, Kind

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Command, Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Command, PlaceId, Task, Visibility
+from bot.events import PlaceId, Visibility
 from bot.outcomes import Answer
 from bot.replies import Audience, Link
 from bot.wording import tokens

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.roles import Role
 from bot.entries import Language
-from bot.events import Task
 from bot.replies import Reply
 from bot.store import Store
 from bot.stores.sqlstore import open_store

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.commands import Task
 from bot.curation.roles import Role
-from bot.events import Task
 from bot.replies import Caveat, Reply
 from bot.store import Kind
 from bot.wording.plain import text_of

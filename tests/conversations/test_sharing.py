@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import Ask, Choose, Command, ConversationId, Invoke, Visibility
+from bot.events import Ask, Choose, ConversationId, Invoke, Visibility
 from bot.replies import Audience, Buttons, Choice, Reply, Text
 from bot.wording.plain import text_of
 from bot.wording.tokens import Action, parse

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.commands import Task
 from bot.curation.state import State
-from bot.events import Task
 from bot.outcomes import Answer
 from bot.replies import Reply
 from bot.store import Kind

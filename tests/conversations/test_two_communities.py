@@ -10,9 +10,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.commands import Command, Task
 from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.events import Command, PlaceId, Task
+from bot.events import PlaceId
 from bot.replies import Reply
 from bot.store import NOBODY, Deed, Kind, StaleDraft, Write
 from bot.wording.plain import text_of

@@ -11,10 +11,11 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from adapters.settings import Settings
+from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PlaceId, Task
+from bot.events import PlaceId
 from bot.stores.sqlstore import open_store
 from bot.wording import tokens
 from bot.wording.plain import text_of

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot.commands import Task
 from bot.curation.state import State
 from bot.entries import EntryId, Language
-from bot.events import ConversationId, Invoke, PersonId, PlaceId, Sender, Task
+from bot.events import ConversationId, Invoke, PersonId, PlaceId, Sender
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Quote, Reply
 from bot.store import Ticket

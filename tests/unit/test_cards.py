@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Bilingual, Citation, Entry, EntryId, Language, Phrasing, StatementKind
-from bot.events import Ask, Choose, Command, ConversationId, Event, Invoke
+from bot.events import Ask, Choose, ConversationId, Event, Invoke
 from bot.knowledge.pack import About, Pack, Topic
 from bot.replies import Reply
 from bot.wording.cards import answer, kind_label, receipt

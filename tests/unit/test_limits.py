@@ -9,17 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import limits
-from bot.events import (
-    Ask,
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    PlaceId,
-    Sender,
-)
+from bot.commands import Command
+from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, PlaceId, Sender
 from bot.limits import Limits, Rate
 
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Command, Visibility
+from bot.events import Visibility
 from bot.wording.tokens import Action, Own
 
 DIRECT, PRIVATE, OPEN = Visibility.DIRECT, Visibility.PRIVATE, Visibility.OPEN

@@ -10,8 +10,9 @@ from typing import Any
 
 from adapters.discord import create_client
 from adapters.settings import Settings
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Command, Visibility
+from bot.events import Visibility
 from bot.replies import Choice
 from tests.adapters.contract.people import Person, Shown, Witness
 from tests.adapters.discord.discord_peer import ALONE, TOKEN, Peer, card, peer, shown

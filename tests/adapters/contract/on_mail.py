@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email.message import EmailMessage
 
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Command, Visibility
+from bot.events import Visibility
 from bot.replies import Choice
 from tests.adapters.contract.people import Person, Shown, Witness
 from tests.adapters.mail import Mailbox

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from adapters.slack import Service
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Command, Visibility
+from bot.events import Visibility
 from bot.replies import Choice
 from tests.adapters.contract.people import Person, Shown, Witness
 from tests.adapters.slack.block_kit import buttons

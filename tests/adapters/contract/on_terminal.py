@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from adapters.terminal.conversation import Chat
+from bot.commands import CATALOGUE, Command
 from bot.entries import Language
-from bot.events import CATALOGUE, Command, Visibility
+from bot.events import Visibility
 from bot.replies import Choice
 from bot.wording import tokens
 from tests.adapters.contract.people import Person, Shown, Witness

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
+from bot.commands import Command
 from bot.engine import Engine
-from bot.events import Command, ConversationId, Event, PersonId
+from bot.events import ConversationId, Event, PersonId
 from bot.replies import Block, Choice, Label, Quote, Reply
 
 # No card of the shipped pack has a quotation. This one is full of what platforms read as markup.

@@ -8,20 +8,9 @@ from typing import Any, assert_never
 
 import pytest
 
+from bot.commands import Command, command_language, command_spoken
 from bot.engine import Engine
-from bot.events import (
-    Ask,
-    Choose,
-    Command,
-    ConversationId,
-    Event,
-    Invoke,
-    PersonId,
-    Sender,
-    Visibility,
-    command_language,
-    command_spoken,
-)
+from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, Sender, Visibility
 from bot.replies import (
     Block,
     Buttons,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
+from bot.commands import CATALOGUE, Command
 from bot.entries import Language
-from bot.events import CATALOGUE, Command
 from bot.replies import (
     Block,
     Buttons,

@@ -16,7 +16,7 @@ from discord_peer import APP, TOKEN, Peer, peer
 from adapters.cli.__main__ import refugio
 from adapters.discord.commands import Tree, payload
 from adapters.discord.syncing import sync
-from bot.events import CATALOGUE
+from bot.commands import CATALOGUE
 
 SNAPSHOT = Path(__file__).parent / "commands.json"
 EVERYWHERE, IN_TOWN = f"/applications/{APP}/commands", f"/applications/{APP}/guilds/2000/commands"

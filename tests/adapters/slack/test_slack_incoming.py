@@ -13,8 +13,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import incoming
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
+from bot.commands import Command
 from bot.entries import Language
-from bot.events import Ask, Command, Event, Invoke, PersonId, PlaceId, Sender, Visibility
+from bot.events import Ask, Event, Invoke, PersonId, PlaceId, Sender, Visibility
 from tests.adapters.slack.peer import BOT_TOKEN, Slack
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -9,7 +9,7 @@ import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
-from bot.events import CATALOGUE, Command
+from bot.commands import CATALOGUE, Command
 
 URL = "https://refugio.example.org/slack/events"
 

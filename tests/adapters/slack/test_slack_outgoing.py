@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.slack.outgoing import home, payload
+from bot.commands import CATALOGUE
 from bot.engine import Engine
 from bot.entries import EntryId, Language
-from bot.events import CATALOGUE, Choose, ConversationId
+from bot.events import Choose, ConversationId
 from bot.replies import (
     Audience,
     Buttons,

@@ -20,8 +20,9 @@ from adapters.terminal.incoming import (
     UnknownOption,
     read,
 )
+from bot.commands import CATALOGUE
 from bot.entries import Language
-from bot.events import CATALOGUE, Ask, Choose, Invoke
+from bot.events import Ask, Choose, Invoke
 from bot.replies import Choice
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
