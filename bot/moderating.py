@@ -4,29 +4,27 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, exchanging, privacy
+from bot import administering, exchanging
 from bot.administering import Administration
 from bot.commands import Task
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
-from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
+from bot.curation.acting import Actor, Alone, Missing, Saved, Verb, entry_of
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Desk
-from bot.curation.forms import Field, Slip
 from bot.curation.importing import imported
-from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Origin, entry_in
-from bot.entries import Added, Bilingual, Entry, EntryId, Language
+from bot.curation.state import entry_in
+from bot.drafting import Drafting
+from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
-from bot.events import Event, Invoke, PersonId, Sender, Submit, sender_of
+from bot.events import Event, Invoke, PersonId, Sender, Submit
 from bot.exchanging import Exchange
-from bot.knowledge import records, schema
 from bot.questions import QUESTION_STEPS, Questions, with_poor
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
@@ -36,13 +34,11 @@ from bot.wording import (
     rechecking_phrases,
     settings,
     tokens,
-    unanswered,
-    unanswered_phrases,
 )
 from bot.wording import curating_phrases as phrases
 from bot.wording import rechecking as wording
 from bot.wording.roles_phrases import LAST_ADMIN
-from bot.wording.tokens import Pointer, Step, token
+from bot.wording.tokens import Pointer, Step
 
 Work = Task | Pointer  # a command, or what a button or a form points at
 
@@ -63,6 +59,7 @@ class Moderation:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
         self._questions, self._sending = questions, sending
+        self._drafting = Drafting(desk, communities, questions)
         self._administration, self._exchange = administration, exchange
 
     async def reply_to(
@@ -95,7 +92,7 @@ class Moderation:
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
-                return await self._filled_in(event, pointer, values, actor)
+                return await self._drafting.filled_in(event, pointer, values, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in ASKERS_STEPS:
                 return await self._sending.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
@@ -121,7 +118,7 @@ class Moderation:
             raise NotAllowed
         match task:
             case Task.SUGGEST | Task.ADD | Task.TEACH:
-                return self._begin(task, event, actor, language)
+                return self._drafting.begin(task, event, actor, language)
             case Task.REVIEW:
                 return await self._queue(actor, language)
             case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
@@ -148,13 +145,13 @@ class Moderation:
             case Step.QUEUE:
                 return await self._queue(actor, language)
             case Step.COMPOSE:
-                return await self._compose(pointer, actor)
+                return await self._drafting.compose(pointer, actor)
             case Step.CHANGES:
                 return await self._acts(actor, language)
             case Step.UNDO:
                 return await self._undo(actor, int(target) if target.isdigit() else 0, language)
             case Step.WRITE if not target:
-                return self._form("", {}, {}, actor, language)
+                return self._drafting.form("", {}, {}, actor, language)
             case Step.LOOK | Step.STILL:
                 return await self._recheck(step, pointer, actor)
             case Step.PURGE | Step.ERASE:
@@ -162,10 +159,7 @@ class Moderation:
             case Step.WRITE | Step.RETIRE | Step.RESTORE | Step.HIDE | Step.SHOW | Step.HISTORY:
                 return await self._on_entry(step, EntryId(target), actor, language)
             case _:
-                draft = actor.community.state.drafts.get(target)
-                if draft is None or not _may_see(draft, actor):
-                    return curating.note(phrases.DRAFT_GONE, language)
-                return await self._on_draft(step, draft, actor, language)
+                return await self._drafting.step(step, target, actor, language)
 
     async def _on_meant(
         self, step: Step, entry: EntryId | None, actor: Actor, language: Language
@@ -185,7 +179,7 @@ class Moderation:
                 if isinstance(record, Missing):
                     return curating.note(phrases.MISSING, language)
                 values = forms.values(record, language)
-                return self._form(entry, values, {}, actor, language)
+                return self._drafting.form(entry, values, {}, actor, language)
             case Step.HISTORY:
                 past = await self._desk.history(actor, entry)
                 shown = actor.community.library.by_id.get(entry) or _last(past)
@@ -218,138 +212,6 @@ class Moderation:
         erased = isinstance(await self._desk.purge(actor, entry), Act)
         return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
 
-    async def _on_draft(self, step: Step, draft: Draft, actor: Actor, language: Language) -> Reply:
-        match step:
-            case Step.AGAIN | Step.MORE:
-                values = forms.values(draft.record, language)
-                return self._form(draft.key, values, {}, actor, language, step)
-            case Step.PUBLISH | Step.DESPITE:
-                despite = step is Step.DESPITE
-                done = await self._desk.publish(actor, draft, despite=despite)
-                return await self._published(done, draft, actor, language)
-            case Step.DISCARD:
-                act = await self._desk.reject(actor, draft)
-                return curating.done(phrases.DISCARDED, None, act, language)
-            case Step.REBASE:
-                moved = await self._desk.rebase(actor, draft)
-                return await self._preview(moved, actor, language)
-            case _:
-                return await self._preview(draft, actor, language)
-
-    async def _filled_in(
-        self, event: Event, pointer: Pointer, values: Mapping[str, str], actor: Actor
-    ) -> Reply:
-        """What was typed, kept as a draft before anything else, so that nothing is lost."""
-        drafts, target = actor.community.state.drafts, pointer.target
-        draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
-        if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
-            draft = None
-        if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
-            return curating.note(phrases.DRAFT_GONE, pointer.language)
-        composed = pointer.action is Step.COMPOSE
-        source = target if composed else next(iter(draft.tickets), "") if draft else ""
-        words = await self._questions.words(actor, sender_of(event).person, source)
-        about = "" if composed else target
-        before = draft.record if draft else self._begun(about, values, actor)
-        if isinstance(before, Missing):
-            return curating.note(phrases.MISSING, pointer.language)
-        guess = actor.community.answerer.guess
-        said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
-        spoken = pointer.language if about else guess(said) or pointer.language
-        read = forms.read(values, spoken, guess, before)
-        if slips := {**read.slips, **_verbatim(values, words), **_personal(values, actor)}:
-            step = Step(pointer.action)
-            return self._form(target, values, slips, actor, pointer.language, step)
-        key = draft.key if draft else None
-        answers = words.tickets if words else ()
-        made = await self._desk.draft(actor, read.record, _origin(words, actor), key, answers)
-        if actor.role < Role.MODERATOR:
-            return curating.note(phrases.THANKS, pointer.language)
-        return await self._preview(made, await self._again(actor), pointer.language)
-
-    def _begun(
-        self, target: str, values: Mapping[str, str], actor: Actor
-    ) -> records.Record | Missing:
-        if target:
-            return self._desk.start(actor, EntryId(target))
-        here = actor.community
-        kept = {key for kind, key in here.state.versions if kind is Kind.ENTRY}  # damaged ones too
-        taken = {*here.library.by_id, *here.base.pack.by_id, *kept}
-        return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
-
-    def _form(
-        self,
-        target: str,
-        values: Mapping[str, str],
-        slips: Mapping[Field, Slip],
-        actor: Actor,
-        language: Language,
-        step: Step = Step.WRITE,
-    ) -> Reply:
-        shown = forms.more(values) if step is Step.MORE else forms.FIRST
-        if step is Step.MORE:
-            title = phrases.REST
-        elif actor.role < Role.MODERATOR:
-            title = phrases.SUGGESTION
-        else:
-            title = phrases.CHANGE if target and step is not Step.COMPOSE else phrases.NEW
-        made, reword = token(language, step, target), step is Step.COMPOSE
-        return curating.form(title, made, shown, values, slips, language, reword=reword)
-
-    async def _compose(self, pointer: Pointer, actor: Actor) -> Reply:
-        """The form for an answer to open questions, which begins with their commonest wording."""
-        group, language = await self._questions.group(actor, pointer.target), pointer.language
-        if group is None:
-            return curating.note(unanswered_phrases.GROUP_GONE, language)
-        values = _begun_with(group.words)
-        return self._form(group.id, values, {}, actor, language, Step.COMPOSE)
-
-    def _begin(self, task: Task, event: Invoke, actor: Actor, language: Language) -> Reply:
-        """The form for a new entry, or for one that answers a message; it begins with that."""
-        said = event.argument.strip()
-        if not said:
-            if task is Task.TEACH:
-                return curating.note(unanswered_phrases.TEACH_WHAT, language)
-            return self._form("", {}, {}, actor, language)
-        message = self._questions.message(sender_of(event).person, said, actor, language)
-        if message is None:
-            return curating.note(unanswered_phrases.PERSONAL_MESSAGE, language)
-        key, words = message
-        if task is Task.TEACH:
-            return unanswered.tie_to(words, key, language)
-        return self._form(key, _begun_with(words), {}, actor, language, Step.COMPOSE)
-
-    async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
-        review = await self._desk.review(actor, draft)
-        here = actor.community
-        entry = None if _malformed(draft) else _proposed(draft, here)
-        return curating.preview(draft, entry, review, here.library, language)
-
-    async def _published(
-        self,
-        done: Saved | Unfit | Waits | Conflict,
-        draft: Draft,
-        actor: Actor,
-        language: Language,
-    ) -> Reply:
-        here = (await self._again(actor)).community
-        match done:
-            case Saved(entry=saved, act=act):
-                shown = here.library.by_id.get(saved)
-                if shown is None:  # there is a pause
-                    return curating.done(phrases.SAVED_ASIDE, _entry_of(act), act, language)
-                return curating.done(phrases.SAVED, shown, act, language)
-            case Waits(draft=waiting):
-                title = records.entry(waiting.record).title(language)
-                return curating.note(phrases.WAITS, language, title=title)
-            case Unfit(review=review):
-                entry = None if _malformed(draft) else _proposed(draft, here)
-                return curating.preview(draft, entry, review, here.library, language)
-            case Conflict():
-                return curating.conflict(done, here.library, language)
-            case _:
-                assert_never(done)
-
     def _told(
         self,
         done: Saved | Missing,
@@ -362,7 +224,7 @@ class Moderation:
             return curating.note(absent, language)
         here = actor.community  # as it was, since what was taken away has a title there only
         entry = here.library.by_id.get(done.entry) or here.base.pack.by_id.get(done.entry)
-        return curating.done(phrase, entry or _entry_of(done.act), done.act, language)
+        return curating.done(phrase, entry or entry_of(done.act), done.act, language)
 
     async def _undo(self, actor: Actor, number: int, language: Language) -> Reply:
         try:
@@ -375,7 +237,7 @@ class Moderation:
             count = str(len(several))
             return curating.done(phrases.UNDONE_SEVERAL, None, done, language, count=count)
         if isinstance(done, Act):
-            return curating.done(phrases.UNDONE, _entry_of(done), done, language)
+            return curating.done(phrases.UNDONE, entry_of(done), done, language)
         if isinstance(done, Alone):
             return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
@@ -434,13 +296,6 @@ class Moderation:
             return curating.note(phrases.NONE_RETIRED, language)
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
 
-    async def _again(self, actor: Actor) -> Actor:
-        """The same person in the community as it is after an act."""
-        community = actor.community.id
-        if community is None:
-            return actor
-        return replace(actor, community=await self._communities.get(community))
-
 
 _STEPS: dict[Task, Step] = {
     Task.EDIT: Step.WRITE,
@@ -465,60 +320,6 @@ def _meant(argument: str, here: Community, state: Conversation) -> EntryId | Non
         return named
     ranking = here.matcher.rank(argument)
     return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None
-
-
-def _may_see(draft: Draft, actor: Actor) -> bool:
-    return actor.role >= Role.MODERATOR and (draft.proposed or draft.by == actor.person)
-
-
-def _personal(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
-    """Fields that hold what the guard keeps out; a moderator's answer may give a telephone."""
-    watched = [Field.QUESTION, Field.PHRASINGS]
-    if actor.role < Role.MODERATOR:
-        watched.append(Field.ANSWER)
-    return {field: Slip.PERSONAL for field in watched if privacy.inspect(values.get(field, ""))}
-
-
-def _verbatim(values: Mapping[str, str], words: Words | None) -> dict[Field, Slip]:
-    """Fields that say again what somebody said, in their words."""
-    said = {
-        Field.QUESTION: [values.get(Field.QUESTION, "")],
-        Field.PHRASINGS: values.get(Field.PHRASINGS, "").splitlines(),
-        Field.ANSWER: [values.get(Field.ANSWER, "")],
-    }
-    if words is None:
-        return {}
-    same = (field for field, texts in said.items() if any(verbatim(t, words) for t in texts))
-    return dict.fromkeys(same, Slip.VERBATIM)
-
-
-def _begun_with(words: Words) -> dict[str, str]:
-    """What a form begins with, to be reworded: a question, or what may become an answer."""
-    text = words.texts[0]
-    asks = words.tickets or text.startswith("¿") or text.endswith("?")
-    return {Field.QUESTION: text[: schema.MAX_PHRASING]} if asks else {Field.ANSWER: text}
-
-
-def _origin(words: Words | None, actor: Actor) -> Origin:
-    """What a draft is made from."""
-    if words:
-        return Origin.TICKET if words.tickets else Origin.MESSAGE
-    return Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
-
-
-def _malformed(draft: Draft) -> bool:
-    return bool(records.problems(draft.record, ""))
-
-
-def _proposed(draft: Draft, here: Community) -> Entry:
-    entry = records.entry(draft.record)
-    replaces = entry.id in here.base.pack.by_id
-    return replace(entry, added=Added(here.state.settings.name, draft.on, replaces))
-
-
-def _entry_of(act: Act) -> Entry | None:
-    """The entry an act took away or brought back."""
-    return entry_in(act.changes[0].after or act.changes[0].before) if act.changes else None
 
 
 def _taken_away(act: Act) -> list[Entry]:

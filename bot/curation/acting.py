@@ -9,8 +9,8 @@ from enum import StrEnum
 from bot.curation.checking import Review
 from bot.curation.communities import Community
 from bot.curation.roles import Role
-from bot.curation.state import Draft
-from bot.entries import EntryId
+from bot.curation.state import Draft, entry_in
+from bot.entries import Entry, EntryId
 from bot.knowledge import records
 from bot.store import COPIED, Act, PersonHash
 
@@ -103,3 +103,8 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class Alone:
     """It would leave nobody as admin; nothing was done."""
+
+
+def entry_of(act: Act) -> Entry | None:
+    """The entry that an act wrote, took away or brought back; the first where there are several."""
+    return entry_in(act.changes[0].after or act.changes[0].before) if act.changes else None

@@ -1,0 +1,238 @@
+"""
+Those who write entries: the form, what was typed looked over, and its way to being published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from bot import privacy
+from bot.commands import Task
+from bot.curation import forms
+from bot.curation.acting import Actor, Conflict, Missing, Saved, Unfit, Waits, entry_of
+from bot.curation.communities import Communities, Community
+from bot.curation.desk import Desk
+from bot.curation.forms import Field, Slip
+from bot.curation.rewording import Words, verbatim
+from bot.curation.roles import Role
+from bot.curation.state import Draft, Origin
+from bot.entries import Added, Entry, EntryId, Language
+from bot.events import Event, Invoke, sender_of
+from bot.knowledge import records, schema
+from bot.questions import Questions
+from bot.replies import Reply
+from bot.store import Kind
+from bot.wording import (
+    curating,
+    unanswered,
+    unanswered_phrases,
+)
+from bot.wording import curating_phrases as phrases
+from bot.wording.tokens import Pointer, Step, token
+
+
+class Drafting:
+    """Takes forms, keeps them as drafts, and publishes them."""
+
+    def __init__(self, desk: Desk, communities: Communities, questions: Questions) -> None:
+        self._desk, self._communities, self._questions = desk, communities, questions
+
+    def begin(self, task: Task, event: Invoke, actor: Actor, language: Language) -> Reply:
+        """The form for a new entry, or for one that answers a message; it begins with that."""
+        said = event.argument.strip()
+        if not said:
+            if task is Task.TEACH:
+                return curating.note(unanswered_phrases.TEACH_WHAT, language)
+            return self.form("", {}, {}, actor, language)
+        message = self._questions.message(sender_of(event).person, said, actor, language)
+        if message is None:
+            return curating.note(unanswered_phrases.PERSONAL_MESSAGE, language)
+        key, words = message
+        if task is Task.TEACH:
+            return unanswered.tie_to(words, key, language)
+        return self.form(key, _begun_with(words), {}, actor, language, Step.COMPOSE)
+
+    async def compose(self, pointer: Pointer, actor: Actor) -> Reply:
+        """The form for an answer to open questions, which begins with their commonest wording."""
+        group, language = await self._questions.group(actor, pointer.target), pointer.language
+        if group is None:
+            return curating.note(unanswered_phrases.GROUP_GONE, language)
+        values = _begun_with(group.words)
+        return self.form(group.id, values, {}, actor, language, Step.COMPOSE)
+
+    def form(
+        self,
+        target: str,
+        values: Mapping[str, str],
+        slips: Mapping[Field, Slip],
+        actor: Actor,
+        language: Language,
+        step: Step = Step.WRITE,
+    ) -> Reply:
+        """
+        The form of an entry, or the rest of it.
+
+        target: an entry, a draft, or what people's words are known by; values: what stands in it;
+        slips: what is wrong with some of them.
+        """
+        shown = forms.more(values) if step is Step.MORE else forms.FIRST
+        if step is Step.MORE:
+            title = phrases.REST
+        elif actor.role < Role.MODERATOR:
+            title = phrases.SUGGESTION
+        else:
+            title = phrases.CHANGE if target and step is not Step.COMPOSE else phrases.NEW
+        made, reword = token(language, step, target), step is Step.COMPOSE
+        return curating.form(title, made, shown, values, slips, language, reword=reword)
+
+    async def filled_in(
+        self, event: Event, pointer: Pointer, values: Mapping[str, str], actor: Actor
+    ) -> Reply:
+        """What was typed, kept as a draft before anything else, so that nothing is lost."""
+        drafts, target = actor.community.state.drafts, pointer.target
+        draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
+        if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
+            draft = None
+        if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
+            return curating.note(phrases.DRAFT_GONE, pointer.language)
+        composed = pointer.action is Step.COMPOSE
+        source = target if composed else next(iter(draft.tickets), "") if draft else ""
+        words = await self._questions.words(actor, sender_of(event).person, source)
+        about = "" if composed else target
+        before = draft.record if draft else self._begun(about, values, actor)
+        if isinstance(before, Missing):
+            return curating.note(phrases.MISSING, pointer.language)
+        guess = actor.community.answerer.guess
+        said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
+        spoken = pointer.language if about else guess(said) or pointer.language
+        read = forms.read(values, spoken, guess, before)
+        if slips := {**read.slips, **_verbatim(values, words), **_personal(values, actor)}:
+            step = Step(pointer.action)
+            return self.form(target, values, slips, actor, pointer.language, step)
+        key = draft.key if draft else None
+        answers = words.tickets if words else ()
+        made = await self._desk.draft(actor, read.record, _origin(words, actor), key, answers)
+        if actor.role < Role.MODERATOR:
+            return curating.note(phrases.THANKS, pointer.language)
+        return await self._preview(made, await self._again(actor), pointer.language)
+
+    async def step(self, step: Step, key: str, actor: Actor, language: Language) -> Reply:
+        """The reply to a button on the draft with that key."""
+        draft = actor.community.state.drafts.get(key)
+        if draft is None or not _may_see(draft, actor):
+            return curating.note(phrases.DRAFT_GONE, language)
+        match step:
+            case Step.AGAIN | Step.MORE:
+                values = forms.values(draft.record, language)
+                return self.form(draft.key, values, {}, actor, language, step)
+            case Step.PUBLISH | Step.DESPITE:
+                despite = step is Step.DESPITE
+                done = await self._desk.publish(actor, draft, despite=despite)
+                return await self._published(done, draft, actor, language)
+            case Step.DISCARD:
+                act = await self._desk.reject(actor, draft)
+                return curating.done(phrases.DISCARDED, None, act, language)
+            case Step.REBASE:
+                moved = await self._desk.rebase(actor, draft)
+                return await self._preview(moved, actor, language)
+            case _:
+                return await self._preview(draft, actor, language)
+
+    def _begun(
+        self, target: str, values: Mapping[str, str], actor: Actor
+    ) -> records.Record | Missing:
+        if target:
+            return self._desk.start(actor, EntryId(target))
+        here = actor.community
+        kept = {key for kind, key in here.state.versions if kind is Kind.ENTRY}  # damaged ones too
+        taken = {*here.library.by_id, *here.base.pack.by_id, *kept}
+        return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
+
+    async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
+        review = await self._desk.review(actor, draft)
+        here = actor.community
+        entry = None if _malformed(draft) else _proposed(draft, here)
+        return curating.preview(draft, entry, review, here.library, language)
+
+    async def _published(
+        self,
+        done: Saved | Unfit | Waits | Conflict,
+        draft: Draft,
+        actor: Actor,
+        language: Language,
+    ) -> Reply:
+        here = (await self._again(actor)).community
+        match done:
+            case Saved(entry=saved, act=act):
+                shown = here.library.by_id.get(saved)
+                if shown is None:  # there is a pause
+                    return curating.done(phrases.SAVED_ASIDE, entry_of(act), act, language)
+                return curating.done(phrases.SAVED, shown, act, language)
+            case Waits(draft=waiting):
+                title = records.entry(waiting.record).title(language)
+                return curating.note(phrases.WAITS, language, title=title)
+            case Unfit(review=review):
+                entry = None if _malformed(draft) else _proposed(draft, here)
+                return curating.preview(draft, entry, review, here.library, language)
+            case Conflict():
+                return curating.conflict(done, here.library, language)
+            case _:
+                assert_never(done)
+
+    async def _again(self, actor: Actor) -> Actor:
+        """The same person in the community as it is after an act."""
+        community = actor.community.id
+        if community is None:
+            return actor
+        return replace(actor, community=await self._communities.get(community))
+
+
+def _may_see(draft: Draft, actor: Actor) -> bool:
+    return actor.role >= Role.MODERATOR and (draft.proposed or draft.by == actor.person)
+
+
+def _personal(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
+    """Fields that hold what the guard keeps out; a moderator's answer may give a telephone."""
+    watched = [Field.QUESTION, Field.PHRASINGS]
+    if actor.role < Role.MODERATOR:
+        watched.append(Field.ANSWER)
+    return {field: Slip.PERSONAL for field in watched if privacy.inspect(values.get(field, ""))}
+
+
+def _verbatim(values: Mapping[str, str], words: Words | None) -> dict[Field, Slip]:
+    """Fields that say again what somebody said, in their words."""
+    said = {
+        Field.QUESTION: [values.get(Field.QUESTION, "")],
+        Field.PHRASINGS: values.get(Field.PHRASINGS, "").splitlines(),
+        Field.ANSWER: [values.get(Field.ANSWER, "")],
+    }
+    if words is None:
+        return {}
+    same = (field for field, texts in said.items() if any(verbatim(t, words) for t in texts))
+    return dict.fromkeys(same, Slip.VERBATIM)
+
+
+def _begun_with(words: Words) -> dict[str, str]:
+    """What a form begins with, to be reworded: a question, or what may become an answer."""
+    text = words.texts[0]
+    asks = words.tickets or text.startswith("¿") or text.endswith("?")
+    return {Field.QUESTION: text[: schema.MAX_PHRASING]} if asks else {Field.ANSWER: text}
+
+
+def _origin(words: Words | None, actor: Actor) -> Origin:
+    """What a draft is made from."""
+    if words:
+        return Origin.TICKET if words.tickets else Origin.MESSAGE
+    return Origin.FORM if actor.role >= Role.MODERATOR else Origin.SUGGESTION
+
+
+def _malformed(draft: Draft) -> bool:
+    return bool(records.problems(draft.record, ""))
+
+
+def _proposed(draft: Draft, here: Community) -> Entry:
+    entry = records.entry(draft.record)
+    replaces = entry.id in here.base.pack.by_id
+    return replace(entry, added=Added(here.state.settings.name, draft.on, replaces))
