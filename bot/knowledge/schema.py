@@ -17,7 +17,7 @@ from bot.entries import StatementKind
 
 MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
 MAX_PHRASING = 300  # characters
-MAX_TITLE = 75  # characters; a Slack button holds no more
+MAX_TITLE = 75  # characters; a button of some platforms holds no more
 MAX_ENTRIES_PER_FILE = 5_000
 
 _END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline

@@ -133,10 +133,10 @@ def _leave_it(speaker: Speaker) -> Choice:
 
 
 def _place(place: Joined, speaker: Speaker) -> str:
-    """What kind of place it is; no store knows its name."""
-    kind = phrases.PLATFORMS.get(place.place.partition(":")[0], phrases.PLACE)
-    named = f"{speaker.say(kind)} {place.key[:4]}"
-    return speaker.say(phrases.HERE, platform=named) if place.here else named
+    """Which platform it is on, as its id says; no store knows its name."""
+    platform = place.place.partition(":")[0].capitalize()
+    named = f"{speaker.say(phrases.PLACE, platform=platform)} ({place.key[:4]})"
+    return speaker.say(phrases.HERE, place=named) if place.here else named
 
 
 def _since(place: Joined, speaker: Speaker) -> str:

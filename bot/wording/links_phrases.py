@@ -5,13 +5,8 @@ from __future__ import annotations
 from bot.entries import Bilingual
 
 TITLE = Bilingual("Places that share entries here", "Lugares que comparten entradas aquí")
-PLATFORMS: dict[str, Bilingual] = {  # by the beginning of a place's id
-    "discord": Bilingual("Discord server", "Servidor de Discord"),
-    "slack": Bilingual("Slack workspace", "Espacio de Slack"),
-    "terminal": Bilingual("Terminal", "Terminal"),
-}
-PLACE = Bilingual("Place", "Lugar")
-HERE = Bilingual("{platform} (this one)", "{platform} (este)")
+PLACE = Bilingual("A place on {platform}", "Un lugar en {platform}")
+HERE = Bilingual("{place}, this one", "{place}, este")
 SINCE = Bilingual("joined on {on}", "se unió el {on}")
 FIRST = Bilingual("here from the beginning", "aquí desde el principio")
 ALONE = Bilingual(

@@ -174,7 +174,7 @@ async def test_joining_and_leaving_are_listed(ana: Somebody, ben: Somebody) -> N
     after, theirs = text_of(await ana.give(Task.CHANGES)), text_of(await ben.give(Task.CHANGES))
 
     assert "a second place shares entries here" in label
-    assert "Slack workspace" in text_of(asked)
+    assert "A place on Slack" in text_of(asked)
     assert "a second place shares entries here (taken back)" in after
     assert "a place went on by itself" in after
     assert "this place took a copy of everything along" in theirs
