@@ -246,7 +246,17 @@ CURATING: tuple[CommandInfo, ...] = tuple(
             Task.REVIEW,
             Bilingual("review", "revisar"),
             Bilingual("Go through what waits to be reviewed", "Ver lo que espera revisión"),
-            None,
+            Argument(
+                Bilingual("only", "solo"),
+                Bilingual("One part of it; all where left out", "Una parte; todo si se omite"),
+                values=(
+                    ("Suggestions · Sugerencias", "suggested"),
+                    ("Answers · Respuestas", "answers"),
+                    ("Drafts · Borradores", "drafts"),
+                    ("Not helpful · No sirvieron", "unhelpful"),
+                    ("Look again · Revisar de nuevo", "again"),
+                ),
+            ),
         ),
         (
             Task.CHANGES,

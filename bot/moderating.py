@@ -5,7 +5,6 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -25,18 +24,20 @@ from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit
 from bot.exchanging import Exchange
-from bot.questions import QUESTION_STEPS, Questions, with_poor
+from bot.questions import QUESTION_STEPS, Questions
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision
 from bot.wording import (
     curating,
     rechecking_phrases,
+    reviewing,
     settings,
     tokens,
 )
 from bot.wording import curating_phrases as phrases
 from bot.wording import rechecking as wording
+from bot.wording.reviewing import Part
 from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step
 
@@ -120,7 +121,7 @@ class Moderation:
             case Task.SUGGEST | Task.ADD | Task.TEACH:
                 return self._drafting.begin(task, event, actor, language)
             case Task.REVIEW:
-                return await self._queue(actor, language)
+                return await self._queue(argument, actor, language)
             case Task.UNANSWERED | Task.ANSWER | Task.INBOX:
                 return await self._questions.command(task, argument, actor, language)
             case Task.EXPORT | Task.IMPORT:
@@ -143,7 +144,7 @@ class Moderation:
         language, target = pointer.language, pointer.target
         match step:
             case Step.QUEUE:
-                return await self._queue(actor, language)
+                return await self._queue(target, actor, language)
             case Step.COMPOSE:
                 return await self._drafting.compose(pointer, actor)
             case Step.CHANGES:
@@ -243,18 +244,18 @@ class Moderation:
         gone = isinstance(done, Missing)
         return curating.note(phrases.UNDONE_BEFORE if gone else phrases.CHANGED_SINCE, language)
 
-    async def _queue(self, actor: Actor, language: Language) -> Reply:
+    async def _queue(self, only: str, actor: Actor, language: Language) -> Reply:
+        """What waits for moderators; only: the name of the part that is asked for."""
         if actor.role < Role.MODERATOR:
             raise NotAllowed
-        waiting = [draft for draft in actor.community.state.drafts.values() if draft.proposed]
-        reply = curating.queue(sorted(waiting, key=lambda d: (d.on, d.key)), language)
-        poor = await self._questions.poor(actor, language)
-        due = rechecking.due(actor.community.state, actor.at.date())
-        reply = with_poor(reply, poor, empty=not waiting)
-        reply = wording.with_due(reply, due, empty=not waiting and poor is None)
-        set_here, admin = actor.community.state.settings, actor.role >= Role.ADMIN
-        alerts = settings.alerts(set_here, actor.at.date(), language, admin=admin)
-        return replace(reply, blocks=(*reply.blocks, *alerts))
+        state, today = actor.community.state, actor.at.date()
+        waiting = [draft for draft in state.drafts.values() if draft.proposed]
+        parts = {each: reviewing.drafts(waiting, each, language) for each in Part}
+        parts[Part.UNHELPFUL] = await self._questions.poor(actor, language)
+        parts[Part.AGAIN] = wording.listed(rechecking.due(state, today), language)
+        alerts = settings.alerts(state.settings, today, language, admin=actor.role >= Role.ADMIN)
+        some = {part: found for part, found in parts.items() if found}
+        return reviewing.queue(some, reviewing.part_named(only), alerts, language)
 
     async def _recheck(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         """An entry to be looked at again, or that somebody found still right."""

@@ -7,7 +7,6 @@ Their role is looked up at each step.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot import privacy, smalltalk
 from bot.commands import Task
@@ -190,13 +189,6 @@ class Questions:
         if isinstance(review, Missing):
             return wording.note(phrases.CHANGED, language)
         return wording.lesson(tied.lesson, key, review, actor.community.library, language)
-
-
-def with_poor(queue: Reply, found: Options | None, *, empty: bool) -> Reply:
-    """The queue with what people found unhelpful below; empty: whether no draft waits in it."""
-    if found is None:
-        return queue
-    return replace(queue, blocks=(*(() if empty else queue.blocks), found))
 
 
 def _read(

@@ -150,18 +150,6 @@ def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
     return _private([Text(Speaker(language).say(phrase, **values))], language)
 
 
-def queue(drafts: Sequence[Draft], language: Language) -> Reply:
-    """What waits to be reviewed, oldest first."""
-    speaker = Speaker(language)
-    if not drafts:
-        return note(phrases.QUEUE_EMPTY, language)
-    choices = tuple(
-        Choice(_waiting(draft, speaker), token(language, Step.PREVIEW, draft.key))
-        for draft in drafts
-    )
-    return _private([Options(speaker.say(phrases.QUEUE), choices)], language)
-
-
 def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -> Reply:
     """What was done, newest first, each to be taken back; titles: of entries, by id."""
     speaker = Speaker(language)
@@ -308,16 +296,6 @@ def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:
     yield speaker.choice(phrases.BUTTON_MORE, Step.MORE, draft.key)
     drop = phrases.BUTTON_REJECT if draft.proposed else phrases.BUTTON_DISCARD
     yield speaker.choice(drop, Step.DISCARD, draft.key)
-
-
-def _waiting(draft: Draft, speaker: Speaker) -> str:
-    who = phrases.BY_MODERATOR if draft.by else phrases.BY_MEMBER
-    return speaker.say(
-        phrases.WAITING,
-        title=shortened(draft.title(speaker.language), _TITLE),
-        who=speaker.say(who),
-        on=cards.spell(draft.on, speaker.language),
-    )
 
 
 def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:

@@ -193,7 +193,20 @@ NONE_RETIRED = Bilingual(
 )
 WHICH_RETIRED = Bilingual("Retired in the last 30 days:", "Retirado en los últimos 30 días:")
 
-QUEUE = Bilingual("Waiting to be reviewed:", "Espera revisión:")
+PARTS: dict[str, Bilingual] = {  # what stands above each part of what waits
+    "suggested": Bilingual("Suggested by members:", "Sugerencias de la gente:"),
+    "answers": Bilingual("Answers to unanswered questions:", "Respuestas a preguntas enviadas:"),
+    "drafts": Bilingual("Waiting for a second person:", "Esperan a otra persona:"),
+}
+PART_NAMES: dict[str, Bilingual] = {
+    "suggested": Bilingual("suggestions", "sugerencias"),
+    "answers": Bilingual("answers", "respuestas"),
+    "drafts": Bilingual("drafts", "borradores"),
+    "unhelpful": Bilingual("not helpful", "no sirvieron"),
+    "again": Bilingual("look again", "revisar de nuevo"),
+}
+PART_WAY = Bilingual("Only: {part}", "Solo: {part}")
+PART_ALL = Bilingual("All", "Todo")
 QUEUE_EMPTY = Bilingual("Nothing waits to be reviewed.", "No hay nada que revisar.")
 BY_MEMBER = Bilingual("suggested", "sugerida")
 BY_MODERATOR = Bilingual("by a moderator", "de la moderación")

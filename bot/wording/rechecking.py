@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.curation.rechecking import Due
 from bot.entries import Language
@@ -18,14 +17,11 @@ _TITLE = 60  # letters of a title in a list
 _LISTED = 20  # entries shown at once; the next ones come when these are done
 
 
-def with_due(queue: Reply, found: Sequence[Due], *, empty: bool) -> Reply:
-    """The queue with the entries to be looked at again; empty: whether nothing else is in it."""
-    if not found:
-        return queue
-    speaker = Speaker(queue.language)
+def listed(found: Sequence[Due], language: Language) -> Options | None:
+    """The entries to be looked at again, None where there are none."""
+    speaker = Speaker(language)
     choices = tuple(_choice(each, speaker) for each in found[:_LISTED])
-    listed = Options(speaker.say(phrases.DUE), choices)
-    return replace(queue, blocks=(*(() if empty else queue.blocks), listed))
+    return Options(speaker.say(phrases.DUE), choices) if choices else None
 
 
 def look(found: Due, language: Language) -> Reply:
