@@ -39,6 +39,7 @@ from bot.store import (
 
 UNDO = timedelta(days=30)  # how long an act can be taken back; product: every mistake undone
 MOST_ACTS = 200  # acts listed at once
+LOST = "lost"  # in a document: how many known questions lost their answers by the act
 
 
 _NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
@@ -124,7 +125,7 @@ class Desk:
         known = state.kept.get(draft.entry_id)
         before = self.before(actor, draft.entry_id)
         verb = Verb.CHANGED if before else Verb.ADDED
-        body = kept_as(draft, actor.at, known, before)
+        body = {**kept_as(draft, actor.at, known, before), **costing(review)}
         writes = [
             Write(Kind.ENTRY, draft.entry_id, draft.base, body),
             Write(Kind.DRAFT, draft.key, draft.version, None),
@@ -377,6 +378,11 @@ def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
 
 def _record(document: Document) -> records.Record | None:
     return document.body["record"] if document.body and entry_in(document.body) else None
+
+
+def costing(review: Review) -> Body:
+    """What an act records of known questions that lost their answers by it."""
+    return {LOST: len(review.worse)} if review.worse else {}
 
 
 def kept_as(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:

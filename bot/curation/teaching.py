@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.curation.acting import Actor, Missing, Saved, Unfit, Verb
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Community
-from bot.curation.desk import Desk
+from bot.curation.desk import Desk, costing
 from bot.curation.state import Kept, Taught
 from bot.entries import EntryId, Language, Phrasing
 from bot.knowledge import records
@@ -56,7 +56,9 @@ class Teacher:
         if review.findings or (review.worse and not despite):
             return Unfit(review)
         try:
-            act = await self._desk.perform(actor, Verb.TAUGHT, _write(actor, lesson))
+            write = _write(actor, lesson)
+            recorded = replace(write, body={**(write.body or {}), **costing(review)})
+            act = await self._desk.perform(actor, Verb.TAUGHT, recorded)
         except StaleDraft:
             return Missing()
         return Saved(lesson.entry, act)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.curation import forms
 from bot.curation.acting import Conflict, Verb
 from bot.curation.checking import Review, Similar
+from bot.curation.desk import LOST
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
 from bot.curation.importing import imported
@@ -38,6 +39,7 @@ from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
 _TITLE = 60  # letters of a title inside a sentence
+_MAY_COST = frozenset({Verb.ADDED, Verb.CHANGED, Verb.TAUGHT})
 _PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
@@ -311,7 +313,17 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
         if entry:
             title = _title(entry, speaker.language)
     told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
-    return speaker.say(_verb(act), **told)
+    return _although(speaker.say(_verb(act), **told), act, speaker)
+
+
+def _although(what: str, act: Act, speaker: Speaker) -> str:
+    """What was done, and what it cost where somebody confirmed that."""
+    body = act.changes[0].after if act.changes else None
+    lost = body.get(LOST) if isinstance(body, Mapping) and act.verb in _MAY_COST else None
+    if not isinstance(lost, int) or lost < 1:
+        return what
+    phrase = phrases.ALTHOUGH_ONE if lost == 1 else phrases.ALTHOUGH
+    return speaker.say(phrase, what=what, count=str(lost))
 
 
 def _verb(act: Act) -> Bilingual:

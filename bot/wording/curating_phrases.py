@@ -220,6 +220,14 @@ NO_ACTS = Bilingual(
     "Nothing was done in the last 30 days.", "En los últimos 30 días no se hizo nada."
 )
 ACT = Bilingual("{on}: {what}", "{on}: {what}")
+ALTHOUGH = Bilingual(
+    "{what}, although {count} known questions lost their answers",
+    "{what}, aunque {count} preguntas conocidas perdieron su respuesta",
+)
+ALTHOUGH_ONE = Bilingual(
+    "{what}, although a known question lost its answer",
+    "{what}, aunque una pregunta conocida perdió su respuesta",
+)
 TAKEN_BACK = Bilingual("{what} (taken back)", "{what} (deshecho)")
 VERBS: dict[str, Bilingual] = {
     Verb.ADDED: Bilingual("added “{title}”", "se agregó “{title}”"),

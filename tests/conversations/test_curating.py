@@ -376,6 +376,9 @@ async def test_a_greedy_entry_shows_what_it_would_take(ana: Person, member: Pers
     assert Step.DESPITE in steps(shown)
     assert "Saved" not in text_of(refused)
     assert "Saved" in text_of(await ana.press(refused, Step.DESPITE))
+    changes = text_of(await ana.do(Task.CHANGES))
+    assert "added “Who is Ricardo Anaya?”, although " in changes
+    assert "lost " in changes
 
 
 async def test_without_a_store_nobody_writes(pack: Pack, settings: Settings) -> None:
