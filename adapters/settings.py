@@ -13,6 +13,7 @@ import platformdirs
 from dotenv import dotenv_values
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_FORMS = ("console", "json")
 
 _NONE_SET = (
     "No platform's token is set. Write DISCORD_TOKEN for Discord, or SLACK_BOT_TOKEN with "
@@ -62,7 +63,7 @@ class Settings:
     discord_token (DISCORD_TOKEN), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
     `port`, PORT): None where a platform is not used; none of them is ever printed. log_level
-    (LOG_LEVEL): of our own log lines.
+    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json".
     """
 
     pack: Path | None = None
@@ -79,6 +80,7 @@ class Settings:
     slack_signing_secret: str | None = field(default=None, repr=False)
     port: int = 3000
     log_level: str = "INFO"
+    log_format: str = "console"
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -117,6 +119,7 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
         port=_port(values, problems),
         log_level=_level(values, problems),
+        log_format=_form(values, problems),
     )
     return settings, problems
 
@@ -185,6 +188,13 @@ def _level(values: Mapping[str, str], problems: list[str]) -> str:
     value = (values.get("LOG_LEVEL") or "INFO").upper()
     if value not in _LEVELS:
         problems.append(f"LOG_LEVEL is {value!r}. Write one of {', '.join(_LEVELS)}.")
+    return value
+
+
+def _form(values: Mapping[str, str], problems: list[str]) -> str:
+    value = (values.get("LOG_FORMAT") or "console").lower()
+    if value not in _FORMS:
+        problems.append(f"LOG_FORMAT is {value!r}. Write one of {', '.join(_FORMS)}.")
     return value
 
 

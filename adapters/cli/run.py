@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import sys
 from pathlib import Path
 
@@ -12,19 +11,17 @@ import click
 from adapters.cli.common import pack_option, settings_with
 from adapters.settings import Settings
 
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-
 
 @click.command("run")
 @pack_option
 def command(pack: Path | None) -> None:
     """Answer on Discord and Slack, wherever a token is set, until it is told to stop."""
+    from adapters import logs
     from adapters.settings import require
 
     settings = settings_with(pack)
     require(settings)
-    logging.basicConfig(format=_FORMAT, stream=sys.stderr)
-    logging.getLogger("adapters").setLevel(settings.log_level)
+    logs.start(settings.log_level, settings.log_format, sys.stderr)
     if not asyncio.run(_serve(settings)):
         sys.exit(1)
 

@@ -48,7 +48,9 @@ SECRETS = {
 
 def test_tokens_are_read_and_never_shown() -> None:
     """What a platform needs is in the settings, and in no picture of them."""
-    settings = Settings.from_env({**SECRETS, "PORT": "8080", "LOG_LEVEL": "debug"})
+    settings = Settings.from_env(
+        {**SECRETS, "PORT": "8080", "LOG_LEVEL": "debug", "LOG_FORMAT": "JSON"}
+    )
 
     assert list(SECRETS.values()) == [
         settings.discord_token,
@@ -57,6 +59,7 @@ def test_tokens_are_read_and_never_shown() -> None:
         settings.slack_signing_secret,
     ]
     assert (8080, "DEBUG") == (settings.port, settings.log_level)
+    assert "json" == settings.log_format
     assert not any(secret in repr(settings) for secret in SECRETS.values())
 
 
@@ -64,10 +67,10 @@ def test_all_problems_are_told_at_once_and_no_secret_with_them() -> None:
     """Each variable that cannot be right is named with what it should look like."""
     wrong = {name: f"hush hush {name}" for name in SECRETS}
     with pytest.raises(SettingsError) as told:
-        Settings.from_env({**wrong, "PORT": "70000", "LOG_LEVEL": "loud"})
+        Settings.from_env({**wrong, "PORT": "70000", "LOG_LEVEL": "loud", "LOG_FORMAT": "poem"})
     said = str(told.value)
 
-    assert all(f"{name} " in said for name in (*SECRETS, "PORT", "LOG_LEVEL"))
+    assert all(f"{name} " in said for name in (*SECRETS, "PORT", "LOG_LEVEL", "LOG_FORMAT"))
     assert "hush" not in said
 
 
