@@ -113,6 +113,14 @@ class Engine:
         if self._moderation:
             await self._moderation.appoint(sender, role, at)
 
+    async def joined(self, place: PlaceId, at: datetime) -> None:
+        """The bot was added to a place; what it had, if it was there before, is not deleted."""
+        await self._communities.joined(place, at)
+
+    async def left(self, place: PlaceId, at: datetime) -> None:
+        """The bot was removed from a place; what it had is deleted when its time is over."""
+        await self._communities.left(place, at)
+
     async def expire(self, at: datetime) -> None:
         """Delete what has been kept long enough."""
         if self._keeping:

@@ -63,6 +63,16 @@ class Client(discord.AutoShardedClient):
         if event:
             await self._answer(event, message.id, partial(sending.post, message))
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """What a server had when the bot was there before stays."""
+        joining = self._engine.joined(incoming.place(guild.id), discord.utils.utcnow())
+        await failures.tried("joining a server", joining)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """What a server had goes in its time; an outage is no removal, Discord says which."""
+        leaving = self._engine.left(incoming.place(guild.id), discord.utils.utcnow())
+        await failures.tried("leaving a server", leaving)
+
     async def invoke(
         self, interaction: discord.Interaction[Any], command: Command | Task, text: str = ""
     ) -> None:

@@ -70,8 +70,13 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
 
 
 def _sender(guild: int | None, person: int, spoken: Language | None) -> events.Sender:
-    place = events.PlaceId(f"discord:{guild}") if guild else None
-    return events.Sender(events.PersonId(f"discord:{person}"), place, spoken)
+    here = place(guild) if guild else None
+    return events.Sender(events.PersonId(f"discord:{person}"), here, spoken)
+
+
+def place(guild: int) -> events.PlaceId:
+    """A server."""
+    return events.PlaceId(f"discord:{guild}")
 
 
 def _set_by(guild: discord.Guild | None) -> Language | None:

@@ -179,6 +179,16 @@ class Communities:
             await self.open()
         self._heard = changed
 
+    async def joined(self, place: PlaceId, at: datetime) -> None:
+        """The bot was added to a place, for the first time or again: what it had is its own."""
+        if self._store is not None:
+            self._places[place] = await self._store.community(place, at)
+
+    async def left(self, place: PlaceId, at: datetime) -> None:
+        """The bot was removed from a place: what it had is kept as long as retention says."""
+        if self._store is not None:
+            await self._store.leave(place, at)
+
     def moved(self, place: PlaceId, community: CommunityId) -> None:
         """A place belongs to another community from now on."""
         self._places[place] = community

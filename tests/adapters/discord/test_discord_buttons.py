@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from discord_town import QUESTION, Town, labels, text_of, walk
@@ -10,6 +11,7 @@ from discord_town import QUESTION, Town, labels, text_of, walk
 from adapters.discord import Client
 from bot.entries import Language
 from bot.knowledge.pack import Pack
+from bot.store import StoreError
 
 
 async def test_button_answers_whoever_pressed(town: Town) -> None:
@@ -140,6 +142,30 @@ async def test_completion_opens_the_question(town: Town) -> None:
     assert opened.response.ephemeral
     assert "### " in text_of(opened.response.components)
     assert "Why this answer?" in labels(opened.response.components)
+
+
+async def test_the_engine_learns_where_the_bot_is(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that removes it, and one that adds it again; a store that is down ends nothing."""
+    told: list[tuple[str, object]] = []
+
+    def telling(what: str) -> Any:
+        async def tell(place: object, at: object) -> None:
+            told.append((what, place))
+            raise StoreError("away")
+
+        return tell
+
+    bot = town.env.bot
+    monkeypatch.setattr(bot._engine, "left", telling("left"))
+    monkeypatch.setattr(bot._engine, "joined", telling("joined"))
+    guild = bot.get_guild(town.guild.id)
+    await bot.on_guild_remove(guild)
+    await bot.on_guild_join(guild)
+
+    here = f"discord:{town.guild.id}"
+    assert [("left", here), ("joined", here)] == told
 
 
 async def test_completion_is_of_the_place(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
