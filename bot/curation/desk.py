@@ -92,7 +92,12 @@ class Desk:
         )
         verb = Verb.PROPOSED if member else Verb.DRAFTED
         write = Write(Kind.DRAFT, made.key, made.version, made.body)
-        act = await self._do(actor, verb, [write], by=made.by)
+        try:
+            act = await self._do(actor, verb, [write], by=made.by)
+        except StaleDraft:  # others went on with it too, or published it: this is one of its own
+            made = replace(made, key=self.new_key(), version=0)
+            write = Write(Kind.DRAFT, made.key, 0, made.body)
+            act = await self._do(actor, verb, [write], by=made.by)
         return replace(made, version=act.changes[0].version)
 
     async def review(self, actor: Actor, draft: Draft) -> Review:
@@ -107,7 +112,8 @@ class Desk:
         Make a draft an entry.
 
         despite: although known questions would lose their answers. Where a second person must
-        agree, the draft waits for one who did not write it.
+        agree, the draft waits for one who did not write it. Raises StaleDraft where the draft
+        itself was written to or published meanwhile.
         """
         self._require(actor, Role.MODERATOR)
         state = actor.community.state
@@ -132,7 +138,9 @@ class Desk:
         try:
             act = await self._do(actor, verb, writes)
         except StaleDraft as stale:
-            return Conflict(draft, _record(stale.current))
+            if await self._stands(actor, draft):
+                return Conflict(draft, _record(stale.current))
+            raise
         return Saved(draft.entry_id, act)
 
     def start(self, actor: Actor, entry: EntryId) -> records.Record | Missing:
@@ -316,6 +324,11 @@ class Desk:
         self._require(actor, least)
         return await self._do(actor, verb, writes)
 
+    async def _stands(self, actor: Actor, draft: Draft) -> bool:
+        """Whether a draft is still as it was read."""
+        here = await self._communities.get(self._kept(actor))
+        return here.state.version_of(Kind.DRAFT, draft.key) == draft.version
+
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
@@ -335,9 +348,17 @@ class Desk:
         await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
-        act = await self._store.commit(community, deed)
+        act = await self._commit(community, deed)
         await self._communities.applied(community, act)
         return act
+
+    async def _commit(self, community: CommunityId, deed: Deed) -> Act:
+        """Commit; where somebody else was first, what they did is there for the next look."""
+        try:
+            return await self._store.commit(community, deed)
+        except (StaleDraft, AlreadyUndone):
+            await self._communities.renewed(community)
+            raise
 
     async def take_office(self, actor: Actor) -> Act | None:
         """
@@ -350,7 +371,7 @@ class Desk:
         version = actor.community.state.version_of(Kind.ROLE, actor.person)
         write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
-        act = await self._store.commit(self._kept(actor), deed)
+        act = await self._commit(self._kept(actor), deed)
         await self._communities.renewed(self._kept(actor))
         return act
 
