@@ -26,6 +26,7 @@ from bot.store import (
     Act,
     AlreadyUndone,
     Body,
+    Changed,
     CommunityId,
     Deed,
     Document,
@@ -266,11 +267,12 @@ class Desk:
         if _leaves_nobody(actor.community.state, writes):
             return Alone()
         try:
-            return await self._do(actor, Verb.UNDID, writes, undoes=number)
+            done = await self._do(actor, Verb.UNDID, writes, undoes=number)
         except StaleDraft as stale:
             return stale.current
         except AlreadyUndone:
             return Missing()
+        return await self._unless_alone(actor, done)
 
     async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Alone:
         """Give a person a role; the last admin keeps theirs. Raises StaleDraft."""
@@ -284,11 +286,18 @@ class Desk:
         write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
         if _leaves_nobody(state, [write]):
             return Alone()
-        act = await self._do(actor, Verb.ROLE, [write])
+        return await self._unless_alone(actor, await self._do(actor, Verb.ROLE, [write]))
+
+    async def _unless_alone(self, actor: Actor, act: Act) -> Act | Alone:
+        """
+        The act, unless two admins at one moment each took the other's role: both keep theirs.
+
+        Where there was no admin before, nobody is missed.
+        """
         then = (await self._communities.get(self._kept(actor))).state
-        if then.number_of(Role.ADMIN):
+        roles = [each for each in act.changes if each.kind is Kind.ROLE]
+        if then.number_of(Role.ADMIN) or not any(map(_was_admin, roles)):
             return act
-        # Two admins at one moment each took the other's role; both keep theirs.
         back = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
         await self._do(actor, Verb.UNDID, back, undoes=act.number)
         return Alone()
@@ -394,6 +403,10 @@ def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
     left = [role for person, role in state.roles.items() if person not in theirs]
     left += [Role.named(body["role"]) or Role.MEMBER for body in theirs.values() if body]
     return bool(theirs and state.number_of(Role.ADMIN)) and Role.ADMIN not in left
+
+
+def _was_admin(change: Changed) -> bool:
+    return change.before is not None and change.before.get("role") == Role.ADMIN.label
 
 
 def _record(document: Document) -> records.Record | None:
