@@ -27,7 +27,7 @@ from bot.exchanging import Exchange
 from bot.questions import QUESTION_STEPS, Questions
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
-from bot.store import Act, Kind, PersonHash, Revision
+from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
 from bot.wording import (
     curating,
     rechecking_phrases,
@@ -79,6 +79,8 @@ class Moderation:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:
             return curating.note(phrases.NOT_ALLOWED, language)
+        except StaleDraft:
+            return curating.note(phrases.CHANGED_MEANWHILE, language)
 
     async def _do(
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language

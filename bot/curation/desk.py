@@ -26,6 +26,7 @@ from bot.store import (
     Act,
     AlreadyUndone,
     Body,
+    Changed,
     CommunityId,
     Deed,
     Document,
@@ -93,7 +94,12 @@ class Desk:
         )
         verb = Verb.PROPOSED if member else Verb.DRAFTED
         write = Write(Kind.DRAFT, made.key, made.version, made.body)
-        act = await self._do(actor, verb, [write], by=made.by)
+        try:
+            act = await self._do(actor, verb, [write], by=made.by)
+        except StaleDraft:  # others went on with it too, or published it: this is one of its own
+            made = replace(made, key=self.new_key(), version=0)
+            write = Write(Kind.DRAFT, made.key, 0, made.body)
+            act = await self._do(actor, verb, [write], by=made.by)
         return replace(made, version=act.changes[0].version)
 
     async def review(self, actor: Actor, draft: Draft) -> Review:
@@ -108,7 +114,8 @@ class Desk:
         Make a draft an entry.
 
         despite: although known questions would lose their answers. Where a second person must
-        agree, the draft waits for one who did not write it.
+        agree, the draft waits for one who did not write it. Raises StaleDraft where the draft
+        itself was written to or published meanwhile.
         """
         self._require(actor, Role.MODERATOR)
         state = actor.community.state
@@ -133,7 +140,9 @@ class Desk:
         try:
             act = await self._do(actor, verb, writes)
         except StaleDraft as stale:
-            return Conflict(draft, _record(stale.current))
+            if await self._stands(actor, draft):
+                return Conflict(draft, _record(stale.current))
+            raise
         return Saved(draft.entry_id, act)
 
     def start(self, actor: Actor, entry: EntryId) -> records.Record | Missing:
@@ -259,11 +268,12 @@ class Desk:
         if _leaves_nobody(actor.community.state, writes):
             return Alone()
         try:
-            return await self._do(actor, Verb.UNDID, writes, undoes=number)
+            done = await self._do(actor, Verb.UNDID, writes, undoes=number)
         except StaleDraft as stale:
             return stale.current
         except AlreadyUndone:
             return Missing()
+        return await self._unless_alone(actor, done)
 
     async def grant(self, actor: Actor, person: PersonHash, role: Role) -> Act | Alone:
         """Give a person a role; the last admin keeps theirs. Raises StaleDraft."""
@@ -277,11 +287,18 @@ class Desk:
         write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
         if _leaves_nobody(state, [write]):
             return Alone()
-        act = await self._do(actor, Verb.ROLE, [write])
+        return await self._unless_alone(actor, await self._do(actor, Verb.ROLE, [write]))
+
+    async def _unless_alone(self, actor: Actor, act: Act) -> Act | Alone:
+        """
+        The act, unless two admins at one moment each took the other's role: both keep theirs.
+
+        Where there was no admin before, nobody is missed.
+        """
         then = (await self._communities.get(self._kept(actor))).state
-        if then.number_of(Role.ADMIN):
+        roles = [each for each in act.changes if each.kind is Kind.ROLE]
+        if then.number_of(Role.ADMIN) or not any(map(_was_admin, roles)):
             return act
-        # Two admins at one moment each took the other's role; both keep theirs.
         back = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
         await self._do(actor, Verb.UNDID, back, undoes=act.number)
         return Alone()
@@ -317,6 +334,11 @@ class Desk:
         self._require(actor, least)
         return await self._do(actor, verb, writes)
 
+    async def _stands(self, actor: Actor, draft: Draft) -> bool:
+        """Whether a draft is still as it was read."""
+        here = await self._communities.get(self._kept(actor))
+        return here.state.version_of(Kind.DRAFT, draft.key) == draft.version
+
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
@@ -336,9 +358,17 @@ class Desk:
         await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
-        act = await self._store.commit(community, deed)
+        act = await self._commit(community, deed)
         await self._communities.applied(community, act)
         return act
+
+    async def _commit(self, community: CommunityId, deed: Deed) -> Act:
+        """Commit; where somebody else was first, what they did is there for the next look."""
+        try:
+            return await self._store.commit(community, deed)
+        except (StaleDraft, AlreadyUndone):
+            await self._communities.renewed(community)
+            raise
 
     async def take_office(self, actor: Actor) -> Act | None:
         """
@@ -351,7 +381,7 @@ class Desk:
         version = actor.community.state.version_of(Kind.ROLE, actor.person)
         write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
-        act = await self._store.commit(self._kept(actor), deed)
+        act = await self._commit(self._kept(actor), deed)
         await self._communities.renewed(self._kept(actor))
         return act
 
@@ -374,6 +404,10 @@ def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
     left = [role for person, role in state.roles.items() if person not in theirs]
     left += [Role.named(body["role"]) or Role.MEMBER for body in theirs.values() if body]
     return bool(theirs and state.number_of(Role.ADMIN)) and Role.ADMIN not in left
+
+
+def _was_admin(change: Changed) -> bool:
+    return change.before is not None and change.before.get("role") == Role.ADMIN.label
 
 
 def _record(document: Document) -> records.Record | None:
