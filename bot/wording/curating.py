@@ -12,7 +12,7 @@ from bot.curation.impact import Change
 from bot.curation.importing import imported
 from bot.curation.state import Draft, entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
-from bot.knowledge import records, schema
+from bot.knowledge import records
 from bot.knowledge.pack import Pack
 from bot.replies import (
     Audience,
@@ -41,17 +41,6 @@ _TITLE = 60  # letters of a title inside a sentence
 _PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
-_MOST: dict[Field, int] = {
-    Field.QUESTION: schema.MAX_PHRASING,
-    Field.ANSWER: schema.MAX_ANSWER,
-    Field.SOURCE: 300,
-    Field.PHRASINGS: 3_000,
-    Field.KIND: 20,
-    Field.BY: 120,
-    Field.WHEN: 40,
-    Field.TRANSLATION: schema.MAX_ANSWER,
-    Field.REVIEW: 10,
-}
 
 
 def form(
@@ -244,7 +233,7 @@ def _field(
         hint=speaker.say(hints[field]),
         value=values.get(field, ""),
         required=field in forms.FIRST,
-        most=_MOST[field],
+        most=forms.MOST[field],
         long=field in _LONG,
         options=kinds if field is Field.KIND else (),
         problem=speaker.say(phrases.SLIPS[slips[field]]) if field in slips else "",
