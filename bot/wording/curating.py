@@ -270,7 +270,8 @@ def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual
     if more := len(changes) - len(rows):
         blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
     if review.worse:
-        blocks.append(Caveat(speaker.say(worsens, count=str(len(review.worse)))))
+        said = phrases.ONE_WORSENS if len(review.worse) == 1 else worsens
+        blocks.append(Caveat(speaker.say(said, count=str(len(review.worse)))))
     return [*blocks, *rest]
 
 
@@ -283,7 +284,7 @@ def _named(entry_id: EntryId | None, library: Pack, speaker: Speaker) -> str:
     if entry_id is None:
         return speaker.say(phrases.NO_ANSWER)
     entry = library.by_id.get(entry_id)
-    return _title(entry, speaker.language) if entry else speaker.say(phrases.PREVIEW)
+    return _title(entry, speaker.language) if entry else speaker.say(phrases.THIS_ONE)
 
 
 def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:

@@ -102,6 +102,7 @@ SOME_CHANGE = Bilingual(
 )
 CHANGE_ROW = Bilingual("{before} → {after}", "{before} → {after}")
 NO_ANSWER = Bilingual("no answer", "sin respuesta")
+THIS_ONE = Bilingual("this one", "esta")
 UNASKED = Bilingual(
     "{count} more known questions are near it and were not tried: it is asked for in very common "
     "words.",
@@ -109,6 +110,11 @@ UNASKED = Bilingual(
     "con palabras muy comunes.",
 )
 AND_MORE = Bilingual("and {count} more", "y {count} más")
+ONE_WORSENS = Bilingual(
+    "One known question gets the right reply now and would lose it. Go on only if you are sure.",
+    "Una pregunta conocida recibe ahora lo correcto y lo perdería. Sigue solo si tienes la "
+    "certeza.",
+)
 WORSENS = Bilingual(
     "{count} of them have the right answer now and would lose it. Publish it all the same only if "
     "you are sure.",

@@ -414,6 +414,15 @@ async def test_a_greedy_entry_shows_what_it_would_take(ana: Person, member: Pers
     assert "Saved" in text_of(await ana.press(refused, Step.DESPITE))
 
 
+async def test_one_question_that_would_suffer_is_told_as_one(ana: Person) -> None:
+    """And the new entry, which has no name yet, is "this one" in the row."""
+    asked = "¿A qué hora abre los domingos la biblioteca poblana?"
+    told = text_of(await ana.send("1:en:write", {**HOURS, "question": asked}))
+
+    assert "no answer → this one" in told
+    assert "One known question gets the right reply now and would lose it." in told
+
+
 async def test_without_a_store_nobody_writes(pack: Pack, settings: Settings) -> None:
     """One sentence, also for old buttons and forms."""
     cache = ArrayCache(settings.cache, pack_directory(settings) / COMPILED)
