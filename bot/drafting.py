@@ -23,7 +23,7 @@ from bot.events import Event, Invoke, sender_of
 from bot.knowledge import records, schema
 from bot.questions import Questions
 from bot.replies import Reply
-from bot.store import Kind
+from bot.store import NOBODY, Kind
 from bot.wording import (
     curating,
     unanswered,
@@ -31,6 +31,8 @@ from bot.wording import (
 )
 from bot.wording import curating_phrases as phrases
 from bot.wording.tokens import Pointer, Step, token
+
+MOST_SUGGESTED = 200  # of a community's members that wait at once; nobody goes through more
 
 
 class Drafting:
@@ -42,6 +44,8 @@ class Drafting:
     def begin(self, task: Task, event: Invoke, actor: Actor, language: Language) -> Reply:
         """The form for a new entry, or for one that answers a message; it begins with that."""
         said = event.argument.strip()
+        if _enough(actor):
+            return curating.note(phrases.ENOUGH, language)
         if not said:
             if task is Task.TEACH:
                 return curating.note(unanswered_phrases.TEACH_WHAT, language)
@@ -92,11 +96,15 @@ class Drafting:
     ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         drafts, target = actor.community.state.drafts, pointer.target
+        if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
+            values = {field: values.get(field, "") for field in forms.FIRST}
         draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
         if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
             draft = None
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
+        if _enough(actor):
+            return curating.note(phrases.ENOUGH, pointer.language)
         composed = pointer.action is Step.COMPOSE
         source = target if composed else next(iter(draft.tickets), "") if draft else ""
         words = await self._questions.words(actor, sender_of(event).person, source)
@@ -108,7 +116,7 @@ class Drafting:
         said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
         spoken = pointer.language if about else guess(said) or pointer.language
         read = forms.read(values, spoken, guess, before)
-        if slips := {**read.slips, **_verbatim(values, words), **_personal(values, actor)}:
+        if slips := {**read.slips, **_verbatim(values, words), **_unwanted(values, actor)}:
             step = Step(pointer.action)
             return self.form(target, values, slips, actor, pointer.language, step)
         key = draft.key if draft else None
@@ -193,12 +201,24 @@ def _may_see(draft: Draft, actor: Actor) -> bool:
     return actor.role >= Role.MODERATOR and (draft.proposed or draft.by == actor.person)
 
 
-def _personal(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
-    """Fields that hold what the guard keeps out; a moderator's answer may give a telephone."""
-    watched = [Field.QUESTION, Field.PHRASINGS]
-    if actor.role < Role.MODERATOR:
-        watched.append(Field.ANSWER)
-    return {field: Slip.PERSONAL for field in watched if privacy.inspect(values.get(field, ""))}
+def _enough(actor: Actor) -> bool:
+    """Whether so many suggestions wait that a member's is not taken any more."""
+    waiting = sum(each.by == NOBODY for each in actor.community.state.drafts.values())
+    return actor.role < Role.MODERATOR and waiting >= MOST_SUGGESTED
+
+
+def _unwanted(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
+    """
+    Fields that hold what the guard keeps out; a moderator's answer may give a telephone.
+
+    Of members also what is longer than a field holds, since nobody looks it over but others.
+    """
+    member = actor.role < Role.MODERATOR
+    watched = forms.FIRST if member else (Field.QUESTION, Field.PHRASINGS)
+    typed = {field: values.get(field, "") for field in watched}
+    long = {f: Slip.LONG for f, text in typed.items() if member and len(text) > forms.MOST[f]}
+    personal = {f: Slip.PERSONAL for f, text in typed.items() if privacy.inspect(text)}
+    return {**personal, **long}
 
 
 def _verbatim(values: Mapping[str, str], words: Words | None) -> dict[Field, Slip]:

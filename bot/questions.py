@@ -73,6 +73,7 @@ class Questions:
         self, event: Event, pointer: Pointer, values: Mapping[str, str], actor: Actor
     ) -> Reply:
         """What a moderator typed to say which entry answers a question, looked over."""
+        _require(actor)
         person, language = sender_of(event).person, pointer.language
         source = pointer.target
         if pointer.action is Step.RETIE:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters import failures
 from adapters.compose import build_engine, keeps_already, open_keeping
 from adapters.reloading import Reloader
 from adapters.settings import Settings
@@ -64,6 +65,7 @@ async def _opened(
     role = role or Role.MEMBER
     sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())
+    await failures.tried("forgetting what is old", engine.expire(_now()))
     return engine, sender
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -125,8 +126,7 @@ class Chat:
         return Heard.PRIVATE if heard is Heard.ANSWERED and privacy.inspect(line) else heard
 
     async def _answer(self, line: str) -> Heard:
-        if error := self._refresh():
-            self.say(phrases.REFUSED, problem=safe.line(str(error.problems[0])))
+        await self._catch_up()
         typing = Typing(self._clock(), self._locale, self._sender)
         if self._filling is not None:
             return await self._fill_in(self._filling, line, typing)
@@ -149,6 +149,14 @@ class Chat:
             case _:
                 assert_never(action)
         return Heard.ANSWERED
+
+    async def _catch_up(self) -> None:
+        """Use a changed pack, and what another terminal or a platform changed."""
+        if error := self._refresh():
+            self.say(phrases.REFUSED, problem=safe.line(str(error.problems[0])))
+        if self.writes:
+            now = self._clock()
+            await failures.tried("catching up", self._engine.refresh(now), level=logging.DEBUG)
 
     async def _fill_in(self, filling: Filling, line: str, typing: Typing) -> Heard:
         """What is typed into a form is kept in no history."""

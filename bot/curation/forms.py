@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.curation.state import TOPIC
 from bot.entries import Entry, Language, StatementKind
-from bot.knowledge import records, sound
+from bot.knowledge import records, schema, sound
 from bot.knowledge.content import telling
 from bot.text import fold, normalise
 
@@ -48,6 +48,17 @@ class Field(StrEnum):
 FIRST = (Field.QUESTION, Field.ANSWER, Field.SOURCE)
 _MORE = (Field.PHRASINGS, Field.BY, Field.WHEN, Field.TRANSLATION)
 _KEYS = frozenset({"questions", "answer", "source", "kind", "by", "when", "review"})  # they fill
+MOST: dict[Field, int] = {  # characters of each
+    Field.QUESTION: schema.MAX_PHRASING,
+    Field.ANSWER: schema.MAX_ANSWER,
+    Field.SOURCE: 300,
+    Field.PHRASINGS: 3_000,
+    Field.KIND: 20,
+    Field.BY: 120,
+    Field.WHEN: 40,
+    Field.TRANSLATION: schema.MAX_ANSWER,
+    Field.REVIEW: 10,
+}
 KINDS = tuple(kind for kind in StatementKind if kind is not StatementKind.GAP)
 
 Values = Mapping[str, str]  # what was typed, by field
@@ -74,6 +85,7 @@ class Slip(StrEnum):
     SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
     VERBATIM = "verbatim"  # somebody else's own words
     PERSONAL = "personal"  # what the privacy guard would keep out
+    LONG = "long"  # more than the field holds, of somebody who only suggests
 
 
 @dataclass(frozen=True, slots=True)

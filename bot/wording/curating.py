@@ -13,7 +13,7 @@ from bot.curation.impact import Change
 from bot.curation.importing import imported
 from bot.curation.state import Draft, entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
-from bot.knowledge import records, schema
+from bot.knowledge import records
 from bot.knowledge.pack import Pack
 from bot.replies import (
     Audience,
@@ -43,17 +43,6 @@ _MAY_COST = frozenset({Verb.ADDED, Verb.CHANGED, Verb.TAUGHT})
 _PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
-_MOST: dict[Field, int] = {
-    Field.QUESTION: schema.MAX_PHRASING,
-    Field.ANSWER: schema.MAX_ANSWER,
-    Field.SOURCE: 300,
-    Field.PHRASINGS: 3_000,
-    Field.KIND: 20,
-    Field.BY: 120,
-    Field.WHEN: 40,
-    Field.TRANSLATION: schema.MAX_ANSWER,
-    Field.REVIEW: 10,
-}
 
 
 def form(
@@ -234,7 +223,7 @@ def _field(
         hint=speaker.say(hints[field]),
         value=values.get(field, ""),
         required=field in forms.FIRST,
-        most=_MOST[field],
+        most=forms.MOST[field],
         long=field in _LONG,
         options=kinds if field is Field.KIND else (),
         problem=speaker.say(phrases.SLIPS[slips[field]]) if field in slips else "",
@@ -271,7 +260,8 @@ def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual
     if more := len(changes) - len(rows):
         blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
     if review.worse:
-        blocks.append(Caveat(speaker.say(worsens, count=str(len(review.worse)))))
+        said = phrases.ONE_WORSENS if len(review.worse) == 1 else worsens
+        blocks.append(Caveat(speaker.say(said, count=str(len(review.worse)))))
     return [*blocks, *rest]
 
 
@@ -284,7 +274,7 @@ def _named(entry_id: EntryId | None, library: Pack, speaker: Speaker) -> str:
     if entry_id is None:
         return speaker.say(phrases.NO_ANSWER)
     entry = library.by_id.get(entry_id)
-    return _title(entry, speaker.language) if entry else speaker.say(phrases.PREVIEW)
+    return _title(entry, speaker.language) if entry else speaker.say(phrases.THIS_ONE)
 
 
 def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:

@@ -63,6 +63,9 @@ SLIPS: dict[Slip, Bilingual] = {
         "Please leave out what is personal: names, numbers, somebody's own case.",
         "Por favor, sin datos personales: ni nombres, ni números, ni el caso de alguien.",
     ),
+    Slip.LONG: Bilingual(
+        "That is too long. Please shorten it.", "Es demasiado largo. Acórtalo, por favor."
+    ),
     Slip.SOURCE: Bilingual(
         "Write a paragraph like ¶15, an address that begins with https://, or “our own knowledge”.",
         "Escribe un párrafo como ¶15, una dirección que empiece con https:// o “conocimiento "
@@ -99,6 +102,7 @@ SOME_CHANGE = Bilingual(
 )
 CHANGE_ROW = Bilingual("{before} → {after}", "{before} → {after}")
 NO_ANSWER = Bilingual("no answer", "sin respuesta")
+THIS_ONE = Bilingual("this one", "esta")
 UNASKED = Bilingual(
     "{count} more known questions are near it and were not tried: it is asked for in very common "
     "words.",
@@ -106,6 +110,11 @@ UNASKED = Bilingual(
     "con palabras muy comunes.",
 )
 AND_MORE = Bilingual("and {count} more", "y {count} más")
+ONE_WORSENS = Bilingual(
+    "One known question gets the right reply now and would lose it. Go on only if you are sure.",
+    "Una pregunta conocida recibe ahora lo correcto y lo perdería. Sigue solo si tienes la "
+    "certeza.",
+)
 WORSENS = Bilingual(
     "{count} of them have the right answer now and would lose it. Publish it all the same only if "
     "you are sure.",
@@ -125,6 +134,12 @@ WAITS = Bilingual(
 THANKS = Bilingual(
     "Thank you. The moderators will look at your suggestion; your name is not kept with it.",
     "Gracias. La moderación verá tu sugerencia; tu nombre no se guarda con ella.",
+)
+ENOUGH = Bilingual(
+    "The moderators have more suggestions than they can read at the moment. Nothing was kept; "
+    "please try again another day.",
+    "La moderación tiene por ahora más sugerencias de las que puede leer. No se guardó nada; "
+    "inténtalo otro día, por favor.",
 )
 CONFLICT = Bilingual(
     "Somebody changed this entry while you were writing. Yours is kept; look at both.",

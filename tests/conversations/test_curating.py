@@ -11,6 +11,7 @@ import pytest
 
 from adapters.compose import COMPILED, load_pack, pack_directory
 from adapters.settings import Settings
+from bot import drafting
 from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine, Keeping
@@ -279,6 +280,41 @@ async def test_a_suggestion_with_personal_details_is_not_kept(
     assert "1234" not in repr(vars(store))
 
 
+async def test_a_suggestion_has_what_its_form_asks_for_and_no_more(
+    ana: Person, member: Person, store: MemoryStore
+) -> None:
+    """Fields that a forged form adds are not kept, personal addresses and long texts neither."""
+    forged = {"translation": "Llama a Marta", "by": "Marta", "phrasings": "x" * 9_000}
+    thanks = await member.send("1:en:write", {**HOURS, **forged})
+    address = await member.send("1:en:write", {**HOURS, "source": "https://x.org/?m=ana@x.org"})
+    long = await member.send("1:en:write", {**HOURS, "answer": "x" * 501})
+    empty = await member.send("1:en:write", {"question": HOURS["question"]})
+
+    assert "Thank you" in text_of(thanks)
+    assert "leave out what is personal" in text_of(address)
+    assert "That is too long." in text_of(long)
+    assert "Please fill this in." in text_of(empty)
+    assert "Marta" not in repr(vars(store))
+    assert ["1:en:preview:k1"] == tokens(await ana.do(Task.REVIEW))
+
+
+async def test_suggestions_end_before_nobody_can_read_them(
+    monkeypatch: pytest.MonkeyPatch, ana: Person, member: Person
+) -> None:
+    """Whoever wants to fill the queue is told so; moderators go on, and make room."""
+    monkeypatch.setattr(drafting, "MOST_SUGGESTED", 1)
+    await member.send("1:en:write", HOURS)
+    opened = await member.do(Task.SUGGEST)
+    sent = await member.send("1:en:write", {**HOURS, "question": "Where is the library?"})
+
+    assert opened.form is None
+    assert "more suggestions than they can read" in text_of(opened)
+    assert "more suggestions than they can read" in text_of(sent)
+    assert (await ana.do(Task.ADD)).form
+    await ana.choose("1:en:discard:k1")
+    assert (await member.do(Task.SUGGEST)).form
+
+
 @pytest.mark.parametrize("task", [task for task in Task if task not in {Task.SUGGEST, Task.ANSWER}])
 async def test_members_may_only_suggest_and_collect_an_answer(member: Person, task: Task) -> None:
     """Whatever else they ask for by name gets one sentence."""
@@ -379,6 +415,15 @@ async def test_a_greedy_entry_shows_what_it_would_take(ana: Person, member: Pers
     changes = text_of(await ana.do(Task.CHANGES))
     assert "added “Who is Ricardo Anaya?”, although " in changes
     assert "lost " in changes
+
+
+async def test_one_question_that_would_suffer_is_told_as_one(ana: Person) -> None:
+    """And the new entry, which has no name yet, is "this one" in the row."""
+    asked = "¿A qué hora abre los domingos la biblioteca poblana?"
+    told = text_of(await ana.send("1:en:write", {**HOURS, "question": asked}))
+
+    assert "no answer → this one" in told
+    assert "One known question gets the right reply now and would lose it." in told
 
 
 async def test_without_a_store_nobody_writes(pack: Pack, settings: Settings) -> None:

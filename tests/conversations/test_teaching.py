@@ -146,6 +146,15 @@ async def test_words_that_reach_it_already_only_answer_the_question(inbox: Inbox
     assert [ENTRY_ID] == await answering(inbox)
 
 
+async def test_members_cannot_send_the_form(inbox: Inbox) -> None:
+    """The role is looked up when the form comes back too."""
+    opened = await form(inbox)
+
+    told = await inbox.fill_in(ASKER, opened, {"entry": ENTRY_ID, "phrasing": REWORDED})
+
+    assert "Only moderators of this community can do that." == text_of(told)
+
+
 async def test_a_role_taken_away_meanwhile_counts(inbox: Inbox) -> None:
     """It is looked up when the button is pressed, and the moderator's words are nobody else's."""
     preview = await looked_over(inbox)

@@ -1,0 +1,57 @@
+"""Two terminals over one store: each sees what the other did."""
+
+from __future__ import annotations
+
+import io
+from itertools import count
+
+from adapters.terminal import surface
+from adapters.terminal.app import PLACE
+from adapters.terminal.conversation import Chat
+from adapters.terminal.incoming import person
+from bot.curation.roles import Role
+from bot.engine import Engine, Keeping
+from bot.events import Sender
+from bot.store import PersonHash
+from tests.adapters.terminal.conftest import HARBOUR, noon
+from tests.stores.memory import MemoryStore
+
+
+class Desk:
+    """A terminal with an engine of its own."""
+
+    def __init__(self, store: MemoryStore, role: Role) -> None:
+        numbers, self._page = count(1), io.StringIO()
+        made = Keeping(store, lambda who: PersonHash(f"#{who}"), lambda: f"{role}{next(numbers)}")
+        self._engine, self._role = Engine(HARBOUR, keeping=made), role
+        self._sender = Sender(person(role.label), PLACE)
+        self._chat = Chat(self._engine, surface.plain(self._page), noon, None, sender=self._sender)
+
+    async def open(self) -> None:
+        await self._engine.open()
+        await self._engine.appoint(self._sender, self._role, noon())
+
+    async def type(self, *lines: str) -> str:
+        """What is shown in the end."""
+        for line in lines:
+            self._page.seek(0)
+            self._page.truncate()
+            await self._chat.answer(line)
+        return self._page.getvalue()
+
+
+async def test_two_terminals_see_what_the_other_did() -> None:
+    """An entry that waits in one is approved in the other, and a role counts in both."""
+    store = MemoryStore()
+    moderator, admin = Desk(store, Role.MODERATOR), Desk(store, Role.ADMIN)
+    await moderator.open()
+    await admin.open()
+
+    waits = await moderator.type(
+        "/add", "Where is the lighthouse?", "On the rock.", "our own knowledge", "1"
+    )
+    approved = await admin.type("/review", "1", "1")
+
+    assert "waits for another moderator" in waits
+    assert "Saved: “Where is the lighthouse?”" in approved
+    assert "On the rock." in await moderator.type("Where is the lighthouse?")
