@@ -69,7 +69,7 @@ class Moderation:
         sender = event.sender
         if work is Task.ANSWER and isinstance(event, Invoke):  # also alone with the bot
             here = await self._communities.at(sender.place if sender else None)
-            return await self._sending.collect(event.argument, language, here)
+            return await self._sending.collect(event, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
         community = await self._communities.settled(sender.place, event.at)
