@@ -159,7 +159,7 @@ class Engine:
             here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
-            self._sending = Sending(sent, here, self._memory)
+            self._sending = Sending(sent, here, self._memory, self._tries)
             questions = Questions(sent, Teacher(desk, inspector), desk, self._memory)
             links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
             places = Linking(links, self._tries)

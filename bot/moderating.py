@@ -28,6 +28,7 @@ from bot.questions import QUESTION_STEPS, Questions
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
+from bot.text import whole
 from bot.wording import (
     curating,
     rechecking_phrases,
@@ -70,9 +71,12 @@ class Moderation:
         sender = event.sender
         if work is Task.ANSWER and isinstance(event, Invoke):  # also alone with the bot
             here = await self._communities.at(sender.place if sender else None)
-            return await self._sending.collect(event.argument, language, here)
+            return await self._sending.collect(event, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
+        if isinstance(event, Submit):
+            typed = {name: whole(text) for name, text in event.values.items()}
+            event = replace(event, values=typed)
         community = await self._communities.settled(sender.place, event.at)
         actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
         try:

@@ -9,13 +9,15 @@ from bot.curation.communities import Communities, Community
 from bot.curation.rewording import Words
 from bot.curation.unanswered import Unanswered, scrubbed
 from bot.entries import EntryId, Language
-from bot.events import Choose, Event, PersonId, sender_of
+from bot.events import Choose, Event, Invoke, PersonId, Sender, sender_of
+from bot.limits import Tries
 from bot.memory import Memory
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Reply
 from bot.wording import tokens
 from bot.wording import unanswered as wording
 from bot.wording import unanswered_phrases as phrases
+from bot.wording.links import too_many
 from bot.wording.tokens import Action, Pointer, Step
 
 ASKERS_STEPS = frozenset({Step.OFFER, Step.SEND, Step.LEAVE, Step.HELPFUL, Step.UNHELPFUL})
@@ -25,8 +27,12 @@ _IN_VAIN = frozenset({Reason.GAP, Reason.UNKNOWN, Reason.OFF_TOPIC})
 class Sending:
     """What those who ask can do about a reply."""
 
-    def __init__(self, unanswered: Unanswered, communities: Communities, memory: Memory) -> None:
+    def __init__(
+        self, unanswered: Unanswered, communities: Communities, memory: Memory, tries: Tries
+    ) -> None:
+        """tries: of codes, counted for a person wherever they are."""
         self._unanswered, self._communities, self._memory = unanswered, communities, memory
+        self._tries = tries
 
     def after(self, event: Event, text: str, reply: Reply, here: Community) -> Reply:
         """A reply with what may be done about it: send a question on, rate an answer."""
@@ -40,9 +46,11 @@ class Sending:
         rates = isinstance(reply.outcome, Answer) or _opens(event)
         return wording.rated(reply) if rates else reply
 
-    async def collect(self, code: str, language: Language, here: Community) -> Reply:
-        """The answer to a sent question, for whoever has its code."""
-        found = await self._unanswered.collect(code)
+    async def collect(self, event: Invoke, language: Language, here: Community) -> Reply:
+        """The answer to a sent question, for whoever has its code; nobody may try many."""
+        if wait := self._tries.spend(Sender(sender_of(event).person), event.at):
+            return too_many(wait, language)
+        found = await self._unanswered.collect(event.argument)
         if found is None:
             return wording.note(phrases.NO_CODE, language)
         community, ticket = found

@@ -55,10 +55,13 @@ class Traces:
         alone = await self._take_leave(community, actor)
         for key in alone:
             await self._store.erase(community, Kind.DRAFT, key)
-        if await self._store.forget(community, actor.person) or alone:
-            await self._store.expire(actor.at)
+        roles = await self._store.history(community, Kind.ROLE, actor.person)
+        acts = await self._store.forget(community, actor.person)
         here = await self._communities.renewed(community)
-        return here.state.role(actor.person) is not Role.MEMBER
+        stays = here.state.role(actor.person) is not Role.MEMBER
+        if acts or alone or (roles and not stays):
+            await self._store.expire(actor.at)
+        return stays
 
     async def forget_aside(self, place: PlaceId, actor: Actor) -> None:
         """
