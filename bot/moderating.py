@@ -5,6 +5,7 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
