@@ -86,3 +86,18 @@ async def test_a_packs_entry_written_anew_begins_with_all_of_it() -> None:
     assert ["Lindell's harbour opened in 1990."] == [
         *facts(await ana.give(Task.HISTORY, OPENED)).values()
     ]
+
+
+async def test_a_retired_entry_is_named_by_its_id() -> None:
+    """Nothing else leads to it any more; what never was is told as before."""
+    ana = await moderator()
+    await ana.write(**TYPED)
+    await ana.give(Task.RETIRE, BELL)
+    versions = text_of(await ana.give(Task.HISTORY, BELL))
+    back = text_of(await ana.give(Task.RESTORE, BELL))
+
+    assert "retired" in versions
+    assert "The baker rings it" in versions
+    assert "Back again: “Who rings the evening bell?”." == back
+    for never in ("no-such-bell", "x" * 5_000, "\u202e", "\0", "\ud800"):
+        assert "Back again" not in text_of(await ana.give(Task.RESTORE, never))
