@@ -98,7 +98,9 @@ class Drafting:
         drafts, target = actor.community.state.drafts, pointer.target
         if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
             values = {field: values.get(field, "") for field in forms.FIRST}
-        draft = drafts.get(target) if pointer.action in {Step.AGAIN, Step.MORE} else None
+        draft = None
+        if pointer.action in {Step.AGAIN, Step.MORE}:
+            draft = drafts.get(target) or await self._desk.lost_draft(actor, target)
         if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
             draft = None
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:

@@ -25,6 +25,7 @@ from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit
 from bot.exchanging import Exchange
+from bot.knowledge import sound
 from bot.questions import QUESTION_STEPS, Questions
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
@@ -140,12 +141,20 @@ class Moderation:
                 listed = self._hidden if hidden else self._retired
                 return await listed(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
-                entry = _meant(argument, actor.community, state)
+                entry = await self._retired_one(task, argument, actor)
+                entry = entry or _meant(argument, actor.community, state)
                 return await self._on_meant(_STEPS[task], entry, actor, language)
             case Task.SETTINGS | Task.ROLE | Task.LINK:
                 raise NotAllowed  # asked for without what they need
             case _:
                 assert_never(task)
+
+    async def _retired_one(self, task: Task, argument: str, actor: Actor) -> EntryId | None:
+        """An entry that was there once, by its id, for the commands that such a one has."""
+        named = EntryId(argument.strip())
+        if task not in {Task.RESTORE, Task.HISTORY} or not sound.named({"id": named}):
+            return None
+        return named if await self._desk.history(actor, named) else None
 
     async def _step(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         language, target = pointer.language, pointer.target

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.curation import purging
+from bot.curation import lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.checking import Inspector, Review, changed
 from bot.curation.communities import Communities, Community
@@ -71,8 +71,8 @@ class Desk:
         tickets: tuple[str, ...] = (),
     ) -> Draft:
         """
-        Keep what was typed, before anything is said about it; key: of a draft to go on with;
-        tickets: sent questions that it answers.
+        Keep what was typed, before anything is said about it; key: of a draft to go on with, or
+        one that went meanwhile; tickets: sent questions that it answers.
 
         Members may suggest, and then the draft is proposed at once and nobody's.
         """
@@ -80,10 +80,11 @@ class Desk:
         member = actor.role < Role.MODERATOR
         if member and origin is Origin.FORM:
             raise NotAllowed
-        known = state.drafts.get(key) if key else None
+        stands = state.drafts.get(key) if key else None
+        known = stands or (await self.lost_draft(actor, key) if key else None)
         made = Draft(
-            key=known.key if known else self.new_key(),
-            version=known.version if known else 0,
+            key=stands.key if stands else self.new_key(),
+            version=stands.version if stands else 0,
             record=record,
             base=known.base if known else state.version_of(Kind.ENTRY, record["id"]),
             by=NOBODY if member else actor.person,
@@ -101,6 +102,11 @@ class Desk:
             write = Write(Kind.DRAFT, made.key, 0, made.body)
             act = await self._do(actor, verb, [write], by=made.by)
         return replace(made, version=act.changes[0].version)
+
+    async def lost_draft(self, actor: Actor, key: str) -> Draft | None:
+        """One that was published or thrown away while its form was open, as it was before."""
+        community = actor.community.id
+        return await lost_drafts.lost(self._store, community, key) if community else None
 
     async def review(self, actor: Actor, draft: Draft) -> Review:
         """What is to be said of a draft before it is published."""

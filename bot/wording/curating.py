@@ -30,9 +30,9 @@ from bot.replies import (
     Text,
 )
 from bot.replies import Field as Typed
-from bot.store import Act, Body, Kind, Revision
+from bot.store import Act, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards, findings, roles, settings
+from bot.wording import cards, differences, findings, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
@@ -168,23 +168,12 @@ def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -
 def history(
     entry: Entry, revisions: Sequence[Revision], language: Language, admin: bool = False
 ) -> Reply:
-    """The states an entry had, newest first, each with what it says; an admin can erase them."""
+    """The versions of an entry, newest first, and what each changed; an admin can erase them."""
     if not revisions:
         return note(phrases.NO_HISTORY, language)
     speaker = Speaker(language)
     title = speaker.say(phrases.HISTORY, title=_title(entry, language))
-    rows = tuple(
-        (
-            speaker.say(
-                phrases.VERSION,
-                number=str(each.version),
-                on=cards.spell(each.at.date().isoformat(), language),
-            ),
-            _said(each.body, speaker),
-        )
-        for each in revisions
-    )
-    blocks: list[Block] = [Label(title), Facts(rows)]
+    blocks: list[Block] = [Label(title), Facts(differences.rows(revisions, language))]
     if admin:
         blocks.append(Buttons((speaker.choice(phrases.BUTTON_PURGE, Step.PURGE, entry.id),)))
     return _private(blocks, language)
@@ -324,13 +313,6 @@ def _verb(act: Act) -> Bilingual:
     if len(imported(act)) > 1:
         return phrases.PROPOSED if proposed else phrases.IMPORTED
     return phrases.VERBS[Verb.PROPOSED if proposed else Verb.IMPORTED]
-
-
-def _said(body: Body | None, speaker: Speaker) -> str:
-    if body is None:
-        return speaker.say(phrases.TAKEN_AWAY)
-    entry = entry_in(body)
-    return entry.answer.best(speaker.language) if entry else speaker.say(phrases.UNREADABLE)
 
 
 def _title(entry: Entry | None, language: Language) -> str:

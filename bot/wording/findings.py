@@ -25,7 +25,7 @@ _FIELDS: dict[str, Field] = {
 def row(finding: Finding, language: Language) -> tuple[str, str]:
     """Where it stands, by the name of its field; what was found, and what to do."""
     speaker = Speaker(language)
-    return _where(finding.key, speaker), f"{found(finding, language)}. {remedy(finding, language)}."
+    return named(finding.key, speaker), f"{found(finding, language)}. {remedy(finding, language)}."
 
 
 def found(finding: Finding, language: Language) -> str:
@@ -65,17 +65,20 @@ def _shown(name: str, value: Any) -> str:
     return text
 
 
-def _where(key: str, speaker: Speaker) -> str:
+def named(key: str, speaker: Speaker) -> str:
     """A key ("answer.en") as moderators know it: "Answer (English)"."""
     first, *rest = key.split(".")
     if first in _FIELDS:
-        named = speaker.say(curating_phrases.FIELDS[_FIELDS[first]])
+        field = speaker.say(curating_phrases.FIELDS[_FIELDS[first]])
     elif first in finding_phrases.KEYS:
-        named = speaker.say(finding_phrases.KEYS[first])
+        field = speaker.say(finding_phrases.KEYS[first])
     else:
-        named = first
+        field = first
     spoken = next((each for each in Language if each.value in rest), None)
-    if spoken is None:
-        return named
+    return in_language(field, spoken, speaker) if spoken else field
+
+
+def in_language(field: str, spoken: Language, speaker: Speaker) -> str:
+    """A field of which there is one for each language."""
     language = speaker.say(LANGUAGE_NAMES[spoken])
-    return speaker.say(finding_phrases.IN_LANGUAGE, field=named, language=language)
+    return speaker.say(finding_phrases.IN_LANGUAGE, field=field, language=language)

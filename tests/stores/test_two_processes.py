@@ -237,6 +237,28 @@ async def test_one_draft_in_two_hands(two: Two) -> None:
     assert "The miller rings it." in text_of(own)
 
 
+@pytest.mark.parametrize("looks", [True, False])
+@pytest.mark.parametrize("went", [Step.PUBLISH, Step.DISCARD])
+async def test_a_form_whose_draft_went(two: Two, went: Step, looks: bool) -> None:
+    """What was typed is kept as a draft of its own; over what was published there is a conflict."""
+    ana, ben = two
+    cat = Somebody(ana._engine, "cat")
+    await cat.send(await cat.give(Task.SUGGEST), **TYPED)
+    await look(ben)
+    draft = await ben.press(to(await ben.give(Task.REVIEW), Step.PREVIEW))
+    opened = await ben.press(to(draft, Step.AGAIN))
+    hers = await ana.press(to(await ana.give(Task.REVIEW), Step.PREVIEW))
+    await ana.press(to(hers, went))
+    await look(*([ben] if looks else []))
+    shown = await ben.send(opened, **{**TYPED, "answer": "The miller rings it."})
+    done = text_of(await publish(ben, shown))
+
+    assert "The miller rings it." in text_of(shown)
+    assert ("Somebody changed this entry" in done) == (went is Step.PUBLISH)
+    assert "The baker rings it." in done or went is Step.DISCARD
+    assert "The miller rings it." in done or "Saved" in done
+
+
 async def test_one_draft_published_by_both(two: Two) -> None:
     """It becomes one entry, and there is nothing to choose between."""
     ana, ben = two
