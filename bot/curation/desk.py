@@ -87,7 +87,7 @@ class Desk:
             by=NOBODY if member else actor.person,
             origin=known.origin if known else origin,
             on=actor.at.date().isoformat(),
-            proposed=member,
+            proposed=known.proposed if known else member,
             tickets=known.tickets if known else tickets,
         )
         verb = Verb.PROPOSED if member else Verb.DRAFTED
@@ -270,14 +270,14 @@ class Desk:
         if act := await self.take_office(actor):
             if person == actor.person:
                 return act if role is Role.ADMIN else Alone()
-            actor = replace(actor, community=await self._communities.get(self._kept(actor)))
+            actor = replace(actor, community=await self._communities.get(self.kept(actor)))
         state = actor.community.state
         body = {"role": role.label} if role is not Role.MEMBER else None
         write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
         if _leaves_nobody(state, [write]):
             return Alone()
         act = await self._do(actor, Verb.ROLE, [write])
-        then = (await self._communities.get(self._kept(actor))).state
+        then = (await self._communities.get(self.kept(actor))).state
         if then.number_of(Role.ADMIN):
             return act
         # Two admins at one moment each took the other's role; both keep theirs.
@@ -331,7 +331,7 @@ class Desk:
         undoes: int | None = None,
     ) -> Act:
         """Commit, and show the community as it is then; it must have a place in the store."""
-        community = self._kept(actor)
+        community = self.kept(actor)
         await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
@@ -350,12 +350,12 @@ class Desk:
         version = actor.community.state.version_of(Kind.ROLE, actor.person)
         write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
-        act = await self._store.commit(self._kept(actor), deed)
-        await self._communities.renewed(self._kept(actor))
+        act = await self._store.commit(self.kept(actor), deed)
+        await self._communities.renewed(self.kept(actor))
         return act
 
     @staticmethod
-    def _kept(actor: Actor) -> CommunityId:
+    def kept(actor: Actor) -> CommunityId:
         """The community as a store knows it; raises NotAllowed where nothing is kept."""
         if actor.community.id is None:
             raise NotAllowed
