@@ -30,7 +30,7 @@ from bot.wording import (
     unanswered_phrases,
 )
 from bot.wording import curating_phrases as phrases
-from bot.wording.tokens import Pointer, Step, token
+from bot.wording.tokens import MOST_PAGE, Pointer, Step, token
 
 MOST_SUGGESTED = 200  # of a community's members that wait at once; nobody goes through more
 
@@ -74,12 +74,13 @@ class Drafting:
         actor: Actor,
         language: Language,
         step: Step = Step.WRITE,
+        page: int = 0,
     ) -> Reply:
         """
         The form of an entry, or the rest of it.
 
         target: an entry, a draft, or what people's words are known by; values: what stands in it;
-        slips: what is wrong with some of them.
+        slips: what is wrong with some of them; page: the version of a draft it was opened on.
         """
         shown = forms.more(values) if step is Step.MORE else forms.FIRST
         if step is Step.MORE:
@@ -88,21 +89,19 @@ class Drafting:
             title = phrases.SUGGESTION
         else:
             title = phrases.CHANGE if target and step is not Step.COMPOSE else phrases.NEW
-        made, reword = token(language, step, target), step is Step.COMPOSE
+        made, reword = token(language, step, target, page), step is Step.COMPOSE
         return curating.form(title, made, shown, values, slips, language, reword=reword)
 
     async def filled_in(
         self, event: Event, pointer: Pointer, values: Mapping[str, str], actor: Actor
     ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
-        drafts, target = actor.community.state.drafts, pointer.target
+        target = pointer.target
         if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
             values = {field: values.get(field, "") for field in forms.FIRST}
-        draft = None
-        if pointer.action in {Step.AGAIN, Step.MORE}:
-            draft = drafts.get(target) or await self._desk.lost_draft(actor, target)
-        if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
-            draft = None
+        draft, beside = _opened(pointer, actor)
+        if draft is None and beside:
+            draft = await self._lost(target, actor)
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
             return curating.note(phrases.DRAFT_GONE, pointer.language)
         if _enough(actor):
@@ -120,13 +119,17 @@ class Drafting:
         read = forms.read(values, spoken, guess, before)
         if slips := {**read.slips, **_verbatim(values, words), **_unwanted(values, actor)}:
             step = Step(pointer.action)
-            return self.form(target, values, slips, actor, pointer.language, step)
-        key = draft.key if draft else None
+            return self.form(target, values, slips, actor, pointer.language, step, pointer.page)
         answers = words.tickets if words else ()
-        made = await self._desk.draft(actor, read.record, _origin(words, actor), key, answers)
+        stands = draft is not None and draft.key in actor.community.state.drafts
+        key = draft.key if draft and not (beside and stands) else None
+        origin = _origin(words, actor)
+        made = await self._desk.draft(actor, read.record, origin, key, answers)
+        beside = beside or (draft is not None and made.key != draft.key)  # quicker by a moment
         if actor.role < Role.MODERATOR:
             return curating.note(phrases.THANKS, pointer.language)
-        return await self._preview(made, await self._again(actor), pointer.language)
+        shown = await self._preview(made, await self._again(actor), pointer.language)
+        return curating.two_drafts(shown) if beside else shown
 
     async def step(self, step: Step, key: str, actor: Actor, language: Language) -> Reply:
         """The reply to a button on the draft with that key."""
@@ -136,7 +139,8 @@ class Drafting:
         match step:
             case Step.AGAIN | Step.MORE:
                 values = forms.values(draft.record, language)
-                return self.form(draft.key, values, {}, actor, language, step)
+                page = min(draft.version, MOST_PAGE)
+                return self.form(draft.key, values, {}, actor, language, step, page)
             case Step.PUBLISH | Step.DESPITE:
                 despite = step is Step.DESPITE
                 done = await self._desk.publish(actor, draft, despite=despite)
@@ -149,6 +153,11 @@ class Drafting:
                 return await self._preview(moved, actor, language)
             case _:
                 return await self._preview(draft, actor, language)
+
+    async def _lost(self, key: str, actor: Actor) -> Draft | None:
+        """A draft that was published or thrown away while its form was open, as it was before."""
+        lost = await self._desk.lost_draft(actor, key)
+        return lost if lost and _may_see(lost, actor) else None
 
     def _begun(
         self, target: str, values: Mapping[str, str], actor: Actor
@@ -201,6 +210,22 @@ class Drafting:
 
 def _may_see(draft: Draft, actor: Actor) -> bool:
     return actor.role >= Role.MODERATOR and (draft.proposed or draft.by == actor.person)
+
+
+def _opened(pointer: Pointer, actor: Actor) -> tuple[Draft | None, bool]:
+    """
+    The draft that a form was opened on, and whether what was typed shall be one of its own.
+
+    That is where somebody else wrote on it or took it away meanwhile, so that no text is lost.
+    """
+    if pointer.action not in {Step.AGAIN, Step.MORE}:
+        return None, False
+    draft = actor.community.state.drafts.get(pointer.target)
+    if draft is not None and not _may_see(draft, actor):  # a role may have gone meanwhile
+        draft = None
+    if draft is None:
+        return None, actor.role >= Role.MODERATOR
+    return draft, bool(pointer.page) and pointer.page != min(draft.version, MOST_PAGE)
 
 
 def _enough(actor: Actor) -> bool:

@@ -76,7 +76,7 @@ class Moderation:
             return await self._sending.collect(event, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
-        if isinstance(event, Submit):
+        if isinstance(event, Submit) and not _administers(work):
             typed = {name: whole(text) for name, text in event.values.items()}
             event = replace(event, values=typed)
         community = await self._communities.settled(sender.place, event.at)
@@ -85,7 +85,8 @@ class Moderation:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:
             return curating.note(phrases.NOT_ALLOWED, language)
-        except StaleDraft:
+        except StaleDraft:  # somebody else was at it in another process
+            await self._communities.renewed(self._desk.kept(actor))
             return curating.note(phrases.CHANGED_MEANWHILE, language)
 
     async def _do(
@@ -209,16 +210,20 @@ class Moderation:
                 done = await self._desk.retire(actor, entry)
                 return self._told(done, phrases.RETIRED, absent, actor, language)
             case Step.RESTORE:
+                absent = phrases.NOT_RETIRED if _stands(entry, actor) else phrases.MISSING
                 done = await self._desk.restore(actor, entry)
-                return self._told(done, phrases.RESTORED, phrases.MISSING, actor, language)
+                return self._told(done, phrases.RESTORED, absent, actor, language)
             case Step.HIDE:
                 theirs = entry in actor.community.base.pack.by_id
-                absent = phrases.MISSING if theirs else phrases.NOT_THEIRS
+                absent = phrases.HIDDEN_ALREADY if theirs else phrases.MISSING
+                if not theirs and _stands(entry, actor):
+                    absent = phrases.NOT_THEIRS
                 done = await self._desk.hide(actor, entry)
                 return self._told(done, phrases.HIDDEN, absent, actor, language)
             case _:
+                absent = phrases.NOT_HIDDEN if _stands(entry, actor) else phrases.MISSING
                 done = await self._desk.show(actor, entry)
-                return self._told(done, phrases.SHOWN, phrases.MISSING, actor, language)
+                return self._told(done, phrases.SHOWN, absent, actor, language)
 
     async def _purge(self, step: Step, entry: EntryId, actor: Actor, language: Language) -> Reply:
         """What an entry said before, erased once an admin was asked whether they are sure."""
@@ -314,6 +319,11 @@ class Moderation:
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
 
 
+def _administers(work: Work) -> bool:
+    """Whether it is about what an admin sets, where a text is refused rather than mended."""
+    return isinstance(work, Pointer) and work.action in administering.STEPS
+
+
 _STEPS: dict[Task, Step] = {
     Task.EDIT: Step.WRITE,
     Task.RETIRE: Step.RETIRE,
@@ -322,6 +332,12 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+def _stands(entry: EntryId, actor: Actor) -> bool:
+    """Whether there is such an entry here now."""
+    here = actor.community
+    return entry in here.library.by_id or entry in here.base.pack.by_id
 
 
 _RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})

@@ -11,7 +11,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.answering import Answerer
 from bot.completing import Completer
@@ -27,6 +27,7 @@ from bot.store import Act, CommunityId, Kind, Snapshot, Store
 
 _MOST = 1_000  # communities ready at once; the longest silent goes first, and is read anew
 _SOME_DAY = "1970-01-01"  # of a record that is not saved yet
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)  # before all acts
 _OVERLAP = timedelta(seconds=30)  # looked back, so that a slow writer's change is not missed
 
 
@@ -104,6 +105,7 @@ class Communities:
         self._ready: OrderedDict[CommunityId, Community] = OrderedDict()
         self._places: dict[PlaceId, CommunityId] = {}
         self._heard: Mapping[CommunityId, int] = {}  # what changed when it was last looked
+        self._looked: datetime | None = None  # when that was, with success
         self.use(base)
 
     def use(self, base: Base) -> None:
@@ -165,7 +167,8 @@ class Communities:
         """Bring up to date what other processes changed, and learn of new places."""
         if self._store is None:
             return
-        changed = await self._store.changed(at - _OVERLAP)
+        since = min(at, self._looked or _EVER) - _OVERLAP  # however long nobody could look
+        changed = await self._store.changed(since)
         news = {c: version for c, version in changed.items() if self._heard.get(c) != version}
         known, moved = {*self._places.values()}, False
         for community, version in news.items():
@@ -177,7 +180,7 @@ class Communities:
                 moved = moved or now.state.links != ready.state.links
         if moved:
             await self.open()
-        self._heard = changed
+        self._heard, self._looked = changed, at
 
     async def joined(self, place: PlaceId, at: datetime) -> None:
         """The bot was added to a place, for the first time or again: what it had is its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.curation import forms
 from bot.curation.acting import Conflict, Verb
@@ -97,6 +98,12 @@ def consequences(
     """What is near to what would be saved, and what that would change; worsens: said if worse."""
     speaker = Speaker(language)
     return [*_near(review.similar, speaker), *_changes(review, library, speaker, worsens)]
+
+
+def two_drafts(shown: Reply) -> Reply:
+    """The preview of a draft that was kept beside somebody else's, which says so first."""
+    said = Caveat(Speaker(shown.language).say(phrases.TWO_DRAFTS))
+    return replace(shown, blocks=(said, *shown.blocks))
 
 
 def conflict(found: Conflict, library: Pack, language: Language) -> Reply:

@@ -145,6 +145,11 @@ CONFLICT = Bilingual(
     "Somebody changed this entry while you were writing. Yours is kept; look at both.",
     "Alguien cambió esta entrada mientras escribías. La tuya está guardada; mira las dos.",
 )
+TWO_DRAFTS = Bilingual(
+    "Somebody else wrote on that draft too, or it is no longer there. Yours is kept as a draft of "
+    "its own.",
+    "Alguien más escribió en ese borrador, o ya no está. El tuyo se guardó como otro borrador.",
+)
 THEIRS = Bilingual("As it stands now", "Como está ahora")
 YOURS = Bilingual("As you wrote it", "Como la escribiste")
 GONE = Bilingual("It was taken away.", "Fue retirada.")
@@ -162,6 +167,10 @@ UNDONE_SEVERAL = Bilingual(
 UNDONE_BEFORE = Bilingual(
     "That cannot be taken back: it was taken back before, or is too long ago.",
     "Eso no se puede deshacer: ya se deshizo, o pasó hace demasiado tiempo.",
+)
+CHANGED_MEANWHILE = Bilingual(
+    "Somebody changed that at the same moment, so nothing was done. Please look again.",
+    "Alguien lo cambió en el mismo momento, así que no se hizo nada. Míralo otra vez.",
 )
 CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
@@ -197,6 +206,9 @@ NOT_OWN = Bilingual(
     "That is the article's own entry. It can be hidden or written anew, but not retired.",
     "Esa es una entrada del artículo. Se puede ocultar o escribir de nuevo, pero no retirar.",
 )
+HIDDEN_ALREADY = Bilingual("That entry is hidden already.", "Esa entrada ya está oculta.")
+NOT_HIDDEN = Bilingual("That entry is not hidden.", "Esa entrada no está oculta.")
+NOT_RETIRED = Bilingual("That entry was not retired.", "Esa entrada no está retirada.")
 NOT_THEIRS = Bilingual(
     "That entry was added here. It can be retired, but not hidden.",
     "Esa entrada se agregó aquí. Se puede retirar, pero no ocultar.",

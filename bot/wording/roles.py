@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.curation.acting import Actor
 from bot.curation.roles import Role
 from bot.entries import Bilingual, Language
@@ -49,5 +51,5 @@ def of_act(change: Changed, speaker: Speaker) -> str:
 
 
 def _role(body: Body | None, speaker: Speaker) -> str:
-    role = Role.named(str(body["role"])) if body else None
+    role = Role.named(str(body.get("role"))) if isinstance(body, Mapping) else None
     return speaker.say(ROLES[role or Role.MEMBER])
