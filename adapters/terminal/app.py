@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from adapters import failures
 from adapters.compose import build_engine, keeps_already, open_keeping
 from adapters.reloading import Reloader
 from adapters.settings import Settings
@@ -53,7 +55,8 @@ async def _opened(
     """
     An engine, and who talks to it; stack: closes what was opened.
 
-    Something is kept only for those who write entries, and where somebody did so before.
+    Something is kept only for those who write entries, and where somebody did so before; what was
+    kept long enough is deleted at each start.
     """
     if role is None and not keeps_already(settings):
         return build_engine(settings), None
@@ -61,6 +64,7 @@ async def _opened(
     engine = build_engine(settings, keeping=keeping)
     await engine.open()
     stack.push_async_callback(engine.finish)
+    await failures.tried("expire", engine.expire(_now()), level=logging.INFO)  # or the next time
     role = role or Role.MEMBER
     sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())
