@@ -1,9 +1,14 @@
-"""What can happen to the engine."""
+"""
+What can happen to the engine.
+
+What people wrote, who they are and the codes that buttons carry are in no event's `repr`, which
+may end in a traceback or a log.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -35,7 +40,7 @@ class Sender:
     the one that the place has set for itself.
     """
 
-    person: PersonId
+    person: PersonId = field(repr=False)
     place: PlaceId | None = None
     language: Language | None = None
     manages: bool = False
@@ -51,8 +56,8 @@ class Ask:
     conversation tells enough, see `sender_of`.
     """
 
-    text: str
-    conversation: ConversationId
+    text: str = field(repr=False)
+    conversation: ConversationId = field(repr=False)
     at: datetime
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
@@ -64,8 +69,8 @@ class Ask:
 class Choose:
     """A person picks a choice of an earlier reply; `token` came from that reply."""
 
-    token: str
-    conversation: ConversationId
+    token: str = field(repr=False)
+    conversation: ConversationId = field(repr=False)
     at: datetime
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
@@ -80,9 +85,9 @@ class Submit:
     values: what they typed, by field; only what they may say counts, whatever was sent.
     """
 
-    token: str
-    values: Mapping[str, str]
-    conversation: ConversationId
+    token: str = field(repr=False)
+    values: Mapping[str, str] = field(repr=False)
+    conversation: ConversationId = field(repr=False)
     at: datetime
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
@@ -97,8 +102,8 @@ class Attached:
     An adapter reads no more than one byte beyond `MOST_ATTACHED`, which the core then refuses.
     """
 
-    name: str
-    content: bytes
+    name: str = field(repr=False)
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +116,13 @@ class Invoke:
     """
 
     command: Command | Task
-    conversation: ConversationId
+    conversation: ConversationId = field(repr=False)
     at: datetime
-    argument: str = ""
+    argument: str = field(default="", repr=False)
     locale: Language | None = None
     visibility: Visibility = Visibility.DIRECT
     sender: Sender | None = None
-    person: PersonId | None = None
+    person: PersonId | None = field(default=None, repr=False)
     file: Attached | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +19,8 @@ from bot.held import Held
 class Tied:
     """What a moderator typed to say which entry answers; source: what it is about."""
 
-    values: Mapping[str, str]
-    lesson: Lesson
+    values: Mapping[str, str] = field(repr=False)
+    lesson: Lesson = field(repr=False)
     source: str
 
 

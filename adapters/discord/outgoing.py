@@ -43,6 +43,10 @@ _NAME = 200  # letters of a fact's or link's name, far more than any pack's
 _PIECE = 1000  # letters; escaped and marked line by line a text grows threefold at most
 _FEW = 5  # choices shown as buttons, which need no opening, if all labels fit
 
+# discord.py's own escaping leaves what stands between "[" and "](" as it is.
+_MARKS = re.compile(
+    r"[\\*_~|`<]|^>(?:>>)?\s|^#{1,3}|^\s*-|\[(?=[^\[\]\n]*\]\()|(?<=\])\(|(?<=:)//", re.MULTILINE
+)
 _ADDRESS = re.compile(r"https://[^\s<>\[\]\\`]{1,300}")  # shown as it is, to be followed
 _COLOURS = {  # beside the title's words, never instead of them
     StatementKind.FACT: 0x2E7D32,
@@ -94,8 +98,7 @@ def completed(choice: Choice) -> app_commands.Choice[str]:
 
 def plain(text: str) -> str:
     """The text with nothing left in it that Discord would turn into a style, link or mention."""
-    escaped = discord.utils.escape_markdown(text, ignore_links=False)
-    return re.sub(r"<|(?<=:)//|(?<=\])\(", lambda found: "\\" + found[0], escaped)
+    return _MARKS.sub(lambda found: "\\" + found[0], text)
 
 
 def _items(reply: Reply) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -39,12 +39,12 @@ class Place:
     """
 
     team: str
-    user: str
+    user: str = field(repr=False)
     channel: str
     visibility: events.Visibility
     thread: str = ""
     root: str = ""
-    response_url: str = ""
+    response_url: str = field(default="", repr=False)
     home: bool = False
     name: str = "-"
 

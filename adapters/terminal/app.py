@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -54,7 +55,8 @@ async def _opened(
     """
     An engine, and who talks to it; stack: closes what was opened.
 
-    Something is kept only for those who write entries, and where somebody did so before.
+    Something is kept only for those who write entries, and where somebody did so before; what was
+    kept long enough is deleted at each start.
     """
     if role is None and not keeps_already(settings):
         return build_engine(settings), None
@@ -62,6 +64,7 @@ async def _opened(
     engine = build_engine(settings, keeping=keeping)
     await engine.open()
     stack.push_async_callback(engine.finish)
+    await failures.tried("expire", engine.expire(_now()), level=logging.INFO)  # or the next time
     role = role or Role.MEMBER
     sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.replies import Field, Form
 from bot.text import fold
@@ -22,9 +22,9 @@ class Filling:
     """
 
     form: Form
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     at: int = 0
-    begun: tuple[str, ...] = ()
+    begun: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def field(self) -> Field | None:

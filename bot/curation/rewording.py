@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.entries import Language
 from bot.text import normalise
@@ -19,7 +19,7 @@ class Words:
     texts: each wording once, the commonest first; at least one; tickets: the ids of the questions.
     """
 
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = field(repr=False)
     language: Language
     tickets: tuple[str, ...] = ()
 

@@ -66,9 +66,9 @@ class Draft:
 
     key: str
     version: int
-    record: records.Record
+    record: records.Record = field(repr=False)
     base: int
-    by: PersonHash
+    by: PersonHash = field(repr=False)
     origin: Origin
     on: str
     proposed: bool = False

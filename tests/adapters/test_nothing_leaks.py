@@ -20,6 +20,8 @@ from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.events import PersonId, PlaceId, Sender
 from bot.limits import Limits
+from bot.persons import hashed
+from tests.adapters import session
 
 ASKED = "zanzibar quokka deported"  # never kept, in whatever reply it ends
 FORGOT = "my cousin Xochiquetzal was detained, call 55 1234 5678"
@@ -140,3 +142,25 @@ async def test_what_people_write_is_in_no_log(trace: str, written: Written, tmp_
 
     assert "storeerror at " in logged
     assert [] == [word for word in (*QUIET, ENTRY, SUGGESTED) if word.casefold() in logged]
+
+
+async def test_no_log_tells_what_moderators_and_askers_do(
+    tmp_path: Path, settings: Settings, written: Written, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """At DEBUG, of every command, form, file and code: no word, name, id, place, key or hash."""
+    async with open_engine(kept(tmp_path, settings.cache), Limits()) as engine:
+        codes = await session.everything(engine, tmp_path)
+        await engine.refresh(datetime.now(UTC))
+        await engine.expire(datetime.now(UTC))
+    data = "\n".join(files(tmp_path / "data").values()).casefold()
+    logged = "\n".join([*written.lines, *capfd.readouterr()]).casefold()
+    codes += [code.replace("-", "") for code in codes]
+    people = (*session.PEOPLE, session.MEMBER, f"terminal:{session.NAMED.casefold()}")
+    key = (tmp_path / "data" / "key").read_text()
+    hashes = [hashed(PersonId(person), key.encode()) for person in people]
+    secret = [*session.WORDS, session.NAMED, *people, *session.PLACES, *codes, key, *hashes]
+
+    assert [] == [word for word in session.WORDS if word.casefold() not in data]  # it was done
+    assert [] == [each for each in (*people, session.NAMED, *codes) if each.casefold() in data]
+    assert "asyncio" in logged
+    assert [] == [each for each in secret if each.casefold() in logged]

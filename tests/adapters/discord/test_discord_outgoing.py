@@ -140,6 +140,13 @@ def test_text_has_no_effect(block: type[Label]) -> None:
     assert "\\*\\*b\\*\\*" in shown
 
 
+def test_nothing_between_brackets_has_an_effect() -> None:
+    """Nor where something like a link begins far before the marks."""
+    shown = text(Text("[one, **b** ||s|| `c` [x](https://evil.example)"))
+
+    assert "[one, \\*\\*b\\*\\* \\|\\|s\\|\\| \\`c\\` \\[x]\\(https:\\//" in shown
+
+
 @pytest.mark.parametrize("live", ["# big", "- point", "> quote", ">>> quote", "-# small", "* x"])
 def test_line_has_no_effect(live: str) -> None:
     """Marks at the start of a line are letters like any other."""
