@@ -86,7 +86,6 @@ class Moderation:
         except NotAllowed:
             return curating.note(phrases.NOT_ALLOWED, language)
         except StaleDraft:  # somebody else was at it in another process
-            await self._communities.renewed(self._desk.kept(actor))
             return curating.note(phrases.CHANGED_MEANWHILE, language)
 
     async def _do(

@@ -287,7 +287,7 @@ class Desk:
         if act := await self.take_office(actor):
             if person == actor.person:
                 return act if role is Role.ADMIN else Alone()
-            actor = replace(actor, community=await self._communities.get(self.kept(actor)))
+            actor = replace(actor, community=await self._communities.get(self._kept(actor)))
         state = actor.community.state
         body = {"role": role.label} if role is not Role.MEMBER else None
         write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
@@ -301,7 +301,7 @@ class Desk:
 
         Where there was no admin before, nobody is missed.
         """
-        then = (await self._communities.get(self.kept(actor))).state
+        then = (await self._communities.get(self._kept(actor))).state
         roles = [each for each in act.changes if each.kind is Kind.ROLE]
         if then.number_of(Role.ADMIN) or not any(map(_was_admin, roles)):
             return act
@@ -342,7 +342,7 @@ class Desk:
 
     async def _stands(self, actor: Actor, draft: Draft) -> bool:
         """Whether a draft is still as it was read."""
-        here = await self._communities.get(self.kept(actor))
+        here = await self._communities.get(self._kept(actor))
         return here.state.version_of(Kind.DRAFT, draft.key) == draft.version
 
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
@@ -360,7 +360,7 @@ class Desk:
         undoes: int | None = None,
     ) -> Act:
         """Commit, and show the community as it is then; it must have a place in the store."""
-        community = self.kept(actor)
+        community = self._kept(actor)
         await self.take_office(actor)
         who = actor.person if by is None else by
         deed = Deed(verb.value, who, actor.at, tuple(writes), undoes)
@@ -387,12 +387,12 @@ class Desk:
         version = actor.community.state.version_of(Kind.ROLE, actor.person)
         write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
-        act = await self._commit(self.kept(actor), deed)
-        await self._communities.renewed(self.kept(actor))
+        act = await self._commit(self._kept(actor), deed)
+        await self._communities.renewed(self._kept(actor))
         return act
 
     @staticmethod
-    def kept(actor: Actor) -> CommunityId:
+    def _kept(actor: Actor) -> CommunityId:
         """The community as a store knows it; raises NotAllowed where nothing is kept."""
         if actor.community.id is None:
             raise NotAllowed

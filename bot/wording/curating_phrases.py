@@ -176,10 +176,6 @@ CHANGED_SINCE = Bilingual(
     "It was changed again since. Take back the later change first.",
     "Después se cambió otra vez. Deshaz primero el cambio más reciente.",
 )
-CHANGED_MEANWHILE = Bilingual(
-    "Somebody changed that at the same moment, so nothing was done. Please look again.",
-    "Alguien lo cambió en el mismo momento, así que no se hizo nada. Míralo otra vez.",
-)
 
 NOT_ALLOWED = Bilingual(
     "Only moderators of this community can do that.",
