@@ -236,16 +236,18 @@ def _enough(actor: Actor) -> bool:
 
 def _unwanted(values: Mapping[str, str], actor: Actor) -> dict[Field, Slip]:
     """
-    Fields that hold what the guard keeps out; a moderator's answer may give a telephone.
+    Fields that hold what the guard keeps out, or what nobody sees.
 
-    Of members also what is longer than a field holds, since nobody looks it over but others.
+    A moderator's answer may give a telephone. Of members also what is longer than a field holds,
+    since nobody looks it over but others.
     """
     member = actor.role < Role.MODERATOR
     watched = forms.FIRST if member else (Field.QUESTION, Field.PHRASINGS)
     typed = {field: values.get(field, "") for field in watched}
     long = {f: Slip.LONG for f, text in typed.items() if member and len(text) > forms.MOST[f]}
     personal = {f: Slip.PERSONAL for f, text in typed.items() if privacy.inspect(text)}
-    return {**personal, **long}
+    unseen = {f: Slip.UNSEEN for f in Field if forms.unseen(values.get(f, ""))}
+    return {**personal, **long, **unseen}
 
 
 def _verbatim(values: Mapping[str, str], words: Words | None) -> dict[Field, Slip]:

@@ -13,7 +13,7 @@ from bot.commands import Task
 from bot.curation.acting import Actor, Missing, Saved, Unfit, Verb
 from bot.curation.communities import Community
 from bot.curation.desk import Desk
-from bot.curation.forms import Slip
+from bot.curation.forms import Slip, unseen
 from bot.curation.rewording import Words, verbatim
 from bot.curation.roles import Role
 from bot.curation.teaching import Lesson, Teacher
@@ -205,6 +205,8 @@ def _read(
         slips[wording.PHRASING] = phrases.EMPTY
     elif len(text) > schema.MAX_PHRASING or "\n" in text:
         slips[wording.PHRASING] = phrases.TOO_LONG
+    elif unseen(text):
+        slips[wording.PHRASING] = SLIPS[Slip.UNSEEN]
     elif words and verbatim(text, words):
         slips[wording.PHRASING] = SLIPS[Slip.VERBATIM]
     elif privacy.inspect(text):

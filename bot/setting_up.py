@@ -30,6 +30,15 @@ from bot.wording.tokens import Pointer, Step
 
 STEPS = frozenset({Step.SETTINGS, Step.SETTING, Step.SET, Step.RENEW})
 
+_SPANISH = {
+    "idioma": Setting.LANGUAGE,
+    "aprobacion": Setting.APPROVAL,
+    "preguntas": Setting.TICKETS,
+    "nombre": Setting.NAME,
+    "contacto": Setting.CONTACT,
+    "pausa": Setting.PAUSE,
+}
+
 
 class SettingUp:
     """The settings of all communities."""
@@ -43,7 +52,7 @@ class SettingUp:
             return self._card(actor, language)
         if actor.role < Role.ADMIN:
             return refused(actor, language)
-        setting = _named(fold(argument.strip()))
+        setting = _spoken(argument)
         if setting is None:
             return self._card(actor, language)
         return await self._open(setting, None, actor, language)
@@ -125,6 +134,12 @@ def refused(actor: Actor, language: Language) -> Reply:
 
 def _named(name: str) -> Setting | None:
     return Setting(name) if name in [*Setting] else None
+
+
+def _spoken(text: str) -> Setting | None:
+    """The setting that somebody names, in English or Spanish."""
+    said = fold(text.strip())
+    return _named(said) or _SPANISH.get(said)
 
 
 def _name(typed: Mapping[str, str]) -> tuple[str | None, dict[str, Flaw]]:

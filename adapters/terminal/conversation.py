@@ -160,7 +160,7 @@ class Chat:
 
     async def _fill_in(self, filling: Filling, line: str, typing: Typing) -> Heard:
         """What is typed into a form is kept in no history."""
-        if cancels(line):
+        if cancels(line.removeprefix(self.begun)):  # also typed behind what stood there
             self._filling = None
             self.say(phrases.CANCELLED)
             return Heard.PRIVATE

@@ -26,6 +26,10 @@ _ADDRESS = re.compile(r"https://\S+")
 _PARAGRAPHS = re.compile(  # "¶15", "paragraphs 15 and 16", "párrafo 3 del artículo"
     r"(?:(?:paragraphs?|parrafos?|para?|p|y|and|of|the|del?|el|article|articulo)\b|[¶\d,;. &-])+"
 )
+_UNSEEN = re.compile(  # controls, turns of direction, half letters, tags
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
 _OWN = re.compile(r"our own|own knowledge|nuestr|propio|ourselves|nosotr")
 
 Guess = Callable[[str], Language | None]  # the language a text is written in
@@ -85,6 +89,7 @@ class Slip(StrEnum):
     SOURCE = "source"  # neither a paragraph, nor an address, nor one's own knowledge
     VERBATIM = "verbatim"  # somebody else's own words
     PERSONAL = "personal"  # what the privacy guard would keep out
+    UNSEEN = "unseen"  # characters nobody sees, or that turn the writing around
     LONG = "long"  # more than the field holds, of somebody who only suggests
 
 
@@ -145,6 +150,11 @@ def values(record: records.Record, language: Language) -> dict[str, str]:
         Field.TRANSLATION: answer.get(language.other.value, ""),
         Field.REVIEW: record.get("review") or "",
     }
+
+
+def unseen(text: str) -> bool:
+    """Whether it holds what nobody sees, and what may show others another text than was read."""
+    return _UNSEEN.search(text) is not None
 
 
 def identifier(question: str, taken: Collection[str]) -> str:

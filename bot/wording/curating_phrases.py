@@ -63,6 +63,11 @@ SLIPS: dict[Slip, Bilingual] = {
         "Please leave out what is personal: names, numbers, somebody's own case.",
         "Por favor, sin datos personales: ni nombres, ni números, ni el caso de alguien.",
     ),
+    Slip.UNSEEN: Bilingual(
+        "There are signs in it that nobody sees, or that turn the writing around. Please type it "
+        "anew.",
+        "Trae signos que nadie ve, o que voltean la escritura. Escríbelo de nuevo, por favor.",
+    ),
     Slip.LONG: Bilingual(
         "That is too long. Please shorten it.", "Es demasiado largo. Acórtalo, por favor."
     ),

@@ -12,9 +12,9 @@ SENTENCE = Bilingual(
     "conversación {conversation} después de tu último mensaje.",
 )
 PARAGRAPH = Bilingual(
-    "People are known by a hash of their id under a secret key, never by name, and only where they "
+    "People are known by a scrambled form of their id, never by name, and only where they "
     "have a role or wrote entries. This is kept, and for how long:",
-    "A las personas se les conoce por un resumen cifrado de su id con una clave secreta, nunca por "
+    "A las personas se les conoce por su id cifrado con una clave secreta, nunca por "
     "su nombre, y solo donde tienen un papel o escribieron entradas. Esto se guarda, y por cuánto "
     "tiempo:",
 )
@@ -73,8 +73,8 @@ KEPT: dict[str, Bilingual] = {
         "How many found an entry helpful, by day", "A cuántas personas sirvió una entrada, por día"
     ),
     "acts": Bilingual(
-        "What moderators did, under their hash, and the versions it made",
-        "Lo que hizo la moderación, bajo su resumen cifrado, y las versiones que resultaron",
+        "What moderators did, under their scrambled id, and the versions it made",
+        "Lo que hizo la moderación, bajo su id cifrado, y las versiones que resultaron",
     ),
     "standing": Bilingual(
         "Entries, drafts, roles and settings of a community",
@@ -85,8 +85,8 @@ KEPT: dict[str, Bilingual] = {
         "Lo que un servidor o espacio tenía antes de compartir las entradas de otro",
     ),
     "codes": Bilingual(
-        "The hash of a code with which a server or workspace may join another",
-        "El resumen cifrado de un código para que un servidor o espacio se una a otro",
+        "The scrambled form of a code with which a server or workspace may join another",
+        "La forma cifrada de un código para que un servidor o espacio se una a otro",
     ),
     "gone_places": Bilingual(
         "All of a server or workspace that removed the bot",
@@ -153,8 +153,8 @@ FORGOTTEN = Bilingual(
     "Listo: ya no recuerdo ninguna conversación tuya.",
 )
 FORGOTTEN_HERE = Bilingual(
-    "In this community nothing is kept under your hash any more.",
-    "En esta comunidad ya no se guarda nada bajo tu resumen cifrado.",
+    "In this community nothing is kept under your scrambled id any more.",
+    "En esta comunidad ya no se guarda nada bajo tu id cifrado.",
 )
 LAST_ADMIN = Bilingual(
     "Your role is all that stays: you are the only admin here, and without one nobody could undo a "

@@ -19,10 +19,10 @@ STANDS_IN = Bilingual(
     "el papel.",
 )
 NO_NAMES = Bilingual(
-    "I keep no names of people, so I cannot tell who they are. “/role”, a person and a role gives "
-    "one.",
-    "No guardo nombres de personas, así que no puedo decir quiénes son. “/papel”, una persona y un "
-    "papel lo da.",
+    "I keep no names of people, so I cannot tell who they are. To give somebody a role, write "
+    "“/role” with the person and the role.",
+    "No guardo nombres de personas, así que no puedo decir quiénes son. Para dar un papel a "
+    "alguien, escribe “/papel” con la persona y el papel.",
 )
 WHO = Bilingual(
     "Whom? Pick a person, then a role.", "¿A quién? Elige a una persona y luego un papel."

@@ -182,6 +182,18 @@ async def test_one_can_be_opened_by_its_name(admin: Somebody, moderator: Somebod
     assert "Only admins of this community can do that." == refused
 
 
+@pytest.mark.parametrize(
+    "name", ["idioma", "Aprobación", "preguntas", "nombre", "contacto", "pausa"]
+)
+async def test_one_can_be_opened_by_its_spanish_name(admin: Somebody, name: str) -> None:
+    """As "/ajustes pausa", with or without its accent."""
+    opened = await admin.give(Task.SETTINGS, name)
+
+    assert opened.form or Step.SET in [
+        pointer.action for each in choices(opened) if (pointer := tokens.parse(each.token))
+    ]
+
+
 async def test_in_spanish(admin: Somebody) -> None:
     """Card, choices, form and list of changes."""
     await admin.give(Task.SETTINGS)

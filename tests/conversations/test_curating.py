@@ -298,6 +298,24 @@ async def test_a_suggestion_has_what_its_form_asks_for_and_no_more(
     assert ["1:en:preview:k1"] == tokens(await ana.do(Task.REVIEW))
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\ud800", "\x1b", "\U000e0041", "\u2028"])
+@pytest.mark.parametrize("field", ["question", "answer", "source"])
+async def test_signs_that_nobody_sees_are_typed_anew(
+    ana: Person, member: Person, store: MemoryStore, field: str, sign: str
+) -> None:
+    """They may show others another text than the one that was looked over; emoji stay."""
+    text = "https://x.org/" if field == "source" else "Opens at nine?"
+    typed = {**HOURS, field: f"{text}{sign}a"}
+
+    for who in (ana, member):
+        assert "There are signs in it that nobody sees" in text_of(
+            await who.send("1:en:write", typed)
+        )
+    assert not (await store.snapshot(await store.community(PlaceId("town"), NOON))).documents[1:]
+    family = {**HOURS, "answer": "For all: \U0001f468\u200d\U0001f469\u200d\U0001f467."}
+    assert "how it will read" in text_of(await ana.send("1:en:write", family))
+
+
 async def test_suggestions_end_before_nobody_can_read_them(
     monkeypatch: pytest.MonkeyPatch, ana: Person, member: Person
 ) -> None:

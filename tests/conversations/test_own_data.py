@@ -237,7 +237,7 @@ async def test_who_is_forgotten_is_nowhere(
     kept = [await store.snapshot(community), await store.acts(community, NOON, 99)]
     assert ana.hash not in repr(kept)
     assert ana.hash not in repr(store._kept)
-    assert "nothing is kept under your hash" in text_of(done)
+    assert "nothing is kept under your scrambled id" in text_of(done)
     assert "It opens at nine." in text_of(await ana.ask("When does the harbour library open?"))
     assert ["none", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
 
@@ -271,7 +271,7 @@ async def test_the_last_admin_keeps_the_role(engine: Engine, ana: Somebody) -> N
     assert "Make somebody else an admin" in done
     assert ["admin", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
     await Somebody(engine, "ben").become(Role.ADMIN)
-    assert "nothing is kept under your hash" in text_of(await ana.press(SURE))
+    assert "nothing is kept under your scrambled id" in text_of(await ana.press(SURE))
     assert "none" == facts(await ana.press(MINE))[ROLE]
 
 

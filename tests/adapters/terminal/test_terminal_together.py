@@ -55,3 +55,14 @@ async def test_two_terminals_see_what_the_other_did() -> None:
     assert "waits for another moderator" in waits
     assert "Saved: “Where is the lighthouse?”" in approved
     assert "On the rock." in await moderator.type("Where is the lighthouse?")
+
+
+async def test_a_form_is_left_behind_what_stands_in_its_field() -> None:
+    """A field that is filled in already stands where one types, with the cursor at its end."""
+    moderator = Desk(MemoryStore(), Role.MODERATOR)
+    await moderator.open()
+    await moderator.type("/edit opening")
+
+    left = await moderator.type("When did the harbour open?/cancel")
+
+    assert "The form was left; nothing was sent." in left
