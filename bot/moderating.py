@@ -4,8 +4,7 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -76,9 +75,6 @@ class Moderation:
             return await self._sending.collect(event, language, here)
         if sender is None or sender.place is None:
             return curating.note(phrases.NOWHERE, language)
-        if isinstance(event, Submit) and not _administers(work):
-            typed = {name: whole(text) for name, text in event.values.items()}
-            event = replace(event, values=typed)
         community = await self._communities.settled(sender.place, event.at)
         actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
         try:
@@ -99,9 +95,9 @@ class Moderation:
             case Pointer(action=Step() as step) as pointer, _ if step in administering.STEPS:
                 return await self._administration.step(event, step, pointer, actor)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
-                return await self._questions.filled_in(event, pointer, values, actor)
+                return await self._questions.filled_in(event, pointer, _whole(values), actor)
             case Pointer() as pointer, Submit(values=values):
-                return await self._drafting.filled_in(event, pointer, values, actor)
+                return await self._drafting.filled_in(event, pointer, _whole(values), actor)
             case Pointer(action=Step() as step) as pointer, _ if step in ASKERS_STEPS:
                 return await self._sending.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
@@ -318,11 +314,6 @@ class Moderation:
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
 
 
-def _administers(work: Work) -> bool:
-    """Whether it is about what an admin sets, where a text is refused rather than mended."""
-    return isinstance(work, Pointer) and work.action in administering.STEPS
-
-
 _STEPS: dict[Task, Step] = {
     Task.EDIT: Step.WRITE,
     Task.RETIRE: Step.RETIRE,
@@ -340,6 +331,11 @@ def _stands(entry: EntryId, actor: Actor) -> bool:
 
 
 _RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})
+
+
+def _whole(values: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, as a file can hold it."""
+    return {name: whole(text) for name, text in values.items()}
 
 
 def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:

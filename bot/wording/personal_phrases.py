@@ -58,8 +58,8 @@ KEPT: dict[str, Bilingual] = {
         "Cuándo puedes volver a preguntar, si preguntas muchísimo (solo en memoria)",
     ),
     "tries": Bilingual(
-        "When you may try another code to join places (memory only)",
-        "Cuándo puedes probar otro código para unir lugares (solo en memoria)",
+        "When you may try another code, to join places or for an answer (memory only)",
+        "Cuándo puedes probar otro código, para unir lugares o por una respuesta (solo en memoria)",
     ),
     "events": Bilingual(
         "The platform's number of an event, so that it is answered once",
