@@ -64,11 +64,12 @@ async def _opened(
     engine = build_engine(settings, keeping=keeping)
     await engine.open()
     stack.push_async_callback(engine.finish)
-    await failures.tried("expire", engine.expire(_now()), level=logging.INFO)  # or the next time
+    await failures.tried(
+        "forgetting what is old", engine.expire(_now()), level=logging.INFO
+    )  # or the next time
     role = role or Role.MEMBER
     sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())
-    await failures.tried("forgetting what is old", engine.expire(_now()))
     return engine, sender
 
 
