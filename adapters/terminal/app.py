@@ -64,9 +64,8 @@ async def _opened(
     engine = build_engine(settings, keeping=keeping)
     await engine.open()
     stack.push_async_callback(engine.finish)
-    await failures.tried(
-        "forgetting what is old", engine.expire(_now()), level=logging.INFO
-    )  # or the next time
+    expiring = engine.expire(_now())  # where it fails, the next start does it
+    await failures.tried("forgetting what is old", expiring, level=logging.INFO)
     role = role or Role.MEMBER
     sender = Sender(person(role.label), PLACE)
     await engine.appoint(sender, role, _now())
