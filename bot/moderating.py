@@ -4,7 +4,7 @@ Those who write entries: their commands, buttons and forms, done at the desk, to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -29,7 +29,6 @@ from bot.questions import QUESTION_STEPS, Questions
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
-from bot.text import whole
 from bot.wording import (
     curating,
     rechecking_phrases,
@@ -95,9 +94,9 @@ class Moderation:
             case Pointer(action=Step() as step) as pointer, _ if step in administering.STEPS:
                 return await self._administration.step(event, step, pointer, actor)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
-                return await self._questions.filled_in(event, pointer, _whole(values), actor)
+                return await self._questions.filled_in(event, pointer, values, actor)
             case Pointer() as pointer, Submit(values=values):
-                return await self._drafting.filled_in(event, pointer, _whole(values), actor)
+                return await self._drafting.filled_in(event, pointer, values, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in ASKERS_STEPS:
                 return await self._sending.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
@@ -331,11 +330,6 @@ def _stands(entry: EntryId, actor: Actor) -> bool:
 
 
 _RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})
-
-
-def _whole(values: Mapping[str, str]) -> dict[str, str]:
-    """What was typed, as a file can hold it."""
-    return {name: whole(text) for name, text in values.items()}
 
 
 def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:

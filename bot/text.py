@@ -29,11 +29,6 @@ def cut(text: str) -> str:
     return text[:MAX_QUESTION]
 
 
-def whole(text: str) -> str:
-    """The text with "�" for each half of a character, which no file and no platform takes."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def goes_on(text: str) -> bool:
     """Whether there is more to the text than is read."""
     return bool(text[MAX_QUESTION:].strip())
