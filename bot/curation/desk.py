@@ -7,17 +7,18 @@ expected to go wrong comes back as a value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.curation import lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
-from bot.curation.checking import Inspector, Review, changed
+from bot.curation.bodies import costing, kept_as, leaves_nobody, was_admin
+from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Kept, Origin, State, entry_in
+from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import EntryId, Language
 from bot.errors import NotAllowed
 from bot.knowledge import records, sound
@@ -25,8 +26,6 @@ from bot.store import (
     NOBODY,
     Act,
     AlreadyUndone,
-    Body,
-    Changed,
     CommunityId,
     Deed,
     Document,
@@ -40,7 +39,6 @@ from bot.store import (
 
 UNDO = timedelta(days=30)  # how long an act can be taken back; product: every mistake undone
 MOST_ACTS = 200  # acts listed at once
-LOST = "lost"  # in a document: how many known questions lost their answers by the act
 
 
 _NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
@@ -271,7 +269,7 @@ class Desk:
         if act.verb in _FINAL:
             return Missing()
         writes = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
-        if _leaves_nobody(actor.community.state, writes):
+        if leaves_nobody(actor.community.state, writes):
             return Alone()
         try:
             done = await self._do(actor, Verb.UNDID, writes, undoes=number)
@@ -291,7 +289,7 @@ class Desk:
         state = actor.community.state
         body = {"role": role.label} if role is not Role.MEMBER else None
         write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
-        if _leaves_nobody(state, [write]):
+        if leaves_nobody(state, [write]):
             return Alone()
         return await self._unless_alone(actor, await self._do(actor, Verb.ROLE, [write]))
 
@@ -303,7 +301,7 @@ class Desk:
         """
         then = (await self._communities.get(self._kept(actor))).state
         roles = [each for each in act.changes if each.kind is Kind.ROLE]
-        if then.number_of(Role.ADMIN) or not any(map(_was_admin, roles)):
+        if then.number_of(Role.ADMIN) or not any(map(was_admin, roles)):
             return act
         back = [Write(each.kind, each.key, each.version, each.before) for each in act.changes]
         await self._do(actor, Verb.UNDID, back, undoes=act.number)
@@ -404,43 +402,5 @@ class Desk:
             raise NotAllowed
 
 
-def _leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
-    """Whether there is an admin now, and none once this is written."""
-    theirs = {write.key: write.body for write in writes if write.kind is Kind.ROLE}
-    left = [role for person, role in state.roles.items() if person not in theirs]
-    left += [Role.named(body["role"]) or Role.MEMBER for body in theirs.values() if body]
-    return bool(theirs and state.number_of(Role.ADMIN)) and Role.ADMIN not in left
-
-
-def _was_admin(change: Changed) -> bool:
-    return change.before is not None and change.before.get("role") == Role.ADMIN.label
-
-
 def _record(document: Document) -> records.Record | None:
     return document.body["record"] if document.body and entry_in(document.body) else None
-
-
-def costing(review: Review) -> Body:
-    """What an act records of known questions that lost their answers by it."""
-    return {LOST: len(review.worse)} if review.worse else {}
-
-
-def kept_as(draft: Draft, at: datetime, kept: Kept | None, before: records.Record | None) -> Body:
-    """An entry as a store keeps it; a text that was left behind by its twin is marked."""
-    record = draft.record
-    stale = _left_behind(record, before) if before else set()
-    if kept:
-        mended = changed(record, kept.record)
-        if mended and mended <= kept.stale:  # it has caught up with the other, which stands
-            stale = set()
-        stale |= {each.value for each in kept.stale - mended}
-    body = {"record": record, "on": at.date().isoformat(), "stale": sorted(stale)}
-    tickets = (*(kept.tickets if kept else ()), *draft.tickets)
-    return {**body, "tickets": [*dict.fromkeys(tickets)]} if tickets else body
-
-
-def _left_behind(record: records.Record, before: records.Record) -> set[str]:
-    """The languages whose answer stayed as it was when the other's changed."""
-    both = {each for each in Language if before["answer"].get(each) and record["answer"].get(each)}
-    moved = changed(record, before)
-    return {each.value for each in both - moved} if moved else set()

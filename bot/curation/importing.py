@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.curation.acting import Actor, Verb
+from bot.curation.bodies import kept_as
 from bot.curation.checking import Inspector
 from bot.curation.communities import Community
-from bot.curation.desk import Desk, kept_as
+from bot.curation.desk import Desk
 from bot.curation.impact import Change
 from bot.curation.roles import Role
 from bot.curation.state import TOPIC, Draft, Kept, Origin

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.curation.acting import Actor, Missing, Saved, Unfit, Verb
+from bot.curation.bodies import costing
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Community
-from bot.curation.desk import Desk, costing
+from bot.curation.desk import Desk
 from bot.curation.state import Kept, Taught
 from bot.entries import EntryId, Language, Phrasing
 from bot.knowledge import records

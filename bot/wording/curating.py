@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.curation import forms
 from bot.curation.acting import Conflict, Verb
+from bot.curation.bodies import LOST
 from bot.curation.checking import Review, Similar
-from bot.curation.desk import LOST
 from bot.curation.forms import Field, Slip
 from bot.curation.impact import Change
 from bot.curation.importing import imported
