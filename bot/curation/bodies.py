@@ -10,7 +10,7 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, Kept, State
 from bot.entries import Language
 from bot.knowledge import records
-from bot.store import Body, Changed, Kind, Write
+from bot.store import Body, Changed, Kind, PersonHash, Write
 
 LOST = "lost"  # in a document: how many known questions lost their answers by the act
 
@@ -39,6 +39,12 @@ def _left_behind(record: records.Record, before: records.Record) -> set[str]:
     both = {each for each in Language if before["answer"].get(each) and record["answer"].get(each)}
     moved = changed(record, before)
     return {each.value for each in both - moved} if moved else set()
+
+
+def role_of(state: State, person: PersonHash, role: Role) -> Write:
+    """A person's role from now on; a member has none that is kept."""
+    body = None if role is Role.MEMBER else {"role": role.label}
+    return Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
 
 
 def leaves_nobody(state: State, writes: Sequence[Write]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.curation import lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
-from bot.curation.bodies import costing, kept_as, leaves_nobody, was_admin
+from bot.curation.bodies import costing, kept_as, leaves_nobody, role_of, was_admin
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
@@ -287,8 +287,7 @@ class Desk:
                 return act if role is Role.ADMIN else Alone()
             actor = replace(actor, community=await self._communities.get(self._kept(actor)))
         state = actor.community.state
-        body = {"role": role.label} if role is not Role.MEMBER else None
-        write = Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), body)
+        write = role_of(state, person, role)
         if leaves_nobody(state, [write]):
             return Alone()
         return await self._unless_alone(actor, await self._do(actor, Verb.ROLE, [write]))
@@ -313,9 +312,7 @@ class Desk:
         """Give a person a role on the word of whoever runs this program, not of an admin."""
         if community.id is None or community.state.role(person) is role:
             return
-        version = community.state.version_of(Kind.ROLE, person)
-        body = {"role": role.label} if role is not Role.MEMBER else None
-        write = Write(Kind.ROLE, person, version, body)
+        write = role_of(community.state, person, role)
         await self._store.commit(community.id, Deed(Verb.ROLE.value, NOBODY, at, (write,)))
         await self._communities.renewed(community.id)
 
@@ -382,8 +379,7 @@ class Desk:
         """
         if not actor.stands_in:
             return None
-        version = actor.community.state.version_of(Kind.ROLE, actor.person)
-        write = Write(Kind.ROLE, actor.person, version, {"role": Role.ADMIN.label})
+        write = role_of(actor.community.state, actor.person, Role.ADMIN)
         deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
         act = await self._commit(self._kept(actor), deed)
         await self._communities.renewed(self._kept(actor))
