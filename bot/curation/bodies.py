@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.curation.checking import Review, changed
 from bot.curation.roles import Role
-from bot.curation.state import Draft, Kept, State
+from bot.curation.state import Draft, Kept, State, entry_in
 from bot.entries import Language
 from bot.knowledge import records
-from bot.store import Body, Changed, Kind, PersonHash, Write
+from bot.store import Body, Changed, Document, Kind, PersonHash, Write
 
 LOST = "lost"  # in a document: how many known questions lost their answers by the act
 
@@ -58,3 +58,8 @@ def leaves_nobody(state: State, writes: Sequence[Write]) -> bool:
 def was_admin(change: Changed) -> bool:
     """Whether an act took the role of an admin, or changed it."""
     return change.before is not None and change.before.get("role") == Role.ADMIN.label
+
+
+def record_in(document: Document) -> records.Record | None:
+    """The record of an entry's document, None where it is gone or cannot be read."""
+    return document.body["record"] if document.body and entry_in(document.body) else None

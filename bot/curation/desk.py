@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.curation import lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
-from bot.curation.bodies import costing, kept_as, leaves_nobody, role_of, was_admin
+from bot.curation.bodies import costing, kept_as, leaves_nobody, record_in, role_of, was_admin
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
@@ -145,7 +145,7 @@ class Desk:
             act = await self._do(actor, verb, writes)
         except StaleDraft as stale:
             if await self._stands(actor, draft):
-                return Conflict(draft, _record(stale.current))
+                return Conflict(draft, record_in(stale.current))
             raise
         return Saved(draft.entry_id, act)
 
@@ -396,7 +396,3 @@ class Desk:
     def _require(actor: Actor, least: Role) -> None:
         if actor.role < least:
             raise NotAllowed
-
-
-def _record(document: Document) -> records.Record | None:
-    return document.body["record"] if document.body and entry_in(document.body) else None
