@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from adapters.settings import Settings
+from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.events import PlaceId
+from tests.conversations.community import Somebody
 from tests.conversations.inbox import Inbox, an_engine
 from tests.stores.memory import MemoryStore
 
@@ -23,3 +25,23 @@ async def inbox(
 ) -> Inbox:
     """A place whose questions may be sent to its moderators."""
     return await Inbox(*keeping_engine, PlaceId(request.node.nodeid)).open()
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest) -> PlaceId:
+    """One of the test's own."""
+    return PlaceId(request.node.nodeid)
+
+
+@pytest.fixture
+async def admin(engine: Engine, place: PlaceId) -> Somebody:
+    """Its admin, with the engine of the test's file."""
+    somebody = Somebody(engine, "admin", place)
+    await somebody.become(Role.ADMIN)
+    return somebody
+
+
+@pytest.fixture
+def member(engine: Engine, place: PlaceId) -> Somebody:
+    """Somebody without a role there."""
+    return Somebody(engine, "member", place)

@@ -28,27 +28,10 @@ def engine(settings: Settings) -> Engine:
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest) -> PlaceId:
-    return PlaceId(request.node.nodeid)
-
-
-@pytest.fixture
-async def admin(engine: Engine, place: PlaceId) -> Somebody:
-    somebody = Somebody(engine, "admin", place)
-    await somebody.become(Role.ADMIN)
-    return somebody
-
-
-@pytest.fixture
 async def moderator(engine: Engine, place: PlaceId, admin: Somebody) -> Somebody:
     somebody = Somebody(engine, "moderator", place)
     await somebody.become(Role.MODERATOR)
     return somebody
-
-
-@pytest.fixture
-def member(engine: Engine, place: PlaceId) -> Somebody:
-    return Somebody(engine, "member", place)
 
 
 def setting(target: str, language: Language = EN) -> str:

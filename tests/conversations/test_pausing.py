@@ -32,23 +32,6 @@ def engine(settings: Settings) -> Engine:
     return made(settings, MemoryStore())
 
 
-@pytest.fixture
-def place(request: pytest.FixtureRequest) -> PlaceId:
-    return PlaceId(request.node.nodeid)
-
-
-@pytest.fixture
-async def admin(engine: Engine, place: PlaceId) -> Somebody:
-    somebody = Somebody(engine, "admin", place)
-    await somebody.become(Role.ADMIN)
-    return somebody
-
-
-@pytest.fixture
-def member(engine: Engine, place: PlaceId) -> Somebody:
-    return Somebody(engine, "member", place)
-
-
 async def test_members_get_one_sentence(admin: Somebody, member: Somebody) -> None:
     """For a question, each command and each button, in their language."""
     answered = await member.ask(ASKED)

@@ -46,18 +46,6 @@ def engine(settings: Settings, store: Failing) -> Engine:
 
 
 @pytest.fixture
-def place(request: pytest.FixtureRequest) -> PlaceId:
-    return PlaceId(request.node.nodeid)
-
-
-@pytest.fixture
-async def admin(engine: Engine, place: PlaceId) -> Somebody:
-    somebody = Somebody(engine, "admin", place)
-    await somebody.become(Role.ADMIN)
-    return somebody
-
-
-@pytest.fixture
 def bea(engine: Engine, place: PlaceId) -> Somebody:
     return Somebody(engine, "bea", place)
 
