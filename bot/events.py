@@ -19,6 +19,7 @@ from bot.entries import Language
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
 PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
 PlaceId = NewType("PlaceId", str)  # a server or a workspace, all of its channels
+ChannelId = NewType("ChannelId", str)  # where in a place something is written; of its adapter
 
 MOST_ATTACHED = 2_000_000  # bytes of a file that is read; as much as one file of a pack may have
 
@@ -37,13 +38,15 @@ class Sender:
     Who did something, and in which server or workspace; None for alone with the bot.
 
     manages: whether they run the place itself, as its platform says at this very moment; language:
-    the one that the place has set for itself.
+    the one that the place has set for itself; channel: where messages for all can be sent, None
+    where none can.
     """
 
     person: PersonId = field(repr=False)
     place: PlaceId | None = None
     language: Language | None = None
     manages: bool = False
+    channel: ChannelId | None = None
 
 
 @dataclass(frozen=True, slots=True)
