@@ -90,6 +90,43 @@ class Step(StrEnum):
     RETURNED = "returned"  # does it
 
 
+class Play(StrEnum):
+    """
+    What a choice leads to in a quiz; targets begin with a session, most go on with its round.
+
+    So what is pressed on an old message is known to be old.
+    """
+
+    NEW = "quiz"  # opens the form for a quiz
+    PANEL = "panel"  # what the host can do now
+    BEGIN = "begin"
+    ITEMS = "items"  # to be read by the host before
+    WITHOUT = "without"  # leaves an item out; page: which
+    SWAP = "swap"  # takes another in its place
+    FINISH = "finish"  # closes a round
+    REVEAL = "reveal"
+    PROCEED = "proceed"
+    SKIP = "skip"
+    WAIT = "wait"
+    RESUME = "resume"
+    EXTEND = "extend"
+    ENDING = "ending"  # asks whether to end it
+    END = "end"
+    HERE = "here"  # plays it in this channel too
+    TAKEOVER = "takeover"
+    PICK = "pick"  # page: the place on the card, counted from 1
+    TYPE = "type"  # opens the form for an answer that is typed
+    NAMED = "named"  # opens the form for a name that others may see
+    UNNAMED = "unnamed"
+    DISPUTE = "dispute"
+    REPORT = "report"  # page: in which form
+    CHECK = "check"  # asks an entry's item in private; target: the entry
+    PRACTISE = "practise"  # asks the next item, alone
+    TRY = "try"  # answers it; target: the item, page: the place on the card
+    WRITE = "answered"  # opens the form for one that is typed
+    SENT = "sent"  # grades an answer of several presses
+
+
 class Own(StrEnum):
     """What a choice leads to that concerns the data of whoever presses it."""
 
@@ -98,7 +135,7 @@ class Own(StrEnum):
     FORGOTTEN = "forgotten"  # does it
 
 
-Aim = Action | Step | Own
+Aim = Action | Step | Own | Play
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +148,7 @@ class Pointer:
     page: int = 0
 
 
-_ACTIONS: dict[str, Aim] = {each.value: each for each in (*Action, *Step, *Own)}
+_ACTIONS: dict[str, Aim] = {each.value: each for each in (*Action, *Step, *Own, *Play)}
 
 
 def token(language: Language, action: Aim, target: str = "", page: int = 0) -> str:

@@ -1,0 +1,1 @@
+"""Quizzes: sessions played by a group, practice alone, grading, reports."""

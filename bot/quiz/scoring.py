@@ -1,0 +1,150 @@
+"""What came of a session's closed rounds: for each item, and for each player."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.items import Item, ItemId
+from bot.quiz.grading import Verdict, grade
+from bot.quiz.picks import places, whole
+from bot.quiz.session import Mode, Session
+from bot.sessions import Pick, Player
+
+FEWEST = 5  # players below which nothing is told of a group
+FULL = 1000  # points of a race's right pick at once; half of it at the end of its time
+
+Items = Mapping[ItemId, Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """
+    How a group did in one round.
+
+    picked: how many gave a whole answer; right, near: how many of them were right, or close to it;
+    options: for each of the item's options, how many have it in their pick.
+    """
+
+    picked: int = 0
+    right: int = 0
+    near: int = 0
+    options: tuple[int, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether they are enough for it to be told without telling of one of them."""
+        return self.picked >= FEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    How one player did.
+
+    right: rounds answered rightly; credit: the same with shares of what was right in part; points:
+    of a race.
+    """
+
+    player: Player
+    answered: int = 0
+    right: int = 0
+    credit: float = 0.0
+    points: int = 0
+
+
+def tally(session: Session, number: int, item: Item, picks: Iterable[Pick]) -> Tally:
+    """How the group did in that round."""
+    given = [each.value for each in picks if each.round == number and whole(item, each.value)]
+    verdicts = Counter(grade(item, value).verdict for value in given)
+    pressed = Counter() if item.kind.is_typed else Counter(p for v in given for p in places(v))
+    shares = tuple(pressed[place] for place in range(len(item.options)))
+    return Tally(len(given), verdicts[Verdict.RIGHT], verdicts[Verdict.NEAR], shares)
+
+
+def standings(
+    session: Session, items: Items, picks: Sequence[Pick], players: Iterable[Player]
+) -> tuple[Standing, ...]:
+    """All players, the best first; those who did as well in the order they came."""
+    theirs: dict[str, list[Pick]] = defaultdict(list)
+    for pick in picks:
+        if session.scored(pick.round):
+            theirs[pick.person].append(pick)
+    found = [_standing(session, items, theirs[each.person], each) for each in players]
+    race = session.mode is Mode.RACE
+    return tuple(sorted(found, key=lambda each: -(each.points if race else each.credit)))
+
+
+def ranks(session: Session, ordered: Sequence[Standing]) -> tuple[int, ...]:
+    """The rank of each of them, counted from 1; those who did as well share one."""
+    found: list[int] = []
+    for place, each in enumerate(ordered):
+        before = ordered[place - 1] if place else None
+        found.append(
+            found[-1] if before and _score(session, each) == _score(session, before) else place + 1
+        )
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """
+    What a group learned between both ends, of those who answered an item at both.
+
+    pairs: answers given twice; before, after: how many of them were right.
+    """
+
+    pairs: int = 0
+    before: int = 0
+    after: int = 0
+    people: int = 0
+
+
+def gain(session: Session, items: Items, picks: Iterable[Pick]) -> Gain:
+    """What was learned, over all items that count at both ends."""
+    right: dict[tuple[str, int], bool] = {}
+    for pick in picks:
+        item = items.get(session.rounds[pick.round].item)
+        if item and session.scored(pick.round) and whole(item, pick.value):
+            right[pick.person, pick.round] = grade(item, pick.value).verdict is Verdict.RIGHT
+    half = session.half
+    pairs = [
+        (person, right[person, number], right[person, number + half])
+        for person, number in right
+        if number < half and (person, number + half) in right
+    ]
+    return Gain(
+        len(pairs),
+        sum(before for _, before, _ in pairs),
+        sum(after for _, _, after in pairs),
+        len({person for person, _, _ in pairs}),
+    )
+
+
+def _standing(session: Session, items: Items, picks: Iterable[Pick], player: Player) -> Standing:
+    answered = right = points = 0
+    credit = 0.0
+    for pick in picks:
+        item = items.get(session.rounds[pick.round].item)
+        if item is None or not whole(item, pick.value):
+            continue
+        graded = grade(item, pick.value)
+        answered += 1
+        right += graded.verdict is Verdict.RIGHT
+        credit += graded.credit
+        points += _points(session, pick, graded.credit)
+    return Standing(player, answered, right, credit, points)
+
+
+def _points(session: Session, pick: Pick, credit: float) -> int:
+    if session.mode is not Mode.RACE:
+        return 0
+    whole_time = timedelta(seconds=session.seconds)
+    used = min(session.rounds[pick.round].taken(pick.at) / whole_time, 1.0)
+    return round(FULL * credit * (1 - used / 2))
+
+
+def _score(session: Session, standing: Standing) -> float:
+    return standing.points if session.mode is Mode.RACE else standing.credit

@@ -1,0 +1,249 @@
+"""A quiz as all see it in a channel: the card of a round, what was right, the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from string import ascii_uppercase
+
+from bot.entries import Bilingual, Language
+from bot.items import Item, ItemKind
+from bot.knowledge.pack import Pack
+from bot.quiz.picks import places
+from bot.quiz.scoring import FEWEST, Standing, Tally, ranks
+from bot.quiz.session import Mode, Phase, Session
+from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
+from bot.sessions import Player
+from bot.wording import cards
+from bot.wording import quiz_phrases as phrases
+from bot.wording.speaker import Speaker
+from bot.wording.tokens import Action, Aim, Play, token
+
+_ON_BOARD = 5  # players shown on the board after a round
+_LABEL = 75  # letters that a button may hold on every platform
+
+
+def card(session: Session, item: Item | None, pack: Pack) -> Reply:
+    """The card of the round in play: to be answered while it is open, else to be read."""
+    said = Voices(session.languages)
+    blocks: list[Block] = [Label(_title(session, said))]
+    if item is None:
+        return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM)), _host(session, said)], said)
+    blocks.append(Text(said.lines(lambda language: item.stem.best(language))))
+    if session.phase is Phase.OPEN:
+        blocks += _answerable(session, item, said)
+    elif item.options:
+        blocks.append(Facts(tuple(_lettered(session, item, said))))
+    return _reply([*blocks, _host(session, said)], said)
+
+
+def reveal(
+    session: Session, number: int, item: Item | None, found: Tally, joined: int, pack: Pack
+) -> Reply:
+    """
+    What was right in a round and why, with a sentence for each option.
+
+    joined: how many play; where they are fewer than five, nothing is told of what they picked.
+    """
+    said = Voices(session.languages)
+    shown = number % session.half + 1
+    title = said.say(phrases.NUMBER, number=str(shown), length=str(session.length))
+    blocks: list[Block] = [Label(f"{title} · {said.say(phrases.REVEALED)}")]
+    if item is None:
+        return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM))], said)
+    order = session.rounds[number].order
+    blocks += [
+        Text(said.lines(lambda language: item.stem.best(language))),
+        Text(said.say(phrases.RIGHT, right=right_of(item, said, order))),
+        Text(said.lines(lambda language: item.why.best(language))),
+    ]
+    told = joined >= FEWEST and found.told
+    counted = session.scored(number)
+    shares = found.options if told and counted else ()
+    if rows := _reasons(item, said, order, shares, found.picked):
+        blocks.append(Facts(tuple(rows)))
+    if not counted:
+        blocks.append(Fine(said.say(phrases.SKIPPED)))
+    elif told:
+        group = said.say(phrases.GROUP, right=str(found.right), picked=str(found.picked))
+        near = said.say(phrases.CLOSE_TO, near=str(found.near)) if found.near else ""
+        blocks.append(Fine(f"{group} {near}".strip()))
+    elif found.picked:
+        blocks.append(Fine(said.say(phrases.FEW)))
+    return _reply([*blocks, source(item, pack, said), _after(session, number, item, said)], said)
+
+
+def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) -> list[Block]:
+    """The first players of a race, by names where they opted in; empty where nobody played."""
+    said = Voices(session.languages)
+    numbers = ranks(session, ordered)
+    rows = tuple(
+        (f"{rank}. {name_of(each.player, said)}", _score(session, each, said))
+        for rank, each in zip(numbers[:most], ordered[:most], strict=True)
+    )
+    return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
+
+
+def name_of(player: Player, said: Voices) -> str:
+    """How a player is shown."""
+    return player.name or said.say(phrases.PLAYER, number=str(player.number))
+
+
+def source(item: Item, pack: Pack, said: Voices) -> Fine:
+    """The line that says where an item's answer stands."""
+    entry = pack.by_id.get(item.entry)
+    return Fine(
+        said.lines(lambda language: cards.source_of(entry, item.paragraphs, pack, language))
+    )
+
+
+def picked(item: Item, value: str, said: Voices) -> str:
+    """What somebody picked, in words."""
+    if item.kind.is_typed:
+        return value
+    chosen = [said.short(item.options[place].text) for place in places(value)]
+    return " → ".join(chosen) if item.kind is ItemKind.ORDER else ", ".join(chosen)
+
+
+def right_of(item: Item, said: Voices, order: Sequence[int]) -> str:
+    """The right answer, with the letters under which it stood."""
+    if item.kind is ItemKind.TEXT:
+        return said.joined(
+            lambda language: next(
+                (each.text for each in item.accepted if each.language is language),
+                item.accepted[0].text,
+            )
+        )
+    if item.kind is ItemKind.NUMBER:
+        return said.joined(lambda language: number_in(item, language))
+    letters = {option: ascii_uppercase[place] for place, option in enumerate(order)}
+    right = [place for place, option in enumerate(item.options) if option.right]
+    if item.kind is ItemKind.ORDER:
+        right = list(range(len(item.options)))
+    shown = [f"{letters[place]}) {said.short(item.options[place].text)}" for place in right]
+    return " → ".join(shown) if item.kind is ItemKind.ORDER else ", ".join(shown)
+
+
+def number_in(item: Item, language: Language) -> str:
+    """An item's number, as it is written in that language's texts of the pack."""
+    number = item.number
+    return "" if number is None else f"{number:,f}"
+
+
+class Voices:
+    """The languages of a card, one or both."""
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self.languages = tuple(languages)
+        self.speakers = tuple(map(Speaker, self.languages))
+        self.first = self.languages[0]
+
+    def say(self, phrase: Bilingual, **values: str) -> str:
+        """A short phrase, in both languages side by side where there are two."""
+        return self.joined(lambda language: Speaker(language).say(phrase, **values))
+
+    def joined(self, text: Callable[[Language], str], between: str = " / ") -> str:
+        """The texts of the languages side by side; one where they are the same."""
+        return between.join(dict.fromkeys(text(each) for each in self.languages))
+
+    def lines(self, text: Callable[[Language], str]) -> str:
+        """The texts of the languages one under the other."""
+        return self.joined(text, "\n\n")
+
+    def short(self, text: Bilingual) -> str:
+        """A text of the pack, side by side."""
+        return self.joined(text.best)
+
+    def choice(self, label: str, action: Aim, target: str = "", page: int = 0) -> Choice:
+        """Something to pick."""
+        return Choice(label, token(self.first, action, target, page))
+
+
+def _reply(blocks: list[Block], said: Voices) -> Reply:
+    return Reply(tuple(blocks), said.first)
+
+
+def at_round(session: Session) -> str:
+    """What a choice of the round in play points at."""
+    return f"{session.id}-{session.current}"
+
+
+def _title(session: Session, said: Voices) -> str:
+    number, length = str(session.number), str(session.length)
+    parts = [said.say(phrases.NUMBER, number=number, length=length)]
+    if session.mode is Mode.BOTH_ENDS:
+        parts.insert(0, said.say(phrases.BEFORE if session.is_before else phrases.AFTER))
+    if session.phase is Phase.PAUSED:
+        parts.append(said.say(phrases.PAUSED))
+    elif session.phase is not Phase.OPEN:
+        parts.append(said.say(phrases.CLOSED))
+    return " · ".join(parts)
+
+
+def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
+    how = said.say(phrases.HOW[item.kind])
+    race = session.mode is Mode.RACE
+    rule = said.lines(
+        lambda language: Speaker(language).say(
+            phrases.RACE if race else phrases.CALM, seconds=str(session.seconds)
+        )
+    )
+    at = at_round(session)
+    if item.kind.is_typed:
+        answer = said.choice(said.say(phrases.ANSWER), Play.TYPE, at)
+        return [Text(how), Fine(rule), Buttons((answer,))]
+    rows = _lettered(session, item, said)
+    fits = all(len(f"{letter}) {text}") <= _LABEL for letter, text in rows)
+    choices = tuple(
+        said.choice(f"{letter}) {text}" if fits else letter, Play.PICK, at, place)
+        for place, (letter, text) in enumerate(rows, 1)
+    )
+    listed: list[Block] = [] if fits else [Facts(tuple(rows))]
+    return [*listed, Options(how, choices), Fine(rule)]
+
+
+def _lettered(session: Session, item: Item, said: Voices) -> list[tuple[str, str]]:
+    """The options as they stand on the card, each with its letter."""
+    return lettered(item, session.round.order, said)
+
+
+def lettered(item: Item, order: Sequence[int], said: Voices) -> list[tuple[str, str]]:
+    """An item's options in an order, each with its letter."""
+    return [
+        (ascii_uppercase[place], said.short(item.options[option].text))
+        for place, option in enumerate(order)
+    ]
+
+
+def _reasons(
+    item: Item, said: Voices, order: Sequence[int], shares: Sequence[int], picked: int
+) -> list[tuple[str, str]]:
+    """A sentence for each option, with the share of those who picked it where it may be told."""
+    rows = []
+    alike = item.kind is ItemKind.ORDER  # all are in every pick
+    for (letter, text), option in zip(lettered(item, order, said), order, strict=True):
+        name = f"{letter}) {text}"
+        if shares and picked and not alike:
+            name = f"{name} · {shares[option] / picked:.0%}"
+        rows.append((name, said.lines(item.options[option].why.best)))
+    return rows
+
+
+def _host(session: Session, said: Voices) -> Buttons:
+    return Buttons((said.choice(said.say(phrases.HOST), Play.PANEL, session.id),))
+
+
+def _after(session: Session, number: int, item: Item, said: Voices) -> Buttons:
+    at = f"{session.id}-{number}"
+    return Buttons(
+        (
+            said.choice(said.say(phrases.OPEN_ENTRY), Action.OPEN, item.entry),
+            said.choice(said.say(phrases.DISPUTE), Play.DISPUTE, at),
+            said.choice(said.say(phrases.HOST), Play.PANEL, session.id),
+        )
+    )
+
+
+def _score(session: Session, each: Standing, said: Voices) -> str:
+    if session.mode is Mode.RACE:
+        return said.say(phrases.POINTS, points=f"{each.points:,}")
+    return f"{each.right}/{each.answered}"
