@@ -16,6 +16,7 @@ from bot.entries import (
     Phrasing,
     StatementKind,
 )
+from bot.knowledge import quiz
 from bot.knowledge.pack import (
     About,
     Figure,
@@ -62,6 +63,7 @@ def pack(values: Mapping[str, Any], fallback: str, digest: str) -> Pack:
             for language in Language
             for value in values.get(f"questions/{language}.yaml", ())
         ),
+        items=tuple(quiz.item(value) for value in values.get("quiz.yaml", ())),
         digest=digest,
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.entries import EntryId
 from bot.errors import MOST_FOUND, KnowledgeError, Problem
-from bot.knowledge import build, evidence, schema, validate, yamlfile
+from bot.knowledge import build, evidence, quiz, schema, validate, yamlfile
 from bot.knowledge.lines import Lines, Located
 from bot.knowledge.pack import HelpCard, Pack
 from bot.knowledge.yamlfile import Document
@@ -82,14 +82,16 @@ def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
         raise KnowledgeError(reader.problems)
     pack = build.pack(reader.values, fallback, digest(files))
     placed = list(_located(pack, reader.documents))
+    lines = Lines({item.entry.id: item for item in placed}, reader.documents)
     found = chain(
         structure(placed, (question.entry for question in pack.known)),
+        quiz.structure(pack, lines),
         _numbering(reader.documents.get("source.yaml")),
     )
     problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed)
     if problems:
         raise KnowledgeError(problems)
-    return pack, Lines({item.entry.id: item for item in placed}, reader.documents)
+    return pack, lines
 
 
 def help_cards(file: Path) -> tuple[HelpCard, ...]:

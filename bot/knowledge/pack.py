@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.entries import Bilingual, Entry, EntryId, Language
+from bot.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Pack:
     synonyms: tuple[tuple[str, ...], ...] = ()
     help_cards: tuple[HelpCard, ...] = ()
     known: tuple[KnownQuestion, ...] = ()
+    items: tuple[Item, ...] = ()  # of quizzes
     contact: Contact | None = None  # of a community that sees this pack
     digest: str = field(default="", compare=False)  # of the files' bytes
 

@@ -14,25 +14,24 @@ from fnmatch import fnmatch
 from typing import Any
 
 from bot.entries import StatementKind
+from bot.knowledge.quiz_format import QUIZ
+from bot.knowledge.shapes import (
+    ADDRESS,
+    ID,
+    TOGGLE,
+    WHOLE,
+    bilingual,
+    listed,
+    or_null,
+    record,
+    text,
+)
 
 MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
 MAX_PHRASING = 300  # characters
 MAX_TITLE = 75  # characters; a button of some platforms holds no more
 MAX_ENTRIES_PER_FILE = 5_000
 
-_END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline
-ID: dict[str, Any] = {
-    "type": "string",
-    "pattern": rf"^[a-z0-9]+(-[a-z0-9]+)*{_END}",
-    "maxLength": 60,
-}
-ADDRESS: dict[str, Any] = {"type": "string", "pattern": rf"^https://\S+{_END}", "maxLength": 300}
-WHOLE: dict[str, Any] = {
-    "type": "string",
-    "pattern": r"^\d{1,4}$",
-    "minimum": 0,  # these two mean nothing for text, and for editors the same as the pattern
-    "maximum": 9999,
-}
 _MONTH_OR_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
 WHEN: dict[str, Any] = {
     "type": ["string", "null"],
@@ -44,71 +43,43 @@ DATE: dict[str, Any] = {
     "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
     "format": "dates",
 }
-_TOGGLE = {"type": "string", "enum": ["true", "false"]}
+_PHRASINGS = listed(text(MAX_PHRASING), 200)
 
-
-def _text(limit: int) -> dict[str, Any]:
-    return {"type": "string", "minLength": 1, "maxLength": limit, "pattern": r"\S"}
-
-
-def _record(required: list[str], **properties: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": required,
-        "properties": properties,
-    }
-
-
-def _list(items: dict[str, Any], limit: int, least: int = 0) -> dict[str, Any]:
-    return {"type": "array", "items": items, "maxItems": limit, "minItems": least}
-
-
-def _bilingual(limit: int) -> dict[str, Any]:
-    return _record([], en=_text(limit), es=_text(limit)) | {"minProperties": 1}
-
-
-def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    return schema | {"type": [schema["type"], "null"]}
-
-
-_PHRASINGS = _list(_text(MAX_PHRASING), 200)
-
-ENTRY = _record(
+ENTRY = record(
     ["id", "kind", "questions", "answer"],
     id=ID,
     topic=ID,
     kind={"type": "string", "enum": [kind.value for kind in StatementKind]},
-    by=_or_null(_bilingual(120)),
-    source=_or_null(
-        _record(
+    by=or_null(bilingual(120)),
+    source=or_null(
+        record(
             [],
-            paragraphs=_list(WHOLE, 40),
-            quote=_or_null(_text(200)),
-            address=_or_null(ADDRESS),
+            paragraphs=listed(WHOLE, 40),
+            quote=or_null(text(200)),
+            address=or_null(ADDRESS),
         )
     ),
-    derived=_or_null(
-        _list(
-            _record(
+    derived=or_null(
+        listed(
+            record(
                 ["value", "from", "how"],
                 value={"type": "string", "pattern": r"^\d[\d.,]*$", "maxLength": 20},
-                **{"from": _list(WHOLE, 10, least=1)},
-                how=_text(120),
+                **{"from": listed(WHOLE, 10, least=1)},
+                how=text(120),
             ),
             10,
         )
     ),
     when=WHEN,
-    checked=_or_null(_record([], by=_or_null(_text(120)), on=DATE)),
-    title=_or_null(_bilingual(MAX_TITLE)),
-    questions=_record([], en=_PHRASINGS, es=_PHRASINGS) | {"minProperties": 1},
-    answer=_bilingual(MAX_ANSWER),
-    simple=_or_null(_bilingual(MAX_ANSWER)),
-    caveat=_or_null(_bilingual(MAX_ANSWER)),
-    related=_or_null(_list(ID, 10)),
+    checked=or_null(record([], by=or_null(text(120)), on=DATE)),
+    title=or_null(bilingual(MAX_TITLE)),
+    questions=record([], en=_PHRASINGS, es=_PHRASINGS) | {"minProperties": 1},
+    answer=bilingual(MAX_ANSWER),
+    simple=or_null(bilingual(MAX_ANSWER)),
+    caveat=or_null(bilingual(MAX_ANSWER)),
+    related=or_null(listed(ID, 10)),
 )
-ENTRIES = _list(ENTRY, MAX_ENTRIES_PER_FILE)
+ENTRIES = listed(ENTRY, MAX_ENTRIES_PER_FILE)
 
 REVIEW: dict[str, Any] = {
     "type": ["string", "null"],
@@ -117,11 +88,11 @@ REVIEW: dict[str, Any] = {
 }
 # What a community knows of its own may change: by when an entry is to be looked at again.
 OWN_ENTRY = {**ENTRY, "properties": {**ENTRY["properties"], "review": REVIEW}}
-OWN_ENTRIES = _list(OWN_ENTRY, MAX_ENTRIES_PER_FILE)
+OWN_ENTRIES = listed(OWN_ENTRY, MAX_ENTRIES_PER_FILE)
 
-_RULES = _record(
+_RULES = record(
     [],
-    languages=_list({"type": "string", "enum": ["en", "es"]}, 2, least=1),
+    languages=listed({"type": "string", "enum": ["en", "es"]}, 2, least=1),
     phrasings=WHOLE,
     overlap={"type": "string", "pattern": r"^0\.\d+$"},
     reading_ease=WHOLE,
@@ -132,84 +103,84 @@ _RULES = _record(
     gap_entries=WHOLE,
     known_questions=WHOLE,
     declined_questions=WHOLE,
-    cover_source=_TOGGLE,
-    openings=_list(
-        _record(
+    cover_source=TOGGLE,
+    openings=listed(
+        record(
             ["paragraphs", "answer"],
-            paragraphs=_list(WHOLE, 40, least=1),
-            answer=_bilingual(200),
-            simple=_bilingual(200),
+            paragraphs=listed(WHOLE, 40, least=1),
+            answer=bilingual(200),
+            simple=bilingual(200),
         ),
         10,
     ),
 )
 
-PACK = _record(
+PACK = record(
     ["id", "title"],
     id=ID,
-    title=_bilingual(200),
-    about=_bilingual(500),
-    licence=_text(100),
-    source=_record(
+    title=bilingual(200),
+    about=bilingual(500),
+    licence=text(100),
+    source=record(
         [],
-        title=_text(300),
-        author=_text(200),
-        publisher=_text(200),
+        title=text(300),
+        author=text(200),
+        publisher=text(200),
         year={"type": "string", "pattern": r"^\d{4}$"},
-        dated=_bilingual(300),
-        address=_text(300),
+        dated=bilingual(300),
+        address=text(300),
     ),
-    topics=_list(_record(["id", "title"], id=ID, title=_bilingual(80)), 50),
+    topics=listed(record(["id", "title"], id=ID, title=bilingual(80)), 50),
     rules=_RULES,
 )
 
-_FIGURE = _record(
+_FIGURE = record(
     ["value"],
     value={"type": "string", "pattern": r"^\d[\d.]*x?$"},
     hedge={"type": "string", "enum": ["about", "nearly", "more"]},
     by=ID,
 )
-_NAME = _record(["id"], id=ID, en=_list(_text(120), 20), es=_list(_text(120), 20), always=_TOGGLE)
+_NAME = record(["id"], id=ID, en=listed(text(120), 20), es=listed(text(120), 20), always=TOGGLE)
 
-SOURCE = _record(
+SOURCE = record(
     ["paragraphs"],
-    fingerprint=_text(40),
-    names=_list(_NAME, 2_000),
-    paragraphs=_list(
-        _record(
+    fingerprint=text(40),
+    names=listed(_NAME, 2_000),
+    paragraphs=listed(
+        record(
             ["number"],
             number=WHOLE,
-            section=_or_null(_text(200)),
-            figures=_list(_FIGURE, 200),
-            years=_list({"type": "string", "pattern": r"^\d{4}s?$"}, 100),
-            names=_list(ID, 200),
-            quotes=_list(_text(200), 50),
-            shingles=_list({"type": "string", "pattern": r"^[0-9a-f]{8}$"}, 5_000),
+            section=or_null(text(200)),
+            figures=listed(_FIGURE, 200),
+            years=listed({"type": "string", "pattern": r"^\d{4}s?$"}, 100),
+            names=listed(ID, 200),
+            quotes=listed(text(200), 50),
+            shingles=listed({"type": "string", "pattern": r"^[0-9a-f]{8}$"}, 5_000),
         ),
         1_000,
         least=1,
     ),
 )
 
-SYNONYMS = _list(_list(_text(60), 40, least=2), 1_000)
+SYNONYMS = listed(listed(text(60), 40, least=2), 1_000)
 
-KNOWN = _list(
-    _record(["question", "entry"], question=_text(MAX_PHRASING), entry=_or_null(ID)), 50_000
+KNOWN = listed(
+    record(["question", "entry"], question=text(MAX_PHRASING), entry=or_null(ID)), 50_000
 )
 
-_LINK = _record(
+_LINK = record(
     ["label", "address"],
-    label=_bilingual(120),
+    label=bilingual(120),
     address=ADDRESS,
-    checked=_or_null(_record(["by", "on"], by=_text(120), on=DATE)),
+    checked=or_null(record(["by", "on"], by=text(120), on=DATE)),
 )
-HELP = _list(
-    _record(
+HELP = listed(
+    record(
         ["id", "title", "text", "links"],
         id=ID,
-        title=_bilingual(80),
-        text=_bilingual(600),
-        links=_list(_LINK, 10),
+        title=bilingual(80),
+        text=bilingual(600),
+        links=listed(_LINK, 10),
     ),
     20,
 )
@@ -222,6 +193,7 @@ FILES: dict[str, dict[str, Any]] = {
     "help.yaml": HELP,
     ENTRY_FILES: ENTRIES,
     "questions/*.yaml": KNOWN,
+    "quiz.yaml": QUIZ,
 }
 
 
@@ -251,7 +223,7 @@ def _as_editors_read(format_: Any) -> Any:
     kinds = [format_["type"]] if isinstance(format_.get("type"), str) else format_.get("type", [])
     if "string" not in kinds:
         return read
-    if format_ == _TOGGLE:
+    if format_ == TOGGLE:
         return {"enum": [True, False, *format_["enum"]]}
     looks = [kind for kind, typed in _LOOKS_LIKE.items() if _allows(format_, typed)]
     return read | {"type": [*kinds, *looks]}

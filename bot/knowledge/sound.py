@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.entries import Entry
-from bot.knowledge import records, schema
+from bot.knowledge import records, schema, shapes
 
 _KINDS: dict[str, type[object] | tuple[type[object], ...]] = {
     "string": str,
@@ -21,7 +21,7 @@ _KINDS: dict[str, type[object] | tuple[type[object], ...]] = {
     "array": list,
     "null": type(None),
 }
-_ID = re.compile(schema.ID["pattern"])
+_ID = re.compile(shapes.ID["pattern"])
 
 
 def entry(value: object) -> Entry | None:
@@ -35,7 +35,7 @@ def named(value: object) -> bool:
     """Whether it is a record with an id at least, so that a person can mend the rest."""
     if not isinstance(value, Mapping) or not isinstance(name := value.get("id"), str):
         return False
-    return len(name) <= schema.ID["maxLength"] and _ID.search(name) is not None
+    return len(name) <= shapes.ID["maxLength"] and _ID.search(name) is not None
 
 
 def readable(value: records.Record, shown: Collection[str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import MOST_FOUND, Problem
-from bot.knowledge import schema
+from bot.knowledge import quiz_format, schema, shapes
 from bot.knowledge.yamlfile import Document
 from bot.knowledge.yamlfile import Path_ as _Path
 
@@ -163,11 +163,12 @@ _PATTERNS: dict[str, str] = {
     schema.WHEN["pattern"]: "Write a year, a month, a day, or two with a slash: 2013/2015",
     schema.DATE["pattern"]: "Write a day as YYYY-MM-DD",
     schema.REVIEW["pattern"]: "Write a year or a day: 2027 or 2027-01-31",
-    schema.ID["pattern"]: "Write lower-case words joined by '-', like deportations-2015",
-    schema.WHOLE["pattern"]: "Write a whole number from 0 to 9999",
+    shapes.ID["pattern"]: "Write lower-case words joined by '-', like deportations-2015",
+    shapes.WHOLE["pattern"]: "Write a whole number from 0 to 9999",
     r"\S": "Write some text, not only spaces",
-    schema.ADDRESS["pattern"]: "Write an address that begins with https://",
+    shapes.ADDRESS["pattern"]: "Write an address that begins with https://",
     r"^0\.\d+$": "Write a share like 0.7",
     r"^\d[\d.,]*$": "Write the number in digits",
+    quiz_format.NUMBER["pattern"]: "Write it in digits alone, like 176726 or 0.5",
     r"^[0-9a-f]{8}$": "Run `refugio kb fingerprint` to make it",
 }
