@@ -38,8 +38,8 @@ class Sender:
     Who did something, and in which server or workspace; None for alone with the bot.
 
     manages: whether they run the place itself, as its platform says at this very moment; language:
-    the one that the place has set for itself; channel: where messages for all can be sent, None
-    where none can.
+    the one that the place has set for itself; channel: where messages for all can be sent later,
+    aside: those for the sender alone; None where none can.
     """
 
     person: PersonId = field(repr=False)
@@ -47,6 +47,7 @@ class Sender:
     language: Language | None = None
     manages: bool = False
     channel: ChannelId | None = None
+    aside: ChannelId | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.conversations import Receipt
 from bot.entries import Added, Bilingual, Entry, Language, StatementKind
@@ -172,23 +172,34 @@ def _in_language(text: Bilingual, language: Language) -> str:
     return f"{text.best(language)} {note}"
 
 
+def source_line(paragraphs: Sequence[int], pack: Pack, language: Language) -> str:
+    """Where in the pack's source something stands; empty where no paragraph is named."""
+    speaker = Speaker(language)
+    if not (where := _numbered(paragraphs, speaker)):
+        return ""
+    return speaker.say(phrases.SOURCE_LINE, where=where, origin=_origin(pack, language))
+
+
 def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
     if entry.citation.address:
         return speaker.say(phrases.SOURCE_ADDRESS, address=entry.citation.address)
-    if not (where := _paragraphs(entry, speaker)):
-        return speaker.say(phrases.OWN_KNOWLEDGE if entry.added else phrases.NO_SOURCE)
-    origin = _origin(pack, speaker.language)
-    return speaker.say(phrases.SOURCE_LINE, where=where, origin=origin)
+    if line := source_line(entry.citation.paragraphs, pack, speaker.language):
+        return line
+    return speaker.say(phrases.OWN_KNOWLEDGE if entry.added else phrases.NO_SOURCE)
 
 
 def _paragraphs(entry: Entry, speaker: Speaker) -> str:
     """The paragraphs an entry cites, in words; empty where it cites none."""
-    numbers = [number for number in entry.citation.paragraphs if number]
+    return _numbered(entry.citation.paragraphs, speaker)
+
+
+def _numbered(paragraphs: Sequence[int], speaker: Speaker) -> str:
+    numbers = [number for number in paragraphs if number]
     where: list[str] = []
     if numbers:
         phrase = phrases.PARAGRAPHS if len(numbers) == 1 else phrases.PARAGRAPHS_MANY
         where.append(speaker.say(phrase, numbers=", ".join(map(str, numbers))))
-    if 0 in entry.citation.paragraphs:
+    if 0 in paragraphs:
         where.append(speaker.say(phrases.PARAGRAPH_ZERO))
     return ", ".join(where)
 

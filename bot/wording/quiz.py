@@ -90,10 +90,7 @@ def name_of(player: Player, said: Voices) -> str:
 
 def source(item: Item, pack: Pack, said: Voices) -> Fine:
     """The line that says where an item's answer stands."""
-    entry = pack.by_id.get(item.entry)
-    return Fine(
-        said.lines(lambda language: cards.source_of(entry, item.paragraphs, pack, language))
-    )
+    return Fine(said.lines(lambda language: cards.source_line(item.paragraphs, pack, language)))
 
 
 def picked(item: Item, value: str, said: Voices) -> str:

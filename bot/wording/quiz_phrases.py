@@ -277,3 +277,4 @@ MISSED = Bilingual(
 DISPUTES = Bilingual(
     "{stem} · disputed {disputed} times", "{stem} · {disputed} veces en desacuerdo"
 )
+BUTTON_REPORT = Bilingual("Report", "Informe")
