@@ -1,0 +1,1 @@
+"""Quizzes: what grades them and what runs them."""
