@@ -92,7 +92,7 @@ class Corrector:
         heard: dict[str, str] = {}
         for word, _ in sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0])):
             if len(word) >= min(_SHORT):
-                heard.setdefault(_sound(word), word)
+                heard.setdefault(sound(word), word)
         return heard
 
     def correct(self, words: Sequence[str], others: Sequence[Corrector] = ()) -> Corrected:
@@ -133,7 +133,7 @@ class Corrector:
         return self._remembered[word]
 
     def _search(self, word: str) -> str | None:
-        if alike := self._by_sound.get(_sound(word)):
+        if alike := self._by_sound.get(sound(word)):
             return alike
         found = [pair for pair in self._within(word, _edits(len(word))) if _likely(word, *pair)]
         if len(word) in _SHORT:
@@ -171,10 +171,10 @@ class Corrector:
         return None
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """A word as it sounds, for comparing spellings."""
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
     return word
 
 

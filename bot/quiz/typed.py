@@ -1,0 +1,145 @@
+"""
+Short texts and numbers as people type them, held against an item.
+
+Accents, case, punctuation, articles and natural typos are forgiven. What is as close to a near
+miss that the item lists as to an answer it accepts is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rapidfuzz.distance import OSA
+
+from bot.entries import Phrasing
+from bot.items import Item
+from bot.knowledge import figures
+from bot.knowledge.names import unaccented
+from bot.quiz.slips import is_slip
+from bot.text import cut, fold, words
+
+_ARTICLES = frozenset("the a an el la los las un una unos unas lo".split())
+_BEFORE = _ARTICLES | frozenset(  # words that begin an answer and say nothing
+    """it its is was they were he she i think believe maybe probably in at on to by from answer
+    es era fue fueron son eran creo que pienso quiza quizas en al del de por respuesta se
+    llama llamaba called""".split()
+)
+_MOST_SLIPS = 2  # in one answer, each in a word of its own
+_CLOSE = 0.75  # similarity from which an answer counts as near
+_CLOSE_LETTERS = 4  # of an answer that may be near by its letters
+_WHOLE = 8  # letters of words run together that may have a slip
+
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?![\d])")
+_CENTS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
+_AND = re.compile(r"\b((?:tre|cuare|cincue|sese|sete|oche|nove)(?:i)?nta) y (?=\w)")
+_MINUS = re.compile(r"\s*[-−]\s*\d")
+_NEAR_SHARE = Decimal("0.1")  # of the number, within which another is near
+_NEAR_YEARS = 5
+
+
+def is_text(item: Item, given: str) -> bool:
+    """Whether it is an answer that the item accepts, typos aside."""
+    said = _key(given)
+    plain = " ".join(words(cut(given)))
+    if any(plain == " ".join(words(form.text)) for form in item.accepted):
+        return bool(plain)
+    if not said or any(plain == " ".join(words(form.text)) for form in item.near):
+        return False
+    keys, others = _keys(item.accepted), _keys(item.near)
+    if said in keys:
+        return True
+    closest = min((_distance(said, other) for other in others), default=None)
+    return any(
+        _same(said, key) and (closest is None or _distance(said, key) < closest) for key in keys
+    )
+
+
+def is_near_text(item: Item, given: str) -> bool:
+    """Whether it is close to an answer that the item accepts, or to one that it lists as near."""
+    said = _key(given)
+    letters = "".join(said)
+    for key in (*_keys(item.accepted), *_keys(item.near)):
+        if said == key or (set(key) <= set(said) and key):
+            return True
+        if len(letters) < _CLOSE_LETTERS:
+            continue
+        if OSA.normalized_similarity(letters, "".join(key)) >= _CLOSE:
+            return True
+        if any(len(word) >= _CLOSE_LETTERS and word in key for word in said) and (
+            set(said) <= set(key)
+        ):
+            return True
+    return False
+
+
+def is_number(item: Item, given: str) -> bool:
+    """Whether it names one number, and that within the item's tolerance."""
+    meant = item.number
+    return meant is not None and any(
+        len(said) == 1 and abs(said[0] - meant) <= item.tolerance for said in _readings(given)
+    )
+
+
+def is_near_number(item: Item, given: str) -> bool:
+    """Whether a number it names is not far off."""
+    meant = item.number
+    if meant is None:
+        return False
+    is_year = figures.Number(str(meant), 0, 0).is_year
+    far = Decimal(_NEAR_YEARS) if is_year else abs(meant) * _NEAR_SHARE
+    far = max(far, item.tolerance * 2)
+    return any(abs(number - meant) <= far for said in _readings(given) for number in said)
+
+
+def _keys(forms: Iterable[Phrasing]) -> list[tuple[str, ...]]:
+    return [_key(form.text) for form in forms]
+
+
+def _key(text: str) -> tuple[str, ...]:
+    """The words that tell one answer from another; all of them where none is left."""
+    said = words(cut(text))
+    start = next((at for at, word in enumerate(said) if word not in _BEFORE), 0)
+    left = [word for word in said[start:] if word not in _ARTICLES]
+    return tuple(left or said)
+
+
+def _distance(said: tuple[str, ...], key: tuple[str, ...]) -> int:
+    return OSA.distance("".join(said), "".join(key))
+
+
+def _same(said: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """Whether the two are one but for slips, or for spaces between words."""
+    if len(said) == len(key):
+        slips = sum(one != other for one, other in zip(said, key, strict=True))
+        pairs = zip(said, key, strict=True)
+        return slips <= _MOST_SLIPS and all(is_slip(one, other) for one, other in pairs)
+    typed, meant = "".join(said), "".join(key)
+    if abs(len(said) - len(key)) > 1:
+        return typed == meant
+    return typed == meant or (len(meant) >= _WHOLE and is_slip(typed, meant))
+
+
+def _readings(given: str) -> list[list[Decimal]]:
+    """The different numbers that the text names, read as English and as Spanish."""
+    plain = _plain(given)
+    sign = -1 if _MINUS.match(plain) else 1
+    return [
+        [sign * number for number in dict.fromkeys(_decimals(plain, spanish=spanish))]
+        for spanish in (False, True)
+    ]
+
+
+def _plain(given: str) -> str:
+    folded = unaccented(fold(cut(given)))
+    joined = _SPACED.sub(lambda match: re.sub(r"[ '’]", "", match.group()), folded)
+    return _AND.sub(r"\1 ", _CENTS.sub("", joined))
+
+
+def _decimals(plain: str, *, spanish: bool) -> list[Decimal]:
+    try:
+        found = figures.numbers(plain, spanish=spanish)
+        return [Decimal(number.value.removesuffix("s")) for number in found]
+    except ArithmeticError:  # "1.2.3", "twice"
+        return []
