@@ -23,6 +23,13 @@ class Command(StrEnum):
     PRIVACY = "privacy"
 
 
+class Game(StrEnum):
+    """What those who host or practise can ask for by name."""
+
+    QUIZ = "quiz"
+    PRACTICE = "practice"
+
+
 class Task(StrEnum):
     """What those who write entries can ask for by name."""
 
@@ -71,7 +78,7 @@ class CommandInfo:
     person: somebody to pick before the argument, None where it is about nobody.
     """
 
-    command: Command | Task
+    command: Command | Task | Game
     names: Bilingual
     summary: Bilingual
     argument: Argument | None = None
@@ -133,6 +140,29 @@ CATALOGUE: tuple[CommandInfo, ...] = (
             "What is kept, how long, and how to be forgotten",
             "Qué se guarda, cuánto tiempo y cómo borrarlo",
         ),
+    ),
+)
+
+_WISHES = Bilingual(
+    "Topic, number, level, calm or race, en, es or both",
+    "Tema, número, nivel, tranquilo o carrera, es, en o ambos",
+)
+# What a platform offers where it can show forms and messages that come later.
+PLAYING: tuple[CommandInfo, ...] = (
+    CommandInfo(
+        Game.QUIZ,
+        Bilingual("quiz", "concurso"),
+        Bilingual("Run a quiz here", "Dirigir un concurso aquí"),
+        Argument(
+            Bilingual("what", "que"),
+            Bilingual("start, panel, here or cohost CODE", "empezar, panel, aquí o ayudar CÓDIGO"),
+        ),
+    ),
+    CommandInfo(
+        Game.PRACTICE,
+        Bilingual("practice", "practicar"),
+        Bilingual("Practise alone", "Practicar a solas"),
+        Argument(Bilingual("topic", "tema"), _WISHES),
     ),
 )
 
@@ -347,7 +377,13 @@ def task_named(name: str) -> Task | None:
     return named if isinstance(named, Task) else None
 
 
-def _named(name: str, among: Iterable[CommandInfo]) -> Command | Task | None:
+def game_named(name: str) -> Game | None:
+    """What those who host or practise call so in either language, or None."""
+    named = _named(name, PLAYING)
+    return named if isinstance(named, Game) else None
+
+
+def _named(name: str, among: Iterable[CommandInfo]) -> Command | Task | Game | None:
     called = name.casefold()
     named = (info.command for info in among if called in {info.names.en, info.names.es})
     return next(named, None)
@@ -360,7 +396,7 @@ def command_language(name: str) -> Language | None:
     It tells the person's language; English names are in every manual.
     """
     said = fold(name.strip())
-    infos = (*CATALOGUE, *CURATING)
+    infos = (*CATALOGUE, *PLAYING, *CURATING)
     english, spanish = ({info.names.get(each) for info in infos} for each in Language)
     return Language.SPANISH if said in spanish - english else None
 

@@ -4,14 +4,16 @@ The engine: an event in, a reply out. Dispatch only; the rules live where they b
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from random import Random
 
 from bot import asking, privacy
 from bot.administering import Administration
-from bot.commands import Command, Task
+from bot.asides import Asides
+from bot.commands import Command, Game, Task
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation.acting import Actor
 from bot.curation.checking import Inspector
@@ -50,14 +52,19 @@ from bot.memory import Memory
 from bot.moderating import Moderation, Work
 from bot.pausing import silenced
 from bot.personal import Personal
+from bot.practising import Practising
 from bot.questions import Questions
+from bot.quiz.batching import Batches
+from bot.quiz.stage import Stage
+from bot.quizzing import Delivery, Gaming, Quizzing
 from bot.replies import Choice, Reply
 from bot.sending import Sending
+from bot.sessions import Sessions
 from bot.setting_up import SettingUp
 from bot.store import PersonHash, Store, StoreError
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
-from bot.wording.tokens import Action, Own, Step
+from bot.wording.tokens import Action, Own, Play, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Keeping:
     """
 
     store: Store
+    sessions: Sessions
     hashed: Callable[[PersonId], PersonHash]
     new_key: Callable[[], str]
 
@@ -84,15 +92,23 @@ class Engine:
         cache: ArrayCache | None = None,
         keeping: Keeping | None = None,
         limits: Limits | None = None,
+        random: Random | None = None,
     ) -> None:
         """
         keeping: None where nothing is kept and nobody can write entries; limits: None where there
-        is only one person to answer.
+        is only one person to answer; random: what quizzes are drawn with.
         """
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
         self._limits, self._turns, self._tries = limits, Turns(), Tries()
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
+        self._batches = Batches(keeping.sessions) if keeping else None
+        self._random, self._asides = random or Random(), Asides()  # noqa: S311 - of quizzes
+        self._practising = Practising(
+            keeping.sessions if keeping else None,
+            keeping.hashed if keeping else None,
+            self._random,
+        )
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities) if keeping else None
@@ -137,6 +153,20 @@ class Engine:
         """Write what waits, before the end."""
         if self._memory:
             await self._memory.opinions.write()
+        if self._batches:
+            await self._batches.finish()
+
+    async def elapse(self, at: datetime) -> None:
+        """Do what time alone does to quizzes."""
+        await self._quizzing.elapse(at)
+
+    async def deliveries(self, platforms: Collection[str], at: datetime) -> tuple[Delivery, ...]:
+        """The messages of quizzes that are to be sent on these platforms now, in their order."""
+        return await self._quizzing.deliveries(platforms, at)
+
+    async def delivered(self, delivery: Delivery, reference: str) -> None:
+        """A message was sent; reference: how its platform finds it again."""
+        await self._quizzing.delivered(delivery, reference)
 
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
         """
@@ -155,6 +185,7 @@ class Engine:
         self.pack, self.matcher, self.answerer = base.pack, base.matcher, base.answerer
         self._moderation: Moderation | None = None
         self._sending: Sending | None = None
+        self._quizzing = self._quizzes(base.pack)
         if (keeping := self._keeping) and self._memory:
             here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
@@ -169,6 +200,20 @@ class Engine:
                 desk, here, hashed, questions, self._sending, ruling, exchange
             )
 
+    def _quizzes(self, pack: Pack) -> Quizzing:
+        stage = None
+        if (keeping := self._keeping) and self._batches:
+            stage = Stage(keeping.sessions, self._batches, pack.items_by_id, keeping.new_key)
+        return Quizzing(
+            pack,
+            self._communities,
+            stage,
+            self._asides,
+            self._practising,
+            keeping.hashed if keeping else None,
+            self._random,
+        )
+
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
         try:
@@ -181,6 +226,8 @@ class Engine:
         if (work := _work(event)) is not None:
             stopped = self._stopped(event, here)
             return stopped or sharing.seen(await self._done(event, work), event.visibility)
+        if (gaming := _gaming(event)) is not None:
+            return self._stopped(event, here) or await self._played(event, gaming, here)
         if (own := _own(event)) is not None:
             return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
@@ -215,7 +262,8 @@ class Engine:
 
         That is to whoever asks too much at once, and to members while there is a pause.
         """
-        wait = self._limits.spend(event) if self._limits else None
+        together = _gaming(event) is not None
+        wait = self._limits.spend(event, together=together) if self._limits else None
         paused = self._keeping and silenced(event, self._actor(event, here, self._keeping))
         if not (wait or paused) or _for_safety(event):
             return None
@@ -253,6 +301,13 @@ class Engine:
             return curating.note(curating_phrases.NOWHERE, language)
         return await self._moderation.reply_to(event, work, state, language)
 
+    async def _played(self, event: Event, gaming: Gaming, here: Community) -> Reply:
+        """The reply to somebody who hosts, plays or practises."""
+        state = self._conversations.get(event.conversation, event.at)
+        language = asking.spoken(event, state)
+        reply = await self._quizzing.reply_to(event, gaming, here, language)
+        return sharing.seen(reply, event.visibility)
+
     async def _about_them(self, event: Event, own: Own, here: Community) -> Reply:
         """The reply to somebody about their own data; it begins no conversation."""
         state = self._conversations.get(event.conversation, event.at)
@@ -266,6 +321,18 @@ def _own(event: Event) -> Own | None:
     """What somebody wants to know or have done of their own data, None for all else."""
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
     return pointer.action if pointer and isinstance(pointer.action, Own) else None
+
+
+def _gaming(event: Event) -> Gaming | None:
+    """What somebody wants done about a quiz, None for all else."""
+    match event:
+        case Invoke(command=Game() as game):
+            return game
+        case Choose(token=token) | Submit(token=token):
+            pointer = tokens.parse(token)
+            return pointer if pointer and isinstance(pointer.action, Play) else None
+        case _:
+            return None
 
 
 def _work(event: Event) -> Work | None:

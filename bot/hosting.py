@@ -7,12 +7,12 @@ The role is looked up at each act, and so is whether somebody hosts the session 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from random import Random
 
 from bot.asides import Asides
 from bot.curation.acting import Actor
+from bot.curation.communities import Community
 from bot.curation.roles import Role
 from bot.entries import Language
 from bot.errors import NotAllowed
@@ -20,7 +20,7 @@ from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
 from bot.quiz import session as states
 from bot.quiz import wishes
-from bot.quiz.composing import another, compose, placed
+from bot.quiz.composing import MOST, another, compose, placed
 from bot.quiz.session import Board, NotNow, Phase, Session
 from bot.quiz.stage import Stage
 from bot.quiz.wishes import Wish
@@ -71,7 +71,7 @@ class Hosting:
             return wording.note(phrases.NOWHERE, language)
         wish = wishes.spoken(words, actor.community.base.pack, language)
         if wish.unknown:
-            most = str(wishes.MOST)
+            most = str(MOST)
             return wording.note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
         if not words.strip():
             return wording.form(wish, actor.community.base.pack, language)
@@ -215,7 +215,7 @@ class Hosting:
         return await self._stage.drive(_id(actor), found.id, actor.at, changed)
 
     def _other(self, asked: list[ItemId], number: int, actor: Actor) -> Item | None:
-        items = {item.id: item for item in offered(actor)}
+        items = {item.id: item for item in offered(actor.community)}
         taken = [items[each] for each in asked if each in items]
         out = items.get(asked[number])
         left = list(items.values())
@@ -238,7 +238,12 @@ class Hosting:
         if len(await self._stage.running(_id(actor))) >= MOST_RUNNING:
             return wording.note(phrases.TOO_MANY_RUNNING, language)
         chosen = compose(
-            offered(actor), _topic_of(actor), self._random, wish.topic, wish.level, wish.length
+            offered(actor.community),
+            _topic_of(actor),
+            self._random,
+            wish.topic,
+            wish.level,
+            wish.length,
         )
         if not chosen:
             return wording.note(phrases.NO_ITEMS, language)
@@ -275,12 +280,14 @@ class Hosting:
         return self._hashed(PersonId(f"co-host of {session}"))[:_CODE]
 
 
-def offered(actor: Actor) -> list[Item]:
+def offered(here: Community) -> list[Item]:
     """The items that a community may be asked: of entries that it sees as the pack has them."""
-    library = actor.community.library.by_id
-    packed = actor.community.base.pack.by_id
-    shown = {each for each, entry in packed.items() if library.get(each) == entry}
-    return [item for item in actor.community.base.pack.items if item.entry in shown]
+    shown = here.library.by_id
+    return [
+        item
+        for item in here.base.pack.items
+        if (entry := shown.get(item.entry)) is not None and entry.added is None
+    ]
 
 
 def aim(pointer: Pointer) -> tuple[SessionId, int]:

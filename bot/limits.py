@@ -61,11 +61,16 @@ class Limits:
     def __init__(self, person: Rate = PERSON, place: Rate = PLACE) -> None:
         self._people, self._places = _Buckets(person), _Buckets(place)
 
-    def spend(self, event: Event) -> timedelta:
-        """Zero where the event may be answered; else how long until it may, at no cost."""
+    def spend(self, event: Event, *, together: bool = False) -> timedelta:
+        """
+        Zero where the event may be answered; else how long until it may, at no cost.
+
+        together: whether it is one that a whole place does at the same moment, as picks of a quiz
+        are; it then counts for the person alone.
+        """
         sender, cost = sender_of(event), _cost(event)
         spent = [(self._people, str(sender.person))]
-        if sender.place:
+        if sender.place and not together:
             spent.append((self._places, str(sender.place)))
         wait = max(buckets.wait(key, cost, event.at) for buckets, key in spent)
         if not wait:

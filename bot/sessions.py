@@ -57,17 +57,26 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who picked; number: counts from 1 in the order of first picks; name: opted in."""
+
+    person: PersonHash
+    number: int
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """
     What came of a press.
 
     taken: whether the round took picks at that time; value: the person's pick in that round now;
-    number: theirs among the players, None where they are none.
+    player: they among the players, None where they are none.
     """
 
     taken: bool
     value: str | None
-    number: int | None
+    player: Player | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +87,6 @@ class Pick:
     person: PersonHash
     value: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Player:
-    """Somebody who picked; number: counts from 1 in the order of first picks; name: opted in."""
-
-    person: PersonHash
-    number: int
-    name: str | None = None
 
 
 class Message(StrEnum):
@@ -177,8 +177,8 @@ class Sessions(Protocol):
 
     async def name(
         self, community: CommunityId, session: SessionId, person: PersonHash, name: str | None
-    ) -> bool:
-        """Show a player by a name, or by none; False where they are no player."""
+    ) -> Player | None:
+        """The player, shown by a name or by none from now on; None where they are no player."""
 
     async def due(self, at: datetime) -> tuple[tuple[CommunityId, SessionId], ...]:
         """The sessions whose time has come, the longest waiting first."""
@@ -196,8 +196,16 @@ class Sessions(Protocol):
     async def posted(self, post: int, reference: str) -> None:
         """A post was sent, and this is how its message is found again."""
 
-    async def count(self, community: CommunityId, count: ItemCount, day: date) -> None:
-        """Add to the counts of an item."""
+    async def dispute(
+        self,
+        community: CommunityId,
+        session: SessionId,
+        round_number: int,
+        person: PersonHash,
+        item: ItemId,
+        day: date,
+    ) -> bool:
+        """Count that somebody disputes a round's item; once, False for all later times."""
 
     async def counts(self, community: CommunityId, since: date) -> tuple[ItemCount, ...]:
         """The counts of each item since that day, in the order of the items' ids."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.entries import Bilingual, Entry, EntryId, Language
-from bot.items import Item
+from bot.items import Item, ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +174,16 @@ class Pack:
     def by_id(self) -> dict[EntryId, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def items_by_id(self) -> dict[ItemId, Item]:
+        """The quiz items by id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def items_of(self) -> dict[EntryId, tuple[Item, ...]]:
+        """The quiz items of each entry that has any."""
+        found: dict[EntryId, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.entry, []).append(item)
+        return {entry: tuple(items) for entry, items in found.items()}

@@ -8,13 +8,13 @@ process was faster, it is thought about anew. So two processes never run one ses
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
 from bot.errors import BotError
-from bot.items import Item
+from bot.items import Item, ItemId
 from bot.quiz import session as states
 from bot.quiz.batching import Batches
 from bot.quiz.bodies import kept, session_of
@@ -23,7 +23,7 @@ from bot.quiz.messages import posts
 from bot.quiz.picks import Change
 from bot.quiz.scoring import FEWEST, Items, tally
 from bot.quiz.session import Phase, Session
-from bot.sessions import ItemCount, Kept, Pick, Player, Press, Pressed, SessionId, Sessions
+from bot.sessions import Claimed, ItemCount, Kept, Pick, Player, Press, Pressed, SessionId, Sessions
 from bot.store import CommunityId, PersonHash
 
 _TRIES = 5  # to change a session that others change at the same time
@@ -158,9 +158,32 @@ class Stage:
 
     async def name(
         self, community: CommunityId, session: SessionId, person: PersonHash, name: str | None
-    ) -> bool:
-        """Show a player by a name, or by none; False where they are no player."""
+    ) -> Player | None:
+        """The player, shown by a name or by none; None where they are no player."""
         return await self._sessions.name(community, session, person, name)
+
+    async def dispute(
+        self,
+        community: CommunityId,
+        session: SessionId,
+        round_number: int,
+        person: PersonHash,
+        item: ItemId,
+        at: datetime,
+    ) -> bool:
+        """Count that somebody disputes an item; False where they did so before."""
+        day = at.date()
+        return await self._sessions.dispute(community, session, round_number, person, item, day)
+
+    async def claim(
+        self, platforms: Collection[str], at: datetime, until: datetime, most: int
+    ) -> tuple[Claimed, ...]:
+        """Posts of these platforms that nobody else sends until then."""
+        return await self._sessions.claim_posts(platforms, at, until, most)
+
+    async def posted(self, post: int, reference: str) -> None:
+        """A post was sent."""
+        await self._sessions.posted(post, reference)
 
     async def _elapse(self, community: CommunityId, session: SessionId, at: datetime) -> None:
         before: Session | None = None

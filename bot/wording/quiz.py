@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from string import ascii_uppercase
 
 from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
 from bot.knowledge.pack import Pack
 from bot.quiz.picks import places
-from bot.quiz.scoring import FEWEST, Standing, Tally, ranks
+from bot.quiz.scoring import FEWEST, Gain, Standing, Tally, ranks
 from bot.quiz.session import Mode, Phase, Session
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
 from bot.sessions import Player
@@ -22,17 +23,17 @@ _ON_BOARD = 5  # players shown on the board after a round
 _LABEL = 75  # letters that a button may hold on every platform
 
 
-def card(session: Session, item: Item | None, pack: Pack) -> Reply:
-    """The card of the round in play: to be answered while it is open, else to be read."""
-    said = Voices(session.languages)
-    blocks: list[Block] = [Label(_title(session, said))]
+def card(session: Session, number: int, pack: Pack) -> Reply:
+    """The card of a round: to be answered while it is open, else to be read."""
+    said, item = Voices(session.languages), pack.items_by_id.get(session.rounds[number].item)
+    blocks: list[Block] = [Label(_title(session, number, said))]
     if item is None:
         return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM)), _host(session, said)], said)
-    blocks.append(Text(said.lines(lambda language: item.stem.best(language))))
-    if session.phase is Phase.OPEN:
+    blocks.append(Text(said.lines(item.stem.best)))
+    if session.open_round == number:
         blocks += _answerable(session, item, said)
     elif item.options:
-        blocks.append(Facts(tuple(_lettered(session, item, said))))
+        blocks.append(Facts(tuple(lettered(item, session.rounds[number].order, said))))
     return _reply([*blocks, _host(session, said)], said)
 
 
@@ -45,21 +46,20 @@ def reveal(
     joined: how many play; where they are fewer than five, nothing is told of what they picked.
     """
     said = Voices(session.languages)
-    shown = number % session.half + 1
-    title = said.say(phrases.NUMBER, number=str(shown), length=str(session.length))
-    blocks: list[Block] = [Label(f"{title} · {said.say(phrases.REVEALED)}")]
+    title = f"{_number(session, number, said)} · {said.say(phrases.REVEALED)}"
+    blocks: list[Block] = [Label(title)]
     if item is None:
         return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM))], said)
     order = session.rounds[number].order
     blocks += [
-        Text(said.lines(lambda language: item.stem.best(language))),
+        Text(said.lines(item.stem.best)),
         Text(said.say(phrases.RIGHT, right=right_of(item, said, order))),
-        Text(said.lines(lambda language: item.why.best(language))),
+        Text(said.lines(item.why.best)),
     ]
     told = joined >= FEWEST and found.told
     counted = session.scored(number)
     shares = found.options if told and counted else ()
-    if rows := _reasons(item, said, order, shares, found.picked):
+    if rows := reasons(item, said, order, shares, found.picked):
         blocks.append(Facts(tuple(rows)))
     if not counted:
         blocks.append(Fine(said.say(phrases.SKIPPED)))
@@ -81,6 +81,29 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
         for rank, each in zip(numbers[:most], ordered[:most], strict=True)
     )
     return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
+
+
+def with_board(reply: Reply, shown: Sequence[Block]) -> Reply:
+    """A reveal with the board above its buttons."""
+    return replace(reply, blocks=(*reply.blocks[:-1], *shown, reply.blocks[-1]))
+
+
+def learned(found: Gain, said: Voices) -> list[tuple[str, str]]:
+    """What a group learned between both ends; nothing of fewer than five people."""
+    if found.people < FEWEST:
+        return [(said.say(phrases.LEARNED), said.say(phrases.FEW_BOTH))]
+    return [
+        (said.say(phrases.BEFORE), f"{found.before / found.pairs:.0%}"),
+        (said.say(phrases.AFTER), f"{found.after / found.pairs:.0%}"),
+    ]
+
+
+def afterwards(session: Session, said: Voices) -> list[Choice]:
+    """What can be done once a session is over."""
+    return [
+        said.choice(said.say(phrases.PRACTICE), Play.PRACTISE),
+        said.choice(said.say(phrases.HOST), Play.PANEL, session.id),
+    ]
 
 
 def name_of(player: Player, said: Voices) -> str:
@@ -164,16 +187,21 @@ def at_round(session: Session) -> str:
     return f"{session.id}-{session.current}"
 
 
-def _title(session: Session, said: Voices) -> str:
-    number, length = str(session.number), str(session.length)
-    parts = [said.say(phrases.NUMBER, number=number, length=length)]
+def _title(session: Session, number: int, said: Voices) -> str:
+    parts = [_number(session, number, said)]
     if session.mode is Mode.BOTH_ENDS:
-        parts.insert(0, said.say(phrases.BEFORE if session.is_before else phrases.AFTER))
-    if session.phase is Phase.PAUSED:
+        parts.insert(0, said.say(phrases.BEFORE if number < session.half else phrases.AFTER))
+    if number == session.current and session.phase is Phase.PAUSED:
         parts.append(said.say(phrases.PAUSED))
-    elif session.phase is not Phase.OPEN:
+    elif number != session.open_round:
         parts.append(said.say(phrases.CLOSED))
     return " · ".join(parts)
+
+
+def _number(session: Session, number: int, said: Voices) -> str:
+    """Which question a round's is, of how many."""
+    shown, length = str(number % session.half + 1), str(session.length)
+    return said.say(phrases.NUMBER, number=shown, length=length)
 
 
 def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
@@ -188,7 +216,7 @@ def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
     if item.kind.is_typed:
         answer = said.choice(said.say(phrases.ANSWER), Play.TYPE, at)
         return [Text(how), Fine(rule), Buttons((answer,))]
-    rows = _lettered(session, item, said)
+    rows = lettered(item, session.round.order, said)
     fits = all(len(f"{letter}) {text}") <= _LABEL for letter, text in rows)
     choices = tuple(
         said.choice(f"{letter}) {text}" if fits else letter, Play.PICK, at, place)
@@ -196,11 +224,6 @@ def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
     )
     listed: list[Block] = [] if fits else [Facts(tuple(rows))]
     return [*listed, Options(how, choices), Fine(rule)]
-
-
-def _lettered(session: Session, item: Item, said: Voices) -> list[tuple[str, str]]:
-    """The options as they stand on the card, each with its letter."""
-    return lettered(item, session.round.order, said)
 
 
 def lettered(item: Item, order: Sequence[int], said: Voices) -> list[tuple[str, str]]:
@@ -211,8 +234,8 @@ def lettered(item: Item, order: Sequence[int], said: Voices) -> list[tuple[str, 
     ]
 
 
-def _reasons(
-    item: Item, said: Voices, order: Sequence[int], shares: Sequence[int], picked: int
+def reasons(
+    item: Item, said: Voices, order: Sequence[int], shares: Sequence[int] = (), picked: int = 0
 ) -> list[tuple[str, str]]:
     """A sentence for each option, with the share of those who picked it where it may be told."""
     rows = []

@@ -1,0 +1,89 @@
+"""What a player reads in private: what they picked, the form for an answer, their name."""
+
+from __future__ import annotations
+
+from bot import privacy
+from bot.entries import Bilingual, Language
+from bot.items import Item, ItemKind
+from bot.quiz.picks import MOST_TYPED, places, whole
+from bot.quiz.session import Mode, Session
+from bot.replies import Audience, Block, Buttons, Field, Fine, Form, Label, Reply, Text
+from bot.sessions import Player, Pressed, SessionId
+from bot.wording import quiz_phrases as phrases
+from bot.wording.quiz import Voices, name_of, picked
+from bot.wording.speaker import Speaker
+from bot.wording.tokens import Play, token
+
+TYPED = "answer"  # the field of a typed answer
+NAME = "name"
+MOST_NAME = 30  # letters of a name on boards
+
+
+def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> Reply:
+    """What a player's pick is now, and whether it can be changed."""
+    speaker = Speaker(language)
+    blocks: list[Block] = [Text(_now(item, pressed.value, speaker))]
+    if pressed.value is not None and not whole(item, pressed.value):
+        left = str(len(item.options) - len(places(pressed.value)))
+        blocks.append(Text(speaker.say(phrases.MORE_TO_ORDER, left=left)))
+    race = card.mode is Mode.RACE
+    blocks.append(Fine(speaker.say(phrases.STANDS if race else phrases.CHANGEABLE)))
+    if race and pressed.player is not None:  # who is shown on the board, others are nowhere
+        name = name_of(pressed.player, Voices((language,)))
+        blocks += [
+            Fine(speaker.say(phrases.YOU_ARE, name=name)),
+            _names(pressed.player, card.id, speaker),
+        ]
+    return Reply(tuple(blocks), language, Audience.SENDER)
+
+
+def form(card: Session, number: int, item: Item, language: Language) -> Reply:
+    """The form for an answer that is typed."""
+    speaker, stem = Speaker(language), item.stem.best(language)
+    label = speaker.say(phrases.TYPE_FORM)
+    field = Field(TYPED, label, speaker.say(phrases.HOW[item.kind]), required=True, most=MOST_TYPED)
+    form_token = token(language, Play.TYPE, f"{card.id}-{number}")
+    made = Form(form_token, label, (field,), speaker.say(phrases.SEND))
+    return Reply((Text(stem),), language, Audience.SENDER, form=made)
+
+
+def name_form(
+    session: SessionId, name: str, language: Language, problem: Bilingual | None = None
+) -> Reply:
+    """The form for a name that others may see; problem: with the one that was typed."""
+    speaker, most = Speaker(language), str(MOST_NAME)
+    wrong = speaker.say(problem, most=most) if problem else ""
+    hint = speaker.say(phrases.NAME_HINT, most=most)
+    label = speaker.say(phrases.NAME)
+    field = Field(NAME, label, hint, name, required=True, most=100, problem=wrong)
+    title = speaker.say(phrases.NAME_FORM)
+    made = Form(token(language, Play.NAMED, session), title, (field,), speaker.say(phrases.SEND))
+    said = Text(wrong) if wrong else Label(title)
+    return Reply((said,), language, Audience.SENDER, form=made)
+
+
+def name_problem(name: str) -> Bilingual | None:
+    """Why a name cannot be shown to all, None where it can or where there is none."""
+    if len(name) > MOST_NAME:
+        return phrases.NAME_LONG
+    return phrases.NAME_PERSONAL if privacy.inspect(name) else None
+
+
+def named(player: Player, session: SessionId, language: Language) -> Reply:
+    """How a player is shown from now on."""
+    speaker = Speaker(language)
+    said = speaker.say(phrases.NAME_SET, name=name_of(player, Voices((language,))))
+    return Reply((Text(said), _names(player, session, speaker)), language, Audience.SENDER)
+
+
+def _names(player: Player, session: SessionId, speaker: Speaker) -> Buttons:
+    choice = (phrases.HIDE_NAME, Play.UNNAMED) if player.name else (phrases.SHOW_NAME, Play.NAMED)
+    return Buttons((speaker.choice(*choice, session),))
+
+
+def _now(item: Item, value: str | None, speaker: Speaker) -> str:
+    if value is None:
+        return speaker.say(phrases.NOTHING)
+    unfinished = item.kind is ItemKind.ORDER and not whole(item, value)
+    phrase = phrases.ORDERED if unfinished else phrases.PICKED
+    return speaker.say(phrase, picked=picked(item, value, Voices((speaker.language,))))
