@@ -23,6 +23,7 @@ from bot.stores.schema import (
     revision,
     ticket,
 )
+from bot.stores.schema_quiz import item_count, pick, session
 from bot.stores.upgrade import copies
 
 _Which = tuple[sa.Table, sa.ColumnElement[bool]]
@@ -35,7 +36,10 @@ async def expire(database: Database, keep: Retention, at: datetime) -> Mapping[s
         gone["place"] = await _delete(connection, place, place.c.gone <= at - keep.gone_places)
         gone["community"] = await _abandoned(connection, at - keep.gone_places)
         for table, which in _old(keep, at):
-            gone[table.name] = await _delete(connection, table, which)
+            rows = await _delete(connection, table, which)
+            gone[table.name] = gone.get(table.name, 0) + rows
+        untouched = session.c.ended.is_(None) & session.c.touched.is_(None)
+        await connection.execute(sa.update(session).where(untouched).values(touched=at))
     if database.file is not None:
         gone["copy"] = _old_copies(database, database.file, at - keep.backups)
         await _overwrite(database)
@@ -51,10 +55,24 @@ def _old(keep: Retention, at: datetime) -> tuple[_Which, ...]:
         (event, event.c.at <= at - keep.events),
         (ticket, ticket.c.day <= today - keep.tickets),
         (feedback, feedback.c.day <= today - keep.feedback),
+        (item_count, item_count.c.day <= today - keep.feedback),
+        (session, session.c.ended <= at - keep.sessions),
+        (session, _idle(at - keep.idle_sessions)),
         (revision, sa.exists().where(made_by, act.c.at <= acts)),
         (act, act.c.at <= acts),
         # What was taken away is forgotten with the last act that tells of it.
         (document, document.c.body.is_(sa.null()) & ~sa.exists().where(_state_of_document())),
+    )
+
+
+def _idle(since: datetime) -> sa.ColumnElement[bool]:
+    """Sessions that were left: not changed, pressed or waited for since then."""
+    of = (pick.c.community_id == session.c.community_id) & (pick.c.session_id == session.c.id)
+    return sa.and_(
+        session.c.ended.is_(None),
+        session.c.touched <= since,
+        session.c.due.is_(None) | (session.c.due <= since),
+        ~sa.exists().where(of, pick.c.at > since),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store import NOBODY, Body, CommunityId, Kind, PersonHash
 from bot.stores.connect import Part
 from bot.stores.documents import one, turn
+from bot.stores.leaving import leave_sessions
 from bot.stores.schema import act as acts
 from bot.stores.schema import document as documents
 from bot.stores.schema import revision as revisions
@@ -33,6 +34,7 @@ class SqlPersons(Part):
             await _forget_role(connection, community, person)
             await _unlink(connection, documents, ("body",), community, person)
             await _unlink(connection, revisions, ("before", "after"), community, person)
+            await leave_sessions(connection, community, person)
             return (await connection.execute(leaving)).rowcount
 
 

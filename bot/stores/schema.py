@@ -37,7 +37,7 @@ def json() -> sa.JSON:
     return sa.JSON(none_as_null=True)
 
 
-def _owner(**options: Any) -> sa.Column[str]:
+def owner(**options: Any) -> sa.Column[str]:
     """The community a row belongs to, and goes with."""
     owner = sa.ForeignKey("community.id", ondelete="CASCADE")
     return sa.Column("community_id", sa.Text, owner, nullable=False, **options)
@@ -58,7 +58,7 @@ place = sa.Table(
     "place",
     METADATA,
     sa.Column("id", sa.Text, primary_key=True),
-    _owner(index=True),
+    owner(index=True),
     sa.Column("gone", Moment),
 )
 
@@ -67,7 +67,7 @@ link_code = sa.Table(
     "link_code",
     METADATA,
     sa.Column("code", sa.Text, primary_key=True),
-    _owner(index=True),
+    owner(index=True),
     sa.Column("until", Moment, nullable=False),
 )
 
@@ -76,7 +76,7 @@ link_code = sa.Table(
 change = sa.Table(
     "change",
     METADATA,
-    _owner(primary_key=True),
+    owner(primary_key=True),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("at", Moment, index=True),
 )
@@ -85,7 +85,7 @@ change = sa.Table(
 document = sa.Table(
     "document",
     METADATA,
-    _owner(primary_key=True),
+    owner(primary_key=True),
     sa.Column("kind", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("version", sa.Integer, nullable=False),
@@ -96,7 +96,7 @@ document = sa.Table(
 act = sa.Table(
     "act",
     METADATA,
-    _owner(primary_key=True),
+    owner(primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("verb", sa.Text, nullable=False),
     sa.Column("person", sa.Text, nullable=False),
@@ -130,7 +130,7 @@ revision = sa.Table(
 ticket = sa.Table(
     "ticket",
     METADATA,
-    _owner(primary_key=True),
+    owner(primary_key=True),
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("text", json(), nullable=False),
     sa.Column("language", sa.Text, nullable=False),
@@ -142,7 +142,7 @@ ticket = sa.Table(
 feedback = sa.Table(
     "feedback",
     METADATA,
-    _owner(primary_key=True),
+    owner(primary_key=True),
     sa.Column("entry", sa.Text, primary_key=True),
     sa.Column("day", sa.Date, primary_key=True, index=True),
     sa.Column("helpful", sa.Integer, nullable=False),

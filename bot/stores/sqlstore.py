@@ -11,14 +11,27 @@ from bot.retention import DEFAULTS, Retention
 from bot.stores import expiring, upgrade
 from bot.stores.communities import SqlCommunities
 from bot.stores.connect import Database, connect
+from bot.stores.counting import SqlCounts
 from bot.stores.documents import SqlDocuments
 from bot.stores.people import SqlPersons
+from bot.stores.posts import SqlPosts
 from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
+from bot.stores.sessions import SqlSessions
 from bot.stores.whole import whole
 
 
-class SqlStore(SqlCommunities, SqlDocuments, SqlPersons, SqlTickets, SqlOpinions, SqlOnce):
-    """`bot.store.Store` over SQL."""
+class SqlStore(
+    SqlCommunities,
+    SqlDocuments,
+    SqlPersons,
+    SqlTickets,
+    SqlOpinions,
+    SqlOnce,
+    SqlSessions,
+    SqlPosts,
+    SqlCounts,
+):
+    """`bot.store.Store` and `bot.sessions.Sessions` over SQL."""
 
     def __init__(self, database: Database, retention: Retention) -> None:
         super().__init__(database)

@@ -37,8 +37,10 @@ WHOLE_TEXT = Bilingual(
 # What is kept, by the name of what says for how long; each in both languages.
 KEPT: dict[str, Bilingual] = {
     "questions": Bilingual(
-        "Your name; your questions, unless you send one to the moderators",
-        "Tu nombre; tus preguntas, salvo que mandes una a la moderación",
+        "Your name, unless you show it in a quiz; your questions, unless you send one to the "
+        "moderators",
+        "Tu nombre, salvo que lo muestres en un concurso; tus preguntas, salvo que mandes una a la "
+        "moderación",
     ),
     "conversation": Bilingual(
         "Which entries you saw, and in which language (memory only)",
@@ -70,7 +72,23 @@ KEPT: dict[str, Bilingual] = {
         "Una pregunta que alguien mandó a la moderación, sin quién, y de cuándo solo el día",
     ),
     "feedback": Bilingual(
-        "How many found an entry helpful, by day", "A cuántas personas sirvió una entrada, por día"
+        "How many found an entry helpful, and how often a quiz question was asked, answered "
+        "rightly and disputed, by day",
+        "A cuántas personas sirvió una entrada, y cuántas veces una pregunta de concurso se hizo, "
+        "se acertó y se discutió, por día",
+    ),
+    "sessions": Bilingual(
+        "A quiz that is over: what people picked under their scrambled id, and names they showed",
+        "Un concurso que terminó: lo que la gente eligió bajo su id cifrado, y los nombres que "
+        "mostró",
+    ),
+    "idle_sessions": Bilingual(
+        "The same of a quiz that nobody goes on with",
+        "Lo mismo de un concurso que nadie continúa",
+    ),
+    "practice": Bilingual(
+        "How far you got in practising alone, under your scrambled id",
+        "Hasta dónde llegaste al practicar a solas, bajo tu id cifrado",
     ),
     "acts": Bilingual(
         "What moderators did, under their scrambled id, and the versions it made",
@@ -103,6 +121,7 @@ RESTART = Bilingual(
     "until the bot restarts, or you press “Forget me”",
     "hasta que el bot reinicie, o pulses “Olvídame”",
 )
+UNTIL_FORGOTTEN = Bilingual("until you press “Forget me”", "hasta que pulses “Olvídame”")
 AT_MOST = Bilingual("at most {time}", "{time} como máximo")
 TAKEN_AWAY = Bilingual("until they are taken away", "hasta que se retiren")
 AS_LONG_AS_IT = Bilingual("as long as it is there", "mientras esté ahí")

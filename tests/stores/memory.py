@@ -30,6 +30,7 @@ from bot.store import (
     Ticket,
     Write,
 )
+from tests.stores.memory_sessions import MemorySessions
 
 Key = tuple[Kind, str]
 
@@ -48,10 +49,11 @@ class _Kept:
     opinions: dict[tuple[EntryId, date], list[int]] = field(default_factory=dict)
 
 
-class MemoryStore:
+class MemoryStore(MemorySessions):
     """All that is kept, until the process ends."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._made = 0
         self._kept: dict[CommunityId, _Kept] = {}
         self._places: dict[PlaceId, CommunityId] = {}
@@ -166,6 +168,7 @@ class MemoryStore:
         return sum(act.by == person and act.at >= since for act in acts)
 
     async def forget(self, community: CommunityId, person: PersonHash) -> int:
+        self.forget_in_sessions(community, person)
         kept = self._peek(community)
         role = (Kind.ROLE, str(person))
         over = role in kept.documents and kept.documents[role].body is None
@@ -235,6 +238,9 @@ class MemoryStore:
 
     async def close(self) -> None:
         pass
+
+    def known(self, community: CommunityId) -> None:
+        self._of(community)
 
     def _new(self) -> CommunityId:
         self._made += 1
