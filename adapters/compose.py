@@ -25,7 +25,7 @@ from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.persons import hashed
-from bot.store import Store
+from bot.sessions import FullStore
 
 if TYPE_CHECKING:
     from bot.stores.upgrade import Upgraded
@@ -79,7 +79,7 @@ def keeps_already(settings: Settings) -> bool:
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, at: datetime) -> AsyncIterator[Store]:
+async def open_store(settings: Settings, at: datetime) -> AsyncIterator[FullStore]:
     """
     What is kept, in the database of the settings; closed at the end.
 

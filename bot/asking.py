@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.answering import after
-from bot.commands import Command, Task
+from bot.commands import Command, Game, Task
 from bot.conversations import Conversation
 from bot.curation.communities import Community
 from bot.entries import Entry, EntryId, Language
@@ -114,7 +114,7 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
                 return state, browsing.note(said, language)
             action = Action(event.command.value)
             return _about(action, entry, state, language, here.library)
-        case Task():
+        case Task() | Game():
             return state, _stale(language)
         case _:
             assert_never(event.command)

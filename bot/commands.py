@@ -54,6 +54,9 @@ class Task(StrEnum):
     LINK = "link"
 
 
+Named = Command | Game | Task
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """
@@ -78,7 +81,7 @@ class CommandInfo:
     person: somebody to pick before the argument, None where it is about nobody.
     """
 
-    command: Command | Task | Game
+    command: Named
     names: Bilingual
     summary: Bilingual
     argument: Argument | None = None
@@ -383,7 +386,7 @@ def game_named(name: str) -> Game | None:
     return named if isinstance(named, Game) else None
 
 
-def _named(name: str, among: Iterable[CommandInfo]) -> Command | Task | Game | None:
+def _named(name: str, among: Iterable[CommandInfo]) -> Named | None:
     called = name.casefold()
     named = (info.command for info in among if called in {info.names.en, info.names.es})
     return next(named, None)

@@ -59,9 +59,9 @@ from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Gaming, Quizzing
 from bot.replies import Choice, Reply
 from bot.sending import Sending
-from bot.sessions import Sessions
+from bot.sessions import FullStore
 from bot.setting_up import SettingUp
-from bot.store import PersonHash, Store, StoreError
+from bot.store import PersonHash, StoreError
 from bot.turns import Turns
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own, Play, Step
@@ -76,8 +76,7 @@ class Keeping:
     lower-case letters and digits.
     """
 
-    store: Store
-    sessions: Sessions
+    store: FullStore
     hashed: Callable[[PersonId], PersonHash]
     new_key: Callable[[], str]
 
@@ -102,10 +101,10 @@ class Engine:
         self._limits, self._turns, self._tries = limits, Turns(), Tries()
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
-        self._batches = Batches(keeping.sessions) if keeping else None
+        self._batches = Batches(keeping.store) if keeping else None
         self._random, self._asides = random or Random(), Asides()  # noqa: S311 - of quizzes
         self._practising = Practising(
-            keeping.sessions if keeping else None,
+            keeping.store if keeping else None,
             keeping.hashed if keeping else None,
             self._random,
         )
@@ -203,7 +202,7 @@ class Engine:
     def _quizzes(self, pack: Pack) -> Quizzing:
         stage = None
         if (keeping := self._keeping) and self._batches:
-            stage = Stage(keeping.sessions, self._batches, pack.items_by_id, keeping.new_key)
+            stage = Stage(keeping.store, self._batches, pack.items_by_id, keeping.new_key)
         return Quizzing(
             pack,
             self._communities,

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from bot.commands import Command, Game, Task, command_language, command_spoken
+from bot.commands import Command, Named, command_language, command_spoken
 from bot.entries import Language
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
@@ -119,7 +119,7 @@ class Invoke:
     takes a file.
     """
 
-    command: Command | Task | Game
+    command: Named
     conversation: ConversationId = field(repr=False)
     at: datetime
     argument: str = field(default="", repr=False)

@@ -17,7 +17,7 @@ from typing import NewType, Protocol
 
 from bot.events import ChannelId, PlaceId
 from bot.items import ItemId
-from bot.store import Body, CommunityId, PersonHash
+from bot.store import Body, CommunityId, PersonHash, Store
 
 SessionId = NewType("SessionId", str)
 
@@ -71,12 +71,13 @@ class Pressed:
     What came of a press.
 
     taken: whether the round took picks at that time; value: the person's pick in that round now;
-    player: they among the players, None where they are none.
+    number, name: theirs among the players, None where they are none or opted for no name.
     """
 
     taken: bool
     value: str | None
-    player: Player | None
+    number: int | None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +178,8 @@ class Sessions(Protocol):
 
     async def name(
         self, community: CommunityId, session: SessionId, person: PersonHash, name: str | None
-    ) -> Player | None:
-        """The player, shown by a name or by none from now on; None where they are no player."""
+    ) -> bool:
+        """Show a player by a name, or by none; False where they are no player."""
 
     async def due(self, at: datetime) -> tuple[tuple[CommunityId, SessionId], ...]:
         """The sessions whose time has come, the longest waiting first."""
@@ -217,3 +218,7 @@ class Sessions(Protocol):
         self, community: CommunityId, person: PersonHash, body: Body | None
     ) -> None:
         """Keep how far they got; None to forget it."""
+
+
+class FullStore(Store, Sessions, Protocol):
+    """All that is kept, quizzes too."""

@@ -17,7 +17,7 @@ from adapters.discord.press import Press
 from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.underway import UnderWay
-from bot.commands import Command, Task
+from bot.commands import Named
 from bot.engine import Engine
 from bot.events import Event
 from bot.replies import Reply
@@ -74,7 +74,7 @@ class Client(discord.AutoShardedClient):
         await failures.tried("leaving a server", leaving)
 
     async def invoke(
-        self, interaction: discord.Interaction[Any], command: Command | Task, text: str = ""
+        self, interaction: discord.Interaction[Any], command: Named, text: str = ""
     ) -> None:
         """Answer a slash command."""
         event = incoming.invoked(interaction, command, text, discord.utils.utcnow())

@@ -17,7 +17,7 @@ _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 def invoked(
     interaction: discord.Interaction[Any],
-    command: commands.Command | commands.Task,
+    command: commands.Named,
     text: str,
     at: datetime,
 ) -> events.Event:

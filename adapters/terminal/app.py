@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from adapters import failures
 from adapters.compose import build_engine, keeps_already, open_keeping
@@ -16,13 +17,18 @@ from adapters.reloading import Reloader
 from adapters.settings import Settings
 from adapters.terminal import phrases, piped, surface
 from adapters.terminal.conversation import Chat, Heard
-from adapters.terminal.incoming import person
+from adapters.terminal.incoming import PLATFORM, person
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PlaceId, Sender
+from bot.events import ChannelId, PlaceId, Sender
 
-PLACE = PlaceId("terminal:here")  # the community of this computer
+if TYPE_CHECKING:
+    from adapters.terminal.prompt import Prompt
+
+PLACE = PlaceId(f"{PLATFORM}:here")  # the community of this computer
+_SCREEN = ChannelId(f"{PLATFORM}:screen")  # all that anybody sees here
+_TICK = 0.5  # seconds between two looks at what came of quizzes
 
 
 def main(settings: Settings, locale: Language | None, role: Role | None, source: BinaryIO) -> None:
@@ -67,7 +73,7 @@ async def _opened(
     expiring = engine.expire(_now())  # where it fails, the next start does it
     await failures.tried("forgetting what is old", expiring, level=logging.INFO)
     role = role or Role.MEMBER
-    sender = Sender(person(role.label), PLACE)
+    sender = Sender(person(role.label), PLACE, channel=_SCREEN, aside=_SCREEN)
     await engine.appoint(sender, role, _now())
     return engine, sender
 
@@ -78,15 +84,39 @@ async def converse(chat: Chat, history: Path | None) -> None:
 
     prompt = Prompt(chat, history)
     chat.greet()
-    while (line := await prompt.read()) is not None:
-        if not line.strip() and not chat.filling:
-            prompt.settle(keep=False)
-            continue
-        heard = await chat.answer(line)
-        prompt.settle(keep=heard is Heard.ANSWERED)
-        if heard is Heard.FAREWELL:
-            break
+    async with ticking(lambda: _tick(chat, prompt)):
+        while (line := await prompt.read()) is not None:
+            if not line.strip() and not chat.filling:
+                prompt.settle(keep=False)
+                continue
+            heard = await chat.answer(line)
+            prompt.settle(keep=heard is Heard.ANSWERED)
+            if heard is Heard.FAREWELL:
+                break
     chat.say(phrases.GOODBYE)
+
+
+async def _tick(chat: Chat, prompt: Prompt) -> None:
+    """Show above the line being typed what came of quizzes meanwhile."""
+    if new := await chat.deliver():
+        await prompt.above(lambda: chat.show(new))
+
+
+@asynccontextmanager
+async def ticking(do: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Do it again and again until this ends; a failure is told, and it is tried anew."""
+
+    async def again() -> None:
+        while True:
+            await asyncio.sleep(_TICK)
+            await failures.tried("quizzes", do(), level=logging.DEBUG)
+
+    task = asyncio.create_task(again(), name="ticking")
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def answer_lines(chat: Chat, stream: BinaryIO, runner: asyncio.Runner) -> None:

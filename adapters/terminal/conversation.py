@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +19,7 @@ from adapters.terminal.filing import Kept
 from adapters.terminal.filling import Filling, cancels
 from adapters.terminal.greeting import greet
 from adapters.terminal.incoming import (
+    PLATFORM,
     Numbered,
     Picked,
     Quit,
@@ -150,6 +151,25 @@ class Chat:
                 assert_never(action)
         return Heard.ANSWERED
 
+    async def deliver(self) -> tuple[Reply, ...]:
+        """What came of quizzes meanwhile; a message that changes an old one is left out."""
+        if not self.writes:
+            return ()
+        now = self._clock()
+        await self._engine.elapse(now)
+        new = []
+        while found := await self._engine.deliveries({PLATFORM}, now):
+            for each in found:
+                await self._engine.delivered(each, PLATFORM)
+                if each.replaces is None:
+                    new.append(each.reply)
+        return tuple(new)
+
+    def show(self, replies: Iterable[Reply]) -> None:
+        """Show messages that nobody in this terminal asked for."""
+        for reply in replies:
+            self._display(render(reply))
+
     async def _catch_up(self) -> None:
         """Use a changed pack, and what another terminal or a platform changed."""
         if error := self._refresh():
@@ -235,6 +255,7 @@ class Chat:
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
         self._display(render(reply))
+        self.show(await self.deliver())
         self._write(filing.files(reply, save_as))
         if self.writes and isinstance(event, Invoke) and event.command is Command.HELP:
             self._tell_tasks()

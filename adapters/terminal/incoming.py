@@ -11,10 +11,12 @@ from datetime import datetime
 from bot.commands import (
     CATALOGUE,
     CURATING,
+    PLAYING,
     Task,
     command_language,
     command_named,
     command_spoken,
+    game_named,
     task_named,
 )
 from bot.entries import Bilingual, Language
@@ -22,7 +24,8 @@ from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, Sen
 from bot.replies import Choice, Form
 from bot.text import fold
 
-CONVERSATION = ConversationId("terminal")
+PLATFORM = "terminal"
+CONVERSATION = ConversationId(PLATFORM)
 QUIT = Bilingual("quit", "salir")
 _QUIT = frozenset({"/quit", "/exit", "/q", "/bye", "/salir", "quit", "exit", "salir"})
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")  # four digits are a year: "2013" asks about it
@@ -110,7 +113,7 @@ def slashed(language: Language, writes: bool = False) -> tuple[tuple[str, Biling
 
     writes: whether the person may write entries, and so has those commands too.
     """
-    infos = (*CATALOGUE, *CURATING) if writes else CATALOGUE
+    infos = (*CATALOGUE, *PLAYING, *CURATING) if writes else (*CATALOGUE, *PLAYING)
     return tuple((f"/{info.names.best(language)}", info.summary) for info in infos)
 
 
@@ -129,9 +132,10 @@ def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Pick
 def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
-    command = command_named(fold(name)) or task_named(fold(name))
+    called = fold(name)
+    command = command_named(called) or game_named(called) or task_named(called)
     if command is None:
-        return UnknownCommand(f"/{name}", _nearest(fold(name)))
+        return UnknownCommand(f"/{name}", _nearest(called))
     spoken = command_language(name) or typing.locale
     who, text = _person(argument.strip()) if command is Task.ROLE else (None, argument.strip())
     return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender, person=who)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -45,6 +46,13 @@ class Prompt:
                 continue
             except EOFError:
                 return None
+
+    async def above(self, draw: Callable[[], None]) -> None:
+        """Draw something above the line that is being typed."""
+        if self._session.app.is_running:
+            await run_in_terminal(draw)
+        else:
+            draw()
 
     def settle(self, keep: bool) -> None:
         """Whether the last line may be brought back with arrow-up."""

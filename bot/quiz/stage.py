@@ -160,7 +160,10 @@ class Stage:
         self, community: CommunityId, session: SessionId, person: PersonHash, name: str | None
     ) -> Player | None:
         """The player, shown by a name or by none; None where they are no player."""
-        return await self._sessions.name(community, session, person, name)
+        if not await self._sessions.name(community, session, person, name):
+            return None
+        players = await self._sessions.players(community, session)
+        return next((each for each in players if each.person == person), None)
 
     async def dispute(
         self,

@@ -10,12 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.items import ItemId
-from bot.sessions import ItemCount
+from bot.sessions import ItemCount, SessionId
 from bot.store import Body, CommunityId, PersonHash
 from bot.stores.connect import Database, Part
 from bot.stores.documents import known
+from bot.stores.schema_quiz import dispute as disputes
 from bot.stores.schema_quiz import item_count as item_counts
 from bot.stores.schema_quiz import practice as practices
+from bot.stores.schema_quiz import session as sessions
 from bot.stores.whole import whole
 
 _COUNTED = ("asked", "right", "disputed")
@@ -29,6 +31,31 @@ class SqlCounts(Part):
         async with self._database.writing() as connection:
             await known(connection, community)
             await add(self._database, connection, community, (count,), day)
+
+    @whole
+    async def dispute(
+        self,
+        community: CommunityId,
+        session: SessionId,
+        round_number: int,
+        person: PersonHash,
+        item: ItemId,
+        day: date,
+    ) -> bool:
+        of = {"community_id": community, "session_id": session}
+        row = {**of, "round": round_number, "person": person}
+        adding = self._database.insert(disputes).values(**row).on_conflict_do_nothing()
+        there = sa.select(sessions.c.id).where(
+            sessions.c.community_id == community, sessions.c.id == session
+        )
+        async with self._database.writing() as connection:
+            if await connection.scalar(there) is None:
+                return False
+            if not (await connection.execute(adding)).rowcount:
+                return False
+            count = ItemCount(item, disputed=1)
+            await add(self._database, connection, community, (count,), day)
+        return True
 
     async def counts(self, community: CommunityId, since: date) -> tuple[ItemCount, ...]:
         sums = (sa.func.sum(item_counts.c[name]) for name in _COUNTED)

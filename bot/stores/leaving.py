@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import Body, CommunityId, PersonHash
-from bot.stores.schema_quiz import pick, player, practice
+from bot.stores.schema_quiz import dispute, pick, player, practice
 from bot.stores.schema_quiz import session as sessions
 
 
@@ -26,7 +26,7 @@ async def leave_sessions(
             one = (sessions.c.community_id == community) & (sessions.c.id == row.id)
             changed = {"body": body, "version": sessions.c.version + 1}
             await connection.execute(sa.update(sessions).where(one).values(changed))
-    for table in (pick, player, practice):
+    for table in (pick, player, dispute, practice):
         theirs = (table.c.community_id == community) & (table.c.person == person)
         await connection.execute(sa.delete(table).where(theirs))
 

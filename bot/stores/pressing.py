@@ -28,6 +28,7 @@ class _Batch:
     closes: datetime | None
     latest: int  # the number that was given last
     numbers: dict[PersonHash, int] = field(default_factory=dict)
+    names: dict[PersonHash, str | None] = field(default_factory=dict)
     values: dict[_Choice, str | None] = field(default_factory=dict)
     changed: dict[_Choice, datetime] = field(default_factory=dict)
     new: list[PersonHash] = field(default_factory=list)
@@ -40,7 +41,8 @@ class _Batch:
             before = self.values.get(choice)
             if (after := press.change(before)) != before:
                 self.values[choice], self.changed[choice] = after, press.at
-        return Pressed(taken, self.values.get(choice), self.numbers.get(press.person))
+        number, name = self.numbers.get(press.person), self.names.get(press.person)
+        return Pressed(taken, self.values.get(choice), number, name)
 
     def _number(self, person: PersonHash) -> None:
         if person not in self.numbers:
@@ -83,10 +85,11 @@ async def _read(
 ) -> None:
     """Which of them are players, and what they picked in these rounds."""
     persons, rounds = {press.person for press in presses}, {press.round for press in presses}
-    numbers = sa.select(players.c.person, players.c.number)
+    numbers = sa.select(players.c.person, players.c.number, players.c.name)
     numbers = numbers.where(*_of(players, community, session), players.c.person.in_(persons))
     for player in await connection.execute(numbers):
         batch.numbers[PersonHash(player.person)] = player.number
+        batch.names[PersonHash(player.person)] = player.name
     if not batch.numbers:  # whoever picked is a player
         return
     values = sa.select(picks.c.round, picks.c.person, picks.c.value)

@@ -62,6 +62,16 @@ pick = sa.Table(
     sa.PrimaryKeyConstraint("community_id", "session_id", "round", "person"),
 )
 
+# Somebody who disputes the item of a round, so that they are counted once.
+dispute = sa.Table(
+    "dispute",
+    METADATA,
+    *_of_session(),
+    sa.Column("round", sa.Integer, nullable=False),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.PrimaryKeyConstraint("community_id", "session_id", "round", "person"),
+)
+
 # A message to be sent, in the order of the ids. `claimed_until`: until then some process is at it;
 # `reference`: how its message is found again, NULL until it was sent.
 post = sa.Table(

@@ -10,7 +10,7 @@ from bot.quiz.session import Mode, Session
 from bot.replies import Audience, Block, Buttons, Field, Fine, Form, Label, Reply, Text
 from bot.sessions import Player, Pressed, SessionId
 from bot.wording import quiz_phrases as phrases
-from bot.wording.quiz import Voices, name_of, picked
+from bot.wording.quiz import Voices, picked, shown_as
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Play, token
 
@@ -28,12 +28,10 @@ def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> 
         blocks.append(Text(speaker.say(phrases.MORE_TO_ORDER, left=left)))
     race = card.mode is Mode.RACE
     blocks.append(Fine(speaker.say(phrases.STANDS if race else phrases.CHANGEABLE)))
-    if race and pressed.player is not None:  # who is shown on the board, others are nowhere
-        name = name_of(pressed.player, Voices((language,)))
-        blocks += [
-            Fine(speaker.say(phrases.YOU_ARE, name=name)),
-            _names(pressed.player, card.id, speaker),
-        ]
+    if race and pressed.number is not None:  # there is a board
+        name = shown_as(pressed.name, pressed.number, Voices((language,)))
+        blocks.append(Fine(speaker.say(phrases.YOU_ARE, name=name)))
+        blocks.append(_names(pressed.name, card.id, speaker))
     return Reply(tuple(blocks), language, Audience.SENDER)
 
 
@@ -72,12 +70,14 @@ def name_problem(name: str) -> Bilingual | None:
 def named(player: Player, session: SessionId, language: Language) -> Reply:
     """How a player is shown from now on."""
     speaker = Speaker(language)
-    said = speaker.say(phrases.NAME_SET, name=name_of(player, Voices((language,))))
-    return Reply((Text(said), _names(player, session, speaker)), language, Audience.SENDER)
+    said = speaker.say(
+        phrases.NAME_SET, name=shown_as(player.name, player.number, Voices((language,)))
+    )
+    return Reply((Text(said), _names(player.name, session, speaker)), language, Audience.SENDER)
 
 
-def _names(player: Player, session: SessionId, speaker: Speaker) -> Buttons:
-    choice = (phrases.HIDE_NAME, Play.UNNAMED) if player.name else (phrases.SHOW_NAME, Play.NAMED)
+def _names(name: str | None, session: SessionId, speaker: Speaker) -> Buttons:
+    choice = (phrases.HIDE_NAME, Play.UNNAMED) if name else (phrases.SHOW_NAME, Play.NAMED)
     return Buttons((speaker.choice(*choice, session),))
 
 

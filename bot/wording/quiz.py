@@ -77,7 +77,10 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
     said = Voices(session.languages)
     numbers = ranks(session, ordered)
     rows = tuple(
-        (f"{rank}. {name_of(each.player, said)}", _score(session, each, said))
+        (
+            f"{rank}. {shown_as(each.player.name, each.player.number, said)}",
+            _score(session, each, said),
+        )
         for rank, each in zip(numbers[:most], ordered[:most], strict=True)
     )
     return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
@@ -106,9 +109,13 @@ def afterwards(session: Session, said: Voices) -> list[Choice]:
     ]
 
 
-def name_of(player: Player, said: Voices) -> str:
-    """How a player is shown."""
-    return player.name or said.say(phrases.PLAYER, number=str(player.number))
+def shown_as(name: str | None, number: int, said: Voices) -> str:
+    """How a player is shown: by the name they opted for, else by their number."""
+    return name or said.say(phrases.PLAYER, number=str(number))
+
+
+def _shown(player: Player, said: Voices) -> str:
+    return shown_as(player.name, player.number, said)
 
 
 def source(item: Item, pack: Pack, said: Voices) -> Fine:

@@ -33,6 +33,7 @@ class _Session:
     picks: dict[tuple[int, PersonHash], Pick] = field(default_factory=dict)
     players: dict[PersonHash, Player] = field(default_factory=dict)
     latest: int = 0
+    disputes: set[tuple[int, PersonHash]] = field(default_factory=set)
 
     def press(self, press: Press) -> Pressed:
         key, closes = (press.round, press.person), self.kept.closes
@@ -47,11 +48,13 @@ class _Session:
         elif after != before:
             self.picks[key] = Pick(press.round, press.person, after, press.at)
         player = self.players.get(press.person)
-        return Pressed(taken, after, player.number if player else None)
+        number, name = (player.number, player.name) if player else (None, None)
+        return Pressed(taken, after, number, name)
 
     def forget(self, person: PersonHash) -> None:
         self.picks = {key: pick for key, pick in self.picks.items() if pick.person != person}
         self.players.pop(person, None)
+        self.disputes = {each for each in self.disputes if each[1] != person}
         hosts = self.kept.body.get("hosts", ())
         if person in hosts:
             body = {**self.kept.body, "hosts": [each for each in hosts if each != person]}
@@ -166,6 +169,22 @@ class MemorySessions:
         sums = self._counts.setdefault((community, day, count.item), [0, 0, 0])
         for at, more in enumerate((count.asked, count.right, count.disputed)):
             sums[at] += more
+
+    async def dispute(
+        self,
+        community: CommunityId,
+        session: SessionId,
+        round_number: int,
+        person: PersonHash,
+        item: ItemId,
+        day: date,
+    ) -> bool:
+        found, one = self._sessions.get((community, session)), (round_number, person)
+        if found is None or one in found.disputes:
+            return False
+        found.disputes.add(one)
+        await self.count(community, ItemCount(item, disputed=1), day)
+        return True
 
     async def counts(self, community: CommunityId, since: date) -> tuple[ItemCount, ...]:
         sums: dict[ItemId, list[int]] = defaultdict(lambda: [0, 0, 0])

@@ -67,6 +67,15 @@ def upgrade() -> None:
     )
     op.create_index("ix_post_community_id_session_id", "post", ["community_id", "session_id"])
     op.create_table(
+        "dispute",
+        sa.Column("community_id", sa.Text, nullable=False),
+        sa.Column("session_id", sa.Text, nullable=False),
+        sa.Column("round", sa.Integer, nullable=False),
+        sa.Column("person", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("community_id", "session_id", "round", "person", name="pk_dispute"),
+        _of_session("dispute"),
+    )
+    op.create_table(
         "item_count",
         sa.Column("community_id", sa.Text, nullable=False),
         sa.Column("item", sa.Text, nullable=False),
