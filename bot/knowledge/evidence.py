@@ -10,13 +10,13 @@ It proves figures, names and quotations, not truth.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from bot.entries import Bilingual, Derived, Entry, Language, StatementKind
-from bot.knowledge import figures, quotations, voices
+from bot.knowledge import figures, quiz, quotations, voices
 from bot.knowledge.findings import Finding, What
 from bot.knowledge.names import NameFinder, ordinary_words, stray_capitals, unaccented
 from bot.knowledge.pack import Pack, Paragraph, Source
@@ -29,23 +29,48 @@ _FREE_OPERANDS = {"1", "100"}  # what a sum may use though the source does not s
 class Facts:
     """What a text asserts that can be checked: numbers by value, names by id, quotations."""
 
-    numbers: frozenset[str]
-    names: frozenset[str]
-    quotations: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    quotations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    A text in one language or both, with all that it is checked against.
+
+    granted: what it may say though its paragraphs do not, and words: those it may write with a
+    capital; beside: the text that people read right before it, where the hedge and the voice of
+    its figures may stand; untrue: it is meant to be wrong, and may say what no paragraph does.
+    """
+
+    key: str
+    texts: Bilingual
+    cited: tuple[Paragraph, ...]
+    granted: Facts = Facts()
+    words: frozenset[str] = frozenset()
+    beside: Bilingual | None = None
+    untrue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text of an entry with all that it is checked against."""
+    """A claim in one of its languages."""
 
-    entry: Entry
-    key: str
-    text: str
+    claim: Claim
     language: Language
-    cited: list[Paragraph]
+
+    @property
+    def text(self) -> str:
+        return self.claim.texts.best(self.language)
+
+    @property
+    def beside(self) -> str:
+        return (self.claim.beside and self.claim.beside.get(self.language)) or ""
 
     def finding(self, what: What, **details: Any) -> Finding:
-        return Finding(f"{self.key}.{self.language}", what, details, _numbered(self.cited))
+        key = f"{self.claim.key}.{self.language}"
+        return Finding(key, what, details, _numbered(self.claim.cited))
 
 
 class Checker:
@@ -58,10 +83,7 @@ class Checker:
         self._source: Source = pack.source
         self._finder = NameFinder(pack.source.names)
         self._ordinary = ordinary_words(
-            texts.best(language)
-            for entry in pack.entries
-            for _, texts in carried_by(entry)
-            for language in texts.languages
+            texts.best(language) for texts in _all_texts(pack) for language in texts.languages
         )
         self._always = frozenset(name.id for name in pack.source.names if name.always)
 
@@ -75,17 +97,32 @@ class Checker:
         outside = not numbers and entry.kind is StatementKind.NOTE  # nothing to check it against
         if not numbers and not outside:
             yield Finding("source", What.UNCITED)
-        cited = [self._source.paragraphs[number] for number in numbers]
+        cited = self.paragraphs(numbers)
         if entry.citation.quote:
             yield from self._quotation("source.quote", entry.citation.quote, cited)
         for item in entry.derived:
             yield from self._derivation(item)
+        granted = Facts(frozenset(figures.canonical(item.value) for item in entry.derived))
         for key, texts in carried_by(entry):
-            for language in () if outside else texts.languages:
-                yield from self._text(_Text(entry, key, texts.best(language), language, cited))
-            if len(texts.languages) == len(Language):
-                yield from self._parity(key, texts)
+            claim = Claim(key, texts, cited, granted)
+            yield from self._parity(claim) if outside else self.unfounded(claim)
         yield from _attribution(entry)
+
+    @property
+    def whole(self) -> tuple[Paragraph, ...]:
+        """All paragraphs of the source."""
+        return tuple(self._source.paragraphs.values())
+
+    def paragraphs(self, numbers: Iterable[int]) -> tuple[Paragraph, ...]:
+        """These paragraphs of the source, as far as it has them."""
+        known = self._source.paragraphs
+        return tuple(known[number] for number in numbers if number in known)
+
+    def unfounded(self, claim: Claim) -> Iterator[Finding]:
+        """Everything in the claim that its paragraphs do not carry, or one language alone says."""
+        for language in claim.texts.languages:
+            yield from self._text(_Text(claim, language))
+        yield from self._parity(claim)
 
     def facts(self, text: str, language: Language) -> Facts:
         """What the text asserts, quotations' own figures and names included."""
@@ -96,19 +133,22 @@ class Checker:
         )
 
     def _text(self, checked: _Text) -> Iterator[Finding]:
-        yield from self._figures(checked)
-        yield from self._names(checked)
+        claim = checked.claim
+        if not claim.untrue:
+            yield from self._figures(checked)
+            yield from self._names(checked)
         for quotation in quotations.quotations(checked.text):
-            key = f"{checked.key}.{checked.language}"
-            yield from self._quotation(key, quotation, checked.cited)
+            if quotation not in claim.granted.quotations:
+                key = f"{claim.key}.{checked.language}"
+                yield from self._quotation(key, quotation, claim.cited)
         if checked.language is Language.ENGLISH:
             yield from self._copied(checked)
 
     def _figures(self, checked: _Text) -> Iterator[Finding]:
-        known = {figure.value: figure for part in checked.cited for figure in part.figures}
-        years = {year.removesuffix("s") for part in checked.cited for year in part.years}
-        derived = {figures.canonical(item.value) for item in checked.entry.derived}
-        free = years | derived | {self._pack.about.year}
+        cited = checked.claim.cited
+        known = {figure.value: figure for part in cited for figure in part.figures}
+        years = {year.removesuffix("s") for part in cited for year in part.years}
+        free = years | checked.claim.granted.numbers | {self._pack.about.year}
         quoted = quotations.quoted_spans(checked.text)
         for number in _numbers(checked.text, checked.language):
             value = _value(number)
@@ -122,24 +162,32 @@ class Checker:
     def _hedge_and_voice(
         self, checked: _Text, number: figures.Number, hedge: str | None, by: str | None
     ) -> Iterator[Finding]:
-        value = _value(number)
-        if hedge and not voices.hedged(checked.text, number.start, hedge, checked.language):
+        value, language = _value(number), checked.language
+        hedged = not hedge or (
+            voices.hedged(checked.text, number.start, hedge, language)
+            or voices.hedges(checked.beside, hedge, language)
+        )
+        if not hedged:
             yield checked.finding(What.HEDGE, value=value, hedge=hedge)
-        named = {found.id for found in self._finder.find(checked.text, checked.language)}
-        if by and by not in named:
+        said = f"{checked.beside}\n{checked.text}"
+        if by and by not in {found.id for found in self._finder.find(said, language)}:
             yield checked.finding(What.VOICE, value=value, by=by)
 
     def _names(self, checked: _Text) -> Iterator[Finding]:
-        allowed = self._always.union(*(part.names for part in checked.cited))
+        claim = checked.claim
+        allowed = self._always.union(claim.granted.names, *(part.names for part in claim.cited))
         named = self._finder.find(checked.text, checked.language)
         for name in named:
             if name.id not in allowed:
                 yield checked.finding(What.NAME, form=name.form)
         spans = [(name.start, name.end) for name in named] + quotations.quoted_spans(checked.text)
         for word in stray_capitals(checked.text, spans, self._ordinary):
-            yield checked.finding(What.CAPITAL, word=word)
+            if word not in claim.words:
+                yield checked.finding(What.CAPITAL, word=word)
 
-    def _quotation(self, key: str, quotation: str, cited: list[Paragraph]) -> Iterator[Finding]:
+    def _quotation(
+        self, key: str, quotation: str, cited: tuple[Paragraph, ...]
+    ) -> Iterator[Finding]:
         length, limit = len(words(quotation)), self._pack.rules.quote_words
         if length > limit:
             yield Finding(key, What.LONG_QUOTE, {"length": length, "limit": limit})
@@ -147,7 +195,7 @@ class Checker:
             yield Finding(key, What.QUOTE, {"quotation": quotation}, _numbered(cited))
 
     def _copied(self, checked: _Text) -> Iterator[Finding]:
-        shared = frozenset(chain.from_iterable(part.shingles for part in checked.cited))
+        shared = frozenset(chain.from_iterable(part.shingles for part in checked.claim.cited))
         named = [
             (name.start, name.end) for name in self._finder.find(checked.text, checked.language)
         ]
@@ -156,7 +204,7 @@ class Checker:
             yield checked.finding(What.COPIED, run=run)
 
     def _derivation(self, item: Derived) -> Iterator[Finding]:
-        used = [part for n in item.sources if (part := self._source.paragraphs.get(n))]
+        used = self.paragraphs(item.sources)
         known = {figure.value for part in used for figure in part.figures}
         known.update(year for part in used for year in part.years)
         operands = {number.value for number in figures.numbers(item.how, spanish=False)}
@@ -166,7 +214,10 @@ class Checker:
         if not figures.calculates(item.how, figures.canonical(item.value)):
             yield Finding("derived", What.SUM, {"how": item.how, "value": item.value})
 
-    def _parity(self, key: str, texts: Bilingual) -> Iterator[Finding]:
+    def _parity(self, claim: Claim) -> Iterator[Finding]:
+        key, texts = claim.key, claim.texts
+        if len(texts.languages) < len(Language):
+            return
         for what, asserted in (
             (What.DIFFERENT_FIGURES, _counted),
             (What.DIFFERENT_NAMES, self._named),
@@ -200,6 +251,13 @@ def carried_by(entry: Entry) -> Iterator[tuple[str, Bilingual]]:
         yield "title", entry.own_title
 
 
+def _all_texts(pack: Pack) -> Iterator[Bilingual]:
+    for entry in pack.entries:
+        yield from (texts for _, texts in carried_by(entry))
+    for item in pack.items:
+        yield from (texts for _, texts in quiz.texts_of(item))
+
+
 def _attribution(entry: Entry) -> Iterator[Finding]:
     if entry.kind not in voices.ATTRIBUTED:
         return
@@ -225,5 +283,5 @@ def _value(number: figures.Number) -> str:
     return number.value.removesuffix("s")  # "1930s" and "los años 1930" are one
 
 
-def _numbered(cited: list[Paragraph]) -> tuple[int, ...]:
+def _numbered(cited: Iterable[Paragraph]) -> tuple[int, ...]:
     return tuple(paragraph.number for paragraph in cited)

@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.entries import EntryId
 from bot.errors import MOST_FOUND, KnowledgeError, Problem
-from bot.knowledge import build, evidence, quiz, schema, validate, yamlfile
+from bot.knowledge import build, evidence, quiz, quiz_evidence, schema, validate, yamlfile
 from bot.knowledge.lines import Lines, Located
 from bot.knowledge.pack import HelpCard, Pack
 from bot.knowledge.yamlfile import Document
@@ -88,7 +88,7 @@ def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
         quiz.structure(pack, lines),
         _numbering(reader.documents.get("source.yaml")),
     )
-    problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed)
+    problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed, lines)
     if problems:
         raise KnowledgeError(problems)
     return pack, lines
@@ -238,13 +238,18 @@ def _repeated(values: Sequence[object]) -> list[object]:
     return [value for value, count in Counter(values).items() if count > 1]
 
 
-def _evidence(pack: Pack, placed: list[Located]) -> list[Problem]:
+def _evidence(pack: Pack, placed: list[Located], lines: Lines) -> list[Problem]:
     if pack.source is None:
         return []
     checker = evidence.Checker(pack)
-    found = (
+    of_entries = (
         item.problem(finding.key, finding.found, finding.remedy)
         for item in placed
         for finding in checker.findings(item.entry)
     )
-    return list(islice(found, MOST_FOUND))
+    of_items = (
+        lines.item_problem(place, item, finding.key, finding.found, finding.remedy)
+        for place, item in enumerate(pack.items)
+        for finding in quiz_evidence.findings(checker, item, pack.by_id[item.entry])
+    )
+    return list(islice(chain(of_entries, of_items), MOST_FOUND))

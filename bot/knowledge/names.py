@@ -22,7 +22,7 @@ _COMMON = """
     some many most much more few each every all both another other others when while where who
     what which how why because since after before during between under over about around nearly
     almost only even still yet also then thus here people someone authorities whom whose did do does
-    is are was were has have had must should would could
+    is are was were has have had must should would could according
 
     el la los las un una unos unas lo este esta esto estos estas ese esa eso esos esas aquel
     aquella su sus ella ellos ellas nadie nada ningun ninguno ninguna ni nunca tampoco pero y o si
@@ -89,6 +89,11 @@ def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case in some text: at a sentence's start they are no names."""
     found = (fold(word) for text in texts for word in _LOWER_WORD.findall(text))
     return frozenset(_COMMON.split()).union(found)
+
+
+def capitals(text: str) -> frozenset[str]:
+    """The capitalised words of a text, as they stand."""
+    return frozenset(_CAPITALISED.findall(text))
 
 
 def stray_capitals(

@@ -46,8 +46,12 @@ _MODAL = {
 
 def hedged(text: str, start: int, hedge: str, language: Language) -> bool:
     """Whether that kind of hedge stands close before the figure which begins at `start`."""
-    before = unaccented(text).lower()[max(0, start - _REACH) : start]
-    return bool(re.search(rf"\b(?:{_HEDGES[hedge][language]})\b", before))
+    return hedges(text[max(0, start - _REACH) : start], hedge, language)
+
+
+def hedges(text: str, hedge: str, language: Language) -> bool:
+    """Whether that kind of hedge stands anywhere in the text."""
+    return bool(re.search(rf"\b(?:{_HEDGES[hedge][language]})\b", unaccented(text).lower()))
 
 
 def equally_sure(texts: Bilingual) -> bool:

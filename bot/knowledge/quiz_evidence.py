@@ -1,0 +1,134 @@
+"""
+Does a quiz item say only what its paragraphs say?
+
+What it asks, its right answers and all its reasons are held against them like the texts of an
+entry. Only what is meant to be wrong (a wrong option, a false statement) may say something else,
+and the reason against it may repeat that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.entries import Bilingual, Entry, Language, Phrasing
+from bot.items import Item, ItemKind, Option
+from bot.knowledge import figures
+from bot.knowledge.evidence import Checker, Claim, Facts
+from bot.knowledge.findings import Finding
+from bot.knowledge.names import capitals
+from bot.knowledge.pack import Paragraph
+
+
+def findings(checker: Checker, item: Item, entry: Entry) -> Iterator[Finding]:
+    """Everything in the item that its paragraphs do not carry; entry: the one it is tied to."""
+    held = _Held(checker, item, entry)
+    for claim in held.claims():
+        yield from checker.unfounded(claim)
+    yield from held.number()
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An item and the entry it is tied to, before a checker."""
+
+    checker: Checker
+    item: Item
+    entry: Entry
+
+    @property
+    def _cited(self) -> tuple[Paragraph, ...]:
+        return self.checker.paragraphs(self.item.paragraphs)
+
+    @property
+    def _untrue(self) -> bool:
+        """Whether it states what is false and asks whether that is true."""
+        return self.item.kind is ItemKind.TRUE_FALSE and not self.item.options[0].right
+
+    def _derived(self) -> Facts:
+        return Facts(frozenset(figures.canonical(each.value) for each in self.entry.derived))
+
+    def _claim(self, key: str, texts: Bilingual, *, against: Bilingual | None = None) -> Claim:
+        """That these texts are so; against: what they refute, and may repeat."""
+        granted, words = self._derived(), frozenset[str]()
+        if against:
+            granted = self._facts(against, granted)
+            words = frozenset().union(*(capitals(text) for _, text in _each(against)))
+        return Claim(key, texts, self._cited, granted, words)
+
+    def _answer(self, key: str, texts: Bilingual) -> Claim:
+        """The same of what answers the stem, which may hold the hedge and the voice."""
+        return replace(self._claim(key, texts), beside=self.item.stem)
+
+    def _facts(self, texts: Bilingual, beside: Facts) -> Facts:
+        found = [beside, *(self.checker.facts(text, language) for language, text in _each(texts))]
+        return Facts(
+            frozenset().union(*(facts.numbers for facts in found)),
+            frozenset().union(*(facts.names for facts in found)),
+            tuple(quotation for facts in found for quotation in facts.quotations),
+        )
+
+    def _wrong(self, key: str, texts: Bilingual) -> Claim:
+        return Claim(key, texts, self.checker.whole, untrue=True)
+
+    def claims(self) -> Iterator[Claim]:
+        """What the item says, text by text."""
+        item, refuted = self.item, self.item.stem if self._untrue else None
+        yield self._wrong("stem", item.stem) if self._untrue else self._claim("stem", item.stem)
+        yield self._claim("why", item.why, against=refuted)
+        if item.kind is ItemKind.TRUE_FALSE:
+            wrong = next(option for option in item.options if not option.right)
+            yield self._claim("why_not", wrong.why, against=refuted)
+            return
+        for place, option in enumerate(item.options):
+            yield from self._option(f"options.{place}", option)
+        yield from self._accepted()
+
+    def _option(self, key: str, option: Option) -> Iterator[Claim]:
+        if option.right:
+            yield self._answer(key, option.text)
+            yield self._claim(f"{key}.why", option.why)
+        else:
+            yield self._wrong(key, option.text)
+            yield self._claim(f"{key}.why", option.why, against=option.text)
+
+    def _accepted(self) -> Iterator[Claim]:
+        """
+        Every form that is accepted; those shown as the answer say the same in both languages.
+
+        Others are never shown, and may spell out what the article leaves away (a second surname).
+        """
+        forms = {language: _of(self.item.accepted, language) for language in Language}
+        english, spanish = (forms[language] for language in Language)
+        if english or spanish:
+            shown = Bilingual(*(each[0] if each else None for each in (english, spanish)))
+            yield self._answer("accepted", shown)
+        for form in english[1:]:
+            yield self._spelt_out(Bilingual(en=form))
+        for form in spanish[1:]:
+            yield self._spelt_out(Bilingual(es=form))
+
+    def _spelt_out(self, form: Bilingual) -> Claim:
+        words = frozenset[str]().union(*(capitals(text) for _, text in _each(form)))
+        return replace(self._answer("accepted", form), words=words)
+
+    def number(self) -> Iterator[Finding]:
+        """What the paragraphs do not carry of the number to type, hedge and voice in the stem."""
+        if self.item.number is None:
+            return
+        digits = format(self.item.number, "f")
+        told: list[Finding] = []
+        for finding in self.checker.unfounded(self._answer("number", Bilingual(digits, digits))):
+            plain = replace(finding, key="number")
+            if plain not in told:
+                told.append(plain)
+        yield from told
+
+
+def _each(texts: Bilingual) -> Iterator[tuple[Language, str]]:
+    for language in texts.languages:
+        yield language, texts.best(language)
+
+
+def _of(forms: tuple[Phrasing, ...], language: Language) -> list[str]:
+    return [form.text for form in forms if form.language is language]
