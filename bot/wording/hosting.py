@@ -90,11 +90,11 @@ def panel(played: Played, code: str, language: Language) -> Reply:
     """
     session, speaker = played.session, Speaker(language)
     rows = [(speaker.say(phrases.STAGE), _stage(session, speaker))]
-    if session.phase in {Phase.OPEN, Phase.PAUSED, Phase.CLOSED}:
-        rows.append((speaker.say(phrases.PICKS_ROW), _picks(played, speaker)))
     if session.phase is Phase.PREPARED:
         rows += _wished(session, speaker)
     blocks: list[Block] = [Label(_heading(session, speaker))]
+    if session.phase in {Phase.OPEN, Phase.PAUSED, Phase.CLOSED}:
+        blocks.append(Text(_picks(played, speaker)))
     if _all_picked(played):
         blocks.append(Caveat(speaker.say(phrases.ALL_PICKED)))
     if session.phase is Phase.BREAK:

@@ -127,7 +127,6 @@ STAGES: dict[Phase, Bilingual] = {
 STAGE = Bilingual("Now", "Ahora")
 PICKS = Bilingual("{picked} of {joined} have picked", "{picked} de {joined} ya eligieron")
 FIRST_PICKS = Bilingual("{picked} have picked", "{picked} ya eligieron")
-PICKS_ROW = Bilingual("Picks", "Respuestas")
 ALL_PICKED = Bilingual(
     "Everybody who joined has picked. You can close the question.",
     "Ya eligieron todas las personas que entraron. Puedes cerrar la pregunta.",
