@@ -27,6 +27,7 @@ from bot.knowledge.pack import (
     Opening,
     Pack,
     Paragraph,
+    QuizRules,
     Rules,
     Source,
     Topic,
@@ -171,7 +172,19 @@ def rules(value: dict[str, Any]) -> Rules:
             )
             for item in value.get("openings", ())
         ),
+        quiz=_quiz_rules(value.get("quiz", {})),
         **counts,
+    )
+
+
+def _quiz_rules(value: dict[str, Any]) -> QuizRules:
+    return QuizRules(
+        items=int(value.get("items", "0")),
+        per_topic=int(value.get("per_topic", "0")),
+        cover=value.get("cover") == "true",
+        stem=bilingual(value.get("stem")),
+        never=tuple(value.get("never", ())),
+        longest_right=float(value.get("longest_right", "1.0")),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from bot.entries import Bilingual, Entry, Language
 from bot.errors import Problem
-from bot.knowledge import asking, reading, schema, titles, voices
+from bot.knowledge import asking, quiz_checks, reading, schema, titles, voices
 from bot.knowledge.evidence import texts_of
 from bot.knowledge.lines import Lines
 from bot.knowledge.names import NameFinder
@@ -150,4 +150,7 @@ _RULES: tuple[Callable[[Pack, Lines], Iterator[Problem]], ...] = (
     titles.languages,
     titles.lengths,
     titles.alike,
+    quiz_checks.amounts,
+    quiz_checks.items,
+    quiz_checks.together,
 )

@@ -63,6 +63,24 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class QuizRules:
+    """
+    What a pack asks of its quiz items; 0 or empty asks for nothing.
+
+    per_topic: items at least in each topic; cover: every kind and every level is there. stem: the
+    words with which each begins; never: words that none may have. longest_right: the largest share
+    of single choices whose right option is longer than all others.
+    """
+
+    items: int = 0
+    per_topic: int = 0
+    cover: bool = False
+    stem: Bilingual | None = None
+    never: tuple[str, ...] = ()
+    longest_right: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """A pack's editorial rules, checked by `kb check`; 0 or empty asks for nothing."""
 
@@ -79,6 +97,7 @@ class Rules:
     declined_questions: int = 0  # in each language
     cover_source: bool = False
     openings: tuple[Opening, ...] = ()
+    quiz: QuizRules = QuizRules()
 
 
 @dataclass(frozen=True, slots=True)

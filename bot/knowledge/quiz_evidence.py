@@ -14,10 +14,16 @@ from dataclasses import dataclass, replace
 from bot.entries import Bilingual, Entry, Language, Phrasing
 from bot.items import Item, ItemKind, Option
 from bot.knowledge import figures
+from bot.knowledge.content import content_words
 from bot.knowledge.evidence import Checker, Claim, Facts
 from bot.knowledge.findings import Finding
 from bot.knowledge.names import capitals
 from bot.knowledge.pack import Paragraph
+
+_TOLD = frozenset(  # how a stem tells what to do, in a sentence of its own
+    """Choose Pick Select Mark Type Write Put Order Sort True False Elige Escoge Selecciona Marca
+    Escribe Teclea Pon Ordena Verdadero Falso Cierto""".split()
+)
 
 
 def findings(checker: Checker, item: Item, entry: Entry) -> Iterator[Finding]:
@@ -54,7 +60,7 @@ class _Held:
         if against:
             granted = self._facts(against, granted)
             words = frozenset().union(*(capitals(text) for _, text in _each(against)))
-        return Claim(key, texts, self._cited, granted, words)
+        return Claim(key, texts, self._cited, granted, words if key != "stem" else _TOLD)
 
     def _answer(self, key: str, texts: Bilingual) -> Claim:
         """The same of what answers the stem, which may hold the hedge and the voice."""
@@ -93,24 +99,28 @@ class _Held:
             yield self._claim(f"{key}.why", option.why, against=option.text)
 
     def _accepted(self) -> Iterator[Claim]:
-        """
-        Every form that is accepted; those shown as the answer say the same in both languages.
-
-        Others are never shown, and may spell out what the article leaves away (a second surname).
-        """
+        """Every form that is accepted; those shown as the answer say the same in both languages."""
         forms = {language: _of(self.item.accepted, language) for language in Language}
-        english, spanish = (forms[language] for language in Language)
-        if english or spanish:
-            shown = Bilingual(*(each[0] if each else None for each in (english, spanish)))
-            yield self._answer("accepted", shown)
-        for form in english[1:]:
-            yield self._spelt_out(Bilingual(en=form))
-        for form in spanish[1:]:
-            yield self._spelt_out(Bilingual(es=form))
+        shown = {language: each[0] for language, each in forms.items() if each}
+        if shown:
+            texts = Bilingual(shown.get(Language.ENGLISH), shown.get(Language.SPANISH))
+            yield self._answer("accepted", texts)
+        for language, first in shown.items():
+            for form in forms[language][1:]:
+                yield self._never_shown(form, first, language)
 
-    def _spelt_out(self, form: Bilingual) -> Claim:
-        words = frozenset[str]().union(*(capitals(text) for _, text in _each(form)))
-        return replace(self._answer("accepted", form), words=words)
+    def _never_shown(self, form: str, shown: str, language: Language) -> Claim:
+        """
+        That a form is so, which may spell out more than the article does ("EPN").
+
+        One that has a word of the answer shown may have further names as well.
+        """
+        english = language is Language.ENGLISH
+        claim = self._answer("accepted", Bilingual(en=form) if english else Bilingual(es=form))
+        granted = claim.granted
+        if content_words(form, language) & content_words(shown, language):
+            granted = self._facts(claim.texts, granted)
+        return replace(claim, granted=granted, words=capitals(form))
 
     def number(self) -> Iterator[Finding]:
         """What the paragraphs do not carry of the number to type, hedge and voice in the stem."""

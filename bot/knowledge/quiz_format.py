@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.items import ItemKind, Level
-from bot.knowledge.shapes import ID, TOGGLE, WHOLE, bilingual, listed, record, text
+from bot.knowledge.shapes import ID, SHARE, TOGGLE, WHOLE, bilingual, listed, record, text
 
 MAX_STEM = 300  # characters
 MAX_OPTION = 75  # characters; a button of some platforms holds no more
@@ -65,3 +65,13 @@ ITEM: dict[str, Any] = {
     "allOf": [_of_kind(kind) for kind in ItemKind],
 }
 QUIZ = listed(ITEM, MAX_ITEMS)
+
+QUIZ_RULES = record(
+    [],
+    items=WHOLE,
+    per_topic=WHOLE,
+    cover=TOGGLE,
+    stem=bilingual(100),
+    never=listed(text(100), 100),
+    longest_right=SHARE,
+)

@@ -14,10 +14,11 @@ from fnmatch import fnmatch
 from typing import Any
 
 from bot.entries import StatementKind
-from bot.knowledge.quiz_format import QUIZ
+from bot.knowledge.quiz_format import QUIZ, QUIZ_RULES
 from bot.knowledge.shapes import (
     ADDRESS,
     ID,
+    SHARE,
     TOGGLE,
     WHOLE,
     bilingual,
@@ -94,7 +95,7 @@ _RULES = record(
     [],
     languages=listed({"type": "string", "enum": ["en", "es"]}, 2, least=1),
     phrasings=WHOLE,
-    overlap={"type": "string", "pattern": r"^0\.\d+$"},
+    overlap=SHARE,
     reading_ease=WHOLE,
     sentence_words=WHOLE,
     copied_words=WHOLE,
@@ -113,6 +114,7 @@ _RULES = record(
         ),
         10,
     ),
+    quiz=QUIZ_RULES,
 )
 
 PACK = record(

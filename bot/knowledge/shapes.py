@@ -17,6 +17,7 @@ WHOLE: dict[str, Any] = {
     "minimum": 0,  # these two mean nothing for text, and for editors the same as the pattern
     "maximum": 9999,
 }
+SHARE = {"type": "string", "pattern": r"^0\.\d+$"}
 TOGGLE = {"type": "string", "enum": ["true", "false"]}
 
 

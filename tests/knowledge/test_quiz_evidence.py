@@ -189,11 +189,24 @@ def test_the_hedge_and_the_voice_may_stand_in_what_is_asked(told: Told) -> None:
 
 def test_a_form_that_is_never_shown_may_spell_a_name_out(told: Told) -> None:
     """
-    The first of each language is the answer, and says what the paragraphs say.
+    The first of each language is the answer, and says what the paragraphs say; a form that has a
+    word of it may have other names too.
     """
-    accepted = {"en": ["Lindell", "Port Lindell"], "es": ["Lindell", "Puerto Lindell"]}
+    accepted = {
+        "en": ["Lindell", "Port Lindell", "HQ", "Lindell near Harbour Watch"],
+        "es": ["Lindell", "Puerto Lindell"],
+    }
 
     assert [] == told(quizzes.text(accepted=accepted))
+
+
+def test_a_stem_may_tell_what_to_do(told: Told) -> None:
+    """
+    In a second sentence, whose first word is no name.
+    """
+    stem = both("Which year was it? Choose one.", "¿Qué año fue? Elige uno.")
+
+    assert [] == told(quizzes.single(stem=stem))
 
 
 def test_what_is_derived_in_the_entry_may_be_said(harbour: Callable[..., Pack]) -> None:
