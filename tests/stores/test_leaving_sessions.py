@@ -203,28 +203,6 @@ async def test_an_abandoned_community_goes_with_its_sessions(
 
 
 @in_a_file
-async def test_picks_and_names_leave_the_file(
-    store: Both, here: CommunityId, tmp_path: Path
-) -> None:
-    """Of a session that is over, with everything else of it; the log beside the file too."""
-    session, people = SessionId(MARKER), [PersonHash(f"{MARKER}{n}") for n in range(60)]
-    await evening(store, here, card(), id=session, body={"hosts": people, "title": MARKER})
-    for length in (3, 40, 1):
-        presses = [says(f"{MARKER} " * length, each) for each in people]
-        assert all(each.taken for each in await store.press(here, session, presses))
-    for number, each in enumerate(people):
-        await store.name(here, session, each, f"{MARKER} " * (number % 7))
-    (claimed,) = await store.claim_posts(["discord"], NOW, NOW, 9)
-    await store.posted(claimed.id, MARKER)
-    await store.advance(here, kept(3, id=session, ended=NOW))
-    assert found(MARKER, tmp_path)
-
-    await store.expire(NOW + DEFAULTS.sessions)
-
-    assert [] == found(MARKER, tmp_path)
-
-
-@in_a_file
 async def test_a_players_hash_and_words_leave_the_file(
     store: Both, here: CommunityId, tmp_path: Path
 ) -> None:
