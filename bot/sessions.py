@@ -170,8 +170,10 @@ class Sessions(Protocol):
         is taken for the first time becomes a player.
         """
 
-    async def picks(self, community: CommunityId, session: SessionId) -> tuple[Pick, ...]:
-        """All picks of a session, by round and time."""
+    async def picks(
+        self, community: CommunityId, session: SessionId, only: int | None = None
+    ) -> tuple[Pick, ...]:
+        """All picks of a session, or those of one round only, by round and time."""
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
         """All players, in the order of their numbers."""

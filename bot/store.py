@@ -281,7 +281,8 @@ class Persons(Protocol):
 
         Their acts and revisions become NOBODY's, and so do the drafts whose body has them under
         `by`, in every state that is kept. Of a role that was taken away nothing is left, and the
-        acts that gave and took it cannot be undone; a role that stands stays.
+        acts that gave and took it cannot be undone; a role that stands stays. Their picks, numbers
+        and names in sessions are deleted, and so is their practice; they are no host any more.
         """
 
 

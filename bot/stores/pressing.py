@@ -65,6 +65,7 @@ async def take(
     batch = _Batch(row.open_round, row.closes, row.players)
     await _read(connection, community, session, presses, batch)
     pressed = tuple(batch.apply(press) for press in presses)
+    await _number(connection, community, session, batch)
     await _write(database, connection, community, session, batch)
     return pressed
 
@@ -72,8 +73,7 @@ async def take(
 def _standing(community: CommunityId, session: SessionId) -> sa.Select[Any]:
     """What a round takes; a close waits until this transaction ends, and this for one before."""
     columns = (sessions.c.open_round, sessions.c.closes, sessions.c.players)
-    one = (sessions.c.community_id == community) & (sessions.c.id == session)
-    return sa.select(*columns).where(one).with_for_update(key_share=True)
+    return sa.select(*columns).where(_one(community, session)).with_for_update(key_share=True)
 
 
 async def _read(
@@ -98,10 +98,26 @@ async def _read(
         batch.values[pick.round, PersonHash(pick.person)] = pick.value
 
 
+def _one(community: CommunityId, session: SessionId) -> sa.ColumnElement[bool]:
+    return (sessions.c.community_id == community) & (sessions.c.id == session)
+
+
 def _of(
     table: sa.Table, community: CommunityId, session: SessionId
 ) -> tuple[sa.ColumnElement[bool], ...]:
     return table.c.community_id == community, table.c.session_id == session
+
+
+async def _number(
+    connection: AsyncConnection, community: CommunityId, session: SessionId, batch: _Batch
+) -> None:
+    """Write down who is new among the players."""
+    if batch.new:
+        of = {"community_id": community, "session_id": session}
+        rows = [{**of, "person": each, "number": batch.numbers[each]} for each in batch.new]
+        await connection.execute(sa.insert(players), rows)
+        counting = sa.update(sessions).where(_one(community, session))
+        await connection.execute(counting.values(players=batch.latest))
 
 
 async def _write(
@@ -111,24 +127,20 @@ async def _write(
     session: SessionId,
     batch: _Batch,
 ) -> None:
-    """Write down what a batch changed, in as few statements as there are kinds of changes."""
+    """Write down what people pick now, where it changed."""
     of = {"community_id": community, "session_id": session}
-    if batch.new:
-        rows = [{**of, "person": each, "number": batch.numbers[each]} for each in batch.new]
-        await connection.execute(sa.insert(players), rows)
-        one = (sessions.c.community_id == community) & (sessions.c.id == session)
-        await connection.execute(sa.update(sessions).where(one).values(players=batch.latest))
     kept, gone = [], []
     for (number, person), at in batch.changed.items():
         row = {**of, "round": number, "person": person}
-        value = batch.values[number, person]
-        gone.append(row) if value is None else kept.append({**row, "value": value, "at": at})
+        if (value := batch.values[number, person]) is None:
+            gone.append({f"the_{name}": each for name, each in row.items()})
+        else:
+            kept.append({**row, "value": value, "at": at})
+    keys = picks.primary_key.columns
     if kept:
         adding = database.insert(picks)
         new = {"value": adding.excluded.value, "at": adding.excluded.at}
-        keys = picks.primary_key.columns
         await connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=new), kept)
     if gone:
-        same = (each == sa.bindparam(f"the_{each.name}") for each in picks.primary_key.columns)
-        rows = [{f"the_{name}": value for name, value in row.items()} for row in gone]
-        await connection.execute(sa.delete(picks).where(*same), rows)
+        same = (key == sa.bindparam(f"the_{key.name}") for key in keys)
+        await connection.execute(sa.delete(picks).where(*same), gone)

@@ -84,7 +84,7 @@ post = sa.Table(
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("claimed_until", Moment),
-    sa.Column("reference", sa.Text),
+    sa.Column("reference", sa.Text, index=True),
     sa.Index(None, "community_id", "session_id"),
     sqlite_autoincrement=True,  # no id is given twice
 )

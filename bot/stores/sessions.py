@@ -72,9 +72,13 @@ class SqlSessions(Part):
         async with self._database.writing() as connection:
             return await pressing.take(self._database, connection, community, session, presses)
 
-    async def picks(self, community: CommunityId, session: SessionId) -> tuple[Pick, ...]:
+    async def picks(
+        self, community: CommunityId, session: SessionId, only: int | None = None
+    ) -> tuple[Pick, ...]:
         columns = (picks.c.round, picks.c.person, picks.c.value, picks.c.at)
         query = sa.select(*columns).where(*_of(picks, community, session))
+        if only is not None:
+            query = query.where(picks.c.round == only)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         found = [Pick(row.round, PersonHash(row.person), row.value, row.at) for row in rows]

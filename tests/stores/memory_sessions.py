@@ -128,10 +128,13 @@ class MemorySessions:
         self._sessions[community, session] = done
         return pressed
 
-    async def picks(self, community: CommunityId, session: SessionId) -> tuple[Pick, ...]:
+    async def picks(
+        self, community: CommunityId, session: SessionId, only: int | None = None
+    ) -> tuple[Pick, ...]:
         found = self._sessions.get((community, session))
         picks = found.picks.values() if found else ()
-        return tuple(sorted(picks, key=lambda each: (each.round, each.at, each.person)))
+        some = (each for each in picks if only in (None, each.round))
+        return tuple(sorted(some, key=lambda each: (each.round, each.at, each.person)))
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
         found = self._sessions.get((community, session))

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from bot.entries import EntryId
 from bot.events import PlaceId
+from bot.items import ItemId
 from bot.retention import DEFAULTS
-from bot.store import CommunityId, Kind, Store
+from bot.sessions import ItemCount
+from bot.store import CommunityId, Kind, PersonHash
 from bot.stores.sqlstore import open_store
 from bot.stores.upgrade import copies
 from tests.stores.deeds import BOATS, MINUTE, NOW, PIER, deed, entry, say, ticket
+from tests.stores.quizzes import EVENING, Both, card, evening, kept, says
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 MARKER = "zebrafish"
 
 
-async def old_and_new(store: Store, here: CommunityId) -> None:
+async def old_and_new(store: Both, here: CommunityId) -> None:
     """Much that expires, of sizes with which rows leave copies behind as they move about."""
     chance = random.Random(4)  # noqa: S311  one of twelve that were tried does so
     old, versions = NOW - 2 * DEFAULTS.acts, Counter[int]()
@@ -36,11 +40,24 @@ async def old_and_new(store: Store, here: CommunityId) -> None:
     await store.rate(here, EntryId(MARKER), True, old.date())
     await store.claim(MARKER, old)
     await store.offer_link(here, MARKER, old)
+    await a_quiz(store, here, old)
 
 
-async def test_deleted_words_leave_the_file(
-    store: Store, here: CommunityId, tmp_path: Path
-) -> None:
+async def a_quiz(store: Both, here: CommunityId, old: datetime) -> None:
+    """One that was over long ago, with picks, names, messages and counts."""
+    people = [PersonHash(f"{MARKER}{n}") for n in range(60)]
+    await evening(store, here, card(), body={"hosts": people, "title": MARKER})
+    for length in (3, 40, 1):
+        await store.press(here, EVENING, [says(f"{MARKER} " * length, each) for each in people])
+    for number, each in enumerate(people):
+        await store.name(here, EVENING, each, f"{MARKER} " * (number % 7))
+    for claimed in await store.claim_posts(["discord"], old, old, 9):
+        await store.posted(claimed.id, MARKER)
+    counts = [ItemCount(ItemId(MARKER), 1)]
+    await store.advance(here, kept(3, body={MARKER: 1}, ended=old), [card()], counts, old.date())
+
+
+async def test_deleted_words_leave_the_file(store: Both, here: CommunityId, tmp_path: Path) -> None:
     """Neither the database, free pages and unused bytes too, nor the log beside it has them."""
     await old_and_new(store, here)
     gone_place = await store.community(PlaceId(MARKER), NOW)
@@ -54,7 +71,7 @@ async def test_deleted_words_leave_the_file(
     assert not found(tmp_path)
 
 
-async def test_erased_words_leave_the_file(store: Store, here: CommunityId, tmp_path: Path) -> None:
+async def test_erased_words_leave_the_file(store: Both, here: CommunityId, tmp_path: Path) -> None:
     """What a person took out of an entry, at the next cleaning."""
     await say(store, here, MARKER, "fine")
     await store.erase(here, Kind.ENTRY, BOATS)

@@ -203,6 +203,8 @@ async def test_only_the_open_round_takes_picks(store: Both, here: CommunityId) -
     assert (Pressed(False, "a", 1), Pressed(True, "c", 1), Pressed(False, None, 1)) == pressed
     assert (Pressed(False, "c", 1), Pressed(False, None, None)) == closed
     assert {(1, ANA): "a", (2, ANA): "c"} == await values(store, here)
+    assert (Pick(2, ANA, "c", NOW),) == await store.picks(here, EVENING, 2)
+    assert () == await store.picks(here, EVENING, 0)
 
 
 async def test_another_communitys_session_is_none(

@@ -65,6 +65,7 @@ def upgrade() -> None:
         _of_session("post"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_post_reference", "post", ["reference"])
     op.create_index("ix_post_community_id_session_id", "post", ["community_id", "session_id"])
     op.create_table(
         "dispute",
