@@ -69,7 +69,9 @@ async def open_keeping(settings: Settings) -> AsyncIterator[Keeping]:
     """What an engine needs to keep what communities write; raises StoreError, SettingsError."""
     key = person_key(settings)
     async with open_store(settings, datetime.now(UTC)) as store:
-        yield Keeping(store, lambda person: hashed(person, key), lambda: secrets.token_hex(4))
+        yield Keeping(
+            store, lambda person: hashed(person, key), lambda: secrets.token_hex(4), settings.keep
+        )
 
 
 def keeps_already(settings: Settings) -> bool:
@@ -87,7 +89,7 @@ async def open_store(settings: Settings, at: datetime) -> AsyncIterator[FullStor
     """
     from bot.stores import sqlstore  # SQL is for those who keep something
 
-    async with sqlstore.open_store(_database(settings), at) as store:
+    async with sqlstore.open_store(_database(settings), at, settings.keep) as store:
         yield store
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 import platformdirs
 from dotenv import dotenv_values
 
+from adapters import keeping_times
+from bot.retention import DEFAULTS, Retention
+
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _FORMS = ("console", "json")
 
@@ -33,6 +36,7 @@ KNOWN = (
     "REFUGIO_HISTORY",
     "REFUGIO_DATA",
     "REFUGIO_KEY",
+    *keeping_times.SPANS,
 )
 _KEY_LENGTH = 32  # characters
 
@@ -58,7 +62,8 @@ class Settings:
 
     data: the folder of what is kept, None where none is known (REFUGIO_DATA); database_url
     (DATABASE_URL): what keeps it instead of a file there; key (REFUGIO_KEY): what people's ids are
-    hashed with, None for the one in `data`. Neither of the two is ever printed.
+    hashed with, None for the one in `data`. Neither of the two is ever printed. keep
+    (REFUGIO_KEEP_..._DAYS, see `keeping_times`): how long what is kept is kept.
 
     discord_token (DISCORD_TOKEN), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
@@ -74,6 +79,7 @@ class Settings:
     data: Path | None = None
     database_url: str | None = field(default=None, repr=False)
     key: bytes | None = field(default=None, repr=False)
+    keep: Retention = DEFAULTS
     discord_token: str | None = field(default=None, repr=False)
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
@@ -113,6 +119,7 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         data=_data(values.get("REFUGIO_DATA", "")),
         database_url=_database(values, problems),
         key=_key(values, problems),
+        keep=keeping_times.read(values, problems),
         discord_token=_secret(values, "DISCORD_TOKEN", _DISCORD, problems),
         slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
         slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),

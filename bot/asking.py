@@ -17,6 +17,7 @@ from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Reply
+from bot.retention import DEFAULTS, Retention
 from bot.text import goes_on
 from bot.wording import browsing, cards, outcomes, personal, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
@@ -25,13 +26,15 @@ from bot.wording.tokens import Action, Pointer
 Told = tuple[Conversation, Reply]  # where the conversation stands then, and what is said
 
 
-def reply_to(event: Event, state: Conversation, here: Community) -> Told:
-    """The reply to an event, and where the conversation stands after it."""
+def reply_to(
+    event: Event, state: Conversation, here: Community, keep: Retention = DEFAULTS
+) -> Told:
+    """The reply to an event, and where the conversation stands after it; keep: how long is kept."""
     match event:
         case Ask():
             return _ask(event, state, here)
         case Choose():
-            return _choose(event, state, here)
+            return _choose(event, state, here, keep)
         case Invoke():
             return _invoke(event, state, here)
         case Submit():
@@ -56,14 +59,16 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
     return state, sharing.introduced(reply) if new else reply
 
 
-def _choose(event: Choose, state: Conversation, here: Community) -> Told:
+def _choose(event: Choose, state: Conversation, here: Community, keep: Retention) -> Told:
     pointer = tokens.parse(event.token)
     if pointer is None or not isinstance(pointer.action, Action):
         return state, _stale(spoken(event, state))
-    return _follow(pointer, pointer.action, state, here)
+    return _follow(pointer, pointer.action, state, here, keep)
 
 
-def _follow(pointer: Pointer, action: Action, state: Conversation, here: Community) -> Told:
+def _follow(
+    pointer: Pointer, action: Action, state: Conversation, here: Community, keep: Retention
+) -> Told:
     language = state.chosen or pointer.language
     stale = _stale(language)
     match action:
@@ -77,8 +82,8 @@ def _follow(pointer: Pointer, action: Action, state: Conversation, here: Communi
         case Action.CONTACTS:
             return state, outcomes.contacts(here.library, language)
         case Action.PRIVACY | Action.RETENTION:
-            in_short = action is Action.PRIVACY
-            return state, personal.privacy(language) if in_short else personal.kept(language)
+            whole = action is Action.RETENTION
+            return state, personal.kept(language, keep) if whole else personal.privacy(language)
         case Action.ORIGINAL:
             original = here.base.pack.by_id.get(EntryId(pointer.target))
             if original is None:

@@ -58,6 +58,7 @@ from bot.quiz.batching import Batches
 from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Gaming, Quizzing
 from bot.replies import Choice, Reply
+from bot.retention import DEFAULTS, Retention
 from bot.sending import Sending
 from bot.sessions import FullStore
 from bot.setting_up import SettingUp
@@ -73,12 +74,13 @@ class Keeping:
     What is needed to keep what communities write.
 
     hashed: a person's id under the key of this installation; new_key: a short random key of
-    lower-case letters and digits.
+    lower-case letters and digits; retention: how long the store keeps what.
     """
 
     store: FullStore
     hashed: Callable[[PersonId], PersonHash]
     new_key: Callable[[], str]
+    retention: Retention = DEFAULTS
 
 
 class Engine:
@@ -98,6 +100,7 @@ class Engine:
         is only one person to answer; random: what quizzes are drawn with.
         """
         self._encoder, self._cache, self._keeping = encoder, cache, keeping
+        self._keep = keeping.retention if keeping else DEFAULTS
         self._limits, self._turns, self._tries = limits, Turns(), Tries()
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
@@ -110,9 +113,11 @@ class Engine:
         )
         base = self._base(pack, cache)
         self._communities = Communities(base, keeping.store if keeping else None)
-        traces = Traces(keeping.store, self._communities) if keeping else None
+        traces = Traces(keeping.store, self._communities, self._keep) if keeping else None
         hashed = keeping.hashed if keeping else None
-        self._personal = Personal(self._conversations, self._locales, self._memory, traces, hashed)
+        self._personal = Personal(
+            self._conversations, self._locales, self._memory, traces, hashed, self._keep
+        )
         self._settle(base)
 
     async def open(self) -> None:
@@ -189,7 +194,7 @@ class Engine:
             here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
             desk = Desk(keeping.store, here, inspector, keeping.new_key)
             sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
-            self._sending = Sending(sent, here, self._memory, self._tries)
+            self._sending = Sending(sent, here, self._memory, self._tries, self._keep)
             questions = Questions(sent, Teacher(desk, inspector), desk, self._memory)
             links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
             places = Linking(links, self._tries)
@@ -279,7 +284,7 @@ class Engine:
     def _asked(self, event: Event, here: Community) -> Reply:
         """The reply to somebody who asks."""
         state = self._conversations.get(event.conversation, event.at)
-        state, reply = asking.reply_to(event, state, here)
+        state, reply = asking.reply_to(event, state, here, self._keep)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
         reply = sharing.seen(reply, _visibility(event, reply))
         if self._sending is None:

@@ -13,6 +13,7 @@ from bot.entries import Language
 from bot.events import Event, PersonId, sender_of
 from bot.memory import Memory
 from bot.replies import Reply
+from bot.retention import DEFAULTS, Retention
 from bot.store import PersonHash
 from bot.wording import personal
 from bot.wording.personal import Mine
@@ -29,16 +30,17 @@ class Personal:
         memory: Memory | None,
         traces: Traces | None,
         hashed: Callable[[PersonId], PersonHash] | None,
+        keep: Retention = DEFAULTS,
     ) -> None:
-        """memory, traces and hashed: None where nothing is kept."""
+        """memory, traces and hashed: None where nothing is kept; keep: how long the rest is."""
         self._conversations, self._locales, self._memory = conversations, locales, memory
-        self._traces, self._hashed = traces, hashed
+        self._traces, self._hashed, self._keep = traces, hashed, keep
 
     async def reply_to(self, event: Event, own: Own, here: Community, language: Language) -> Reply:
         """The reply to a button about the data of whoever pressed it; here: their community."""
         match own:
             case Own.MINE:
-                return personal.mine(await self._mine(event, here), language)
+                return personal.mine(await self._mine(event, here), language, self._keep)
             case Own.FORGET:
                 return personal.confirm(language)
             case Own.FORGOTTEN:
@@ -63,11 +65,11 @@ class Personal:
             self._memory.let_go(person)
         actor = self._actor(event, here)
         if self._traces is None or actor is None:
-            return personal.forgotten(language, here=False, keeps=keeps)
+            return personal.forgotten(language, self._keep, here=False, keeps=keeps)
         if place := sender_of(event).place:
             await self._traces.forget_aside(place, actor)
         stays = await self._traces.forget(actor)
-        return personal.forgotten(language, here=True, keeps=keeps, role_stays=stays)
+        return personal.forgotten(language, self._keep, here=True, keeps=keeps, role_stays=stays)
 
     def _actor(self, event: Event, here: Community) -> Actor | None:
         """Who acts where; None for who is alone with the bot, and where nothing is kept."""

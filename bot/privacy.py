@@ -7,6 +7,7 @@ delete the message, and no verdict.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from bot import privacy_details
@@ -15,10 +16,11 @@ from bot.privacy_case_es import OWN_CASE_ES
 from bot.privacy_danger import DANGER
 from bot.privacy_harm import HARM
 from bot.privacy_need import NEED
-from bot.privacy_people import compiled, told
+from bot.privacy_people import told
+from bot.privacy_phrases import Phrases
 
-_DANGER = DANGER + HARM
-_OWN_CASE = OWN_CASE_EN + OWN_CASE_ES + NEED
+IN_DANGER = Phrases(DANGER + HARM)
+THEIR_CASE = Phrases(OWN_CASE_EN + OWN_CASE_ES + NEED)
 
 
 class Concern(StrEnum):
@@ -34,11 +36,11 @@ def inspect(text: str) -> Concern | None:
     """The most urgent thing that makes the message personal, or None."""
     plain = privacy_details.plain(text)
     words = told(plain)
-    checks = (
-        (Concern.DANGER, lambda: compiled(_DANGER).search(words)),
+    checks: tuple[tuple[Concern, Callable[[], bool]], ...] = (
+        (Concern.DANGER, lambda: IN_DANGER.match(words)),
         (Concern.IDENTITY, lambda: privacy_details.gives_identity(plain)),
         (Concern.CONTACT, lambda: privacy_details.gives_contact(plain)),
-        (Concern.OWN_CASE, lambda: compiled(_OWN_CASE).search(words)),
+        (Concern.OWN_CASE, lambda: THEIR_CASE.match(words)),
     )
     return next((concern for concern, holds in checks if holds()), None)
 

@@ -8,7 +8,6 @@ spellings written out, slips in the words that matter mended.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -160,9 +159,3 @@ def _meant(word: str) -> str:
         return word
     near = process.extractOne(word, _DECISIVE, scorer=OSA.distance, score_cutoff=1)
     return near[0] if near and near[0][0] == word[0] else word
-
-
-@cache  # compiled when first asked for, since it takes longer than the rest of the import
-def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all phrases, from the start of a word to the end of one."""
-    return re.compile(rf"(?<!\S)(?:{'|'.join(f'(?:{phrase})' for phrase in phrases)})(?!\S)")

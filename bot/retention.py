@@ -1,4 +1,4 @@
-"""How long what is kept is kept. People read the same figures under `/privacy`."""
+"""How long what is kept is kept. People read the times in force under `/privacy`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import timedelta
 @dataclass(frozen=True, slots=True)
 class Retention:
     """
-    The times after which rows of each kind are deleted, counted as each comment says.
+    The times after which rows of each kind are deleted, counted as each comment says; whole days.
 
     What stands now (an entry, a role, a setting) stays until it is taken away.
     """

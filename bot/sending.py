@@ -14,6 +14,7 @@ from bot.limits import Tries
 from bot.memory import Memory
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Reply
+from bot.retention import DEFAULTS, Retention
 from bot.wording import tokens
 from bot.wording import unanswered as wording
 from bot.wording import unanswered_phrases as phrases
@@ -28,11 +29,16 @@ class Sending:
     """What those who ask can do about a reply."""
 
     def __init__(
-        self, unanswered: Unanswered, communities: Communities, memory: Memory, tries: Tries
+        self,
+        unanswered: Unanswered,
+        communities: Communities,
+        memory: Memory,
+        tries: Tries,
+        keep: Retention = DEFAULTS,
     ) -> None:
-        """tries: of codes, counted for a person wherever they are."""
+        """tries: of codes, counted for a person wherever they are; keep: how long questions are."""
         self._unanswered, self._communities, self._memory = unanswered, communities, memory
-        self._tries = tries
+        self._tries, self._keep = tries, keep
 
     def after(self, event: Event, text: str, reply: Reply, here: Community) -> Reply:
         """A reply with what may be done about it: send a question on, rate an answer."""
@@ -52,7 +58,7 @@ class Sending:
             return too_many(wait, language)
         found = await self._unanswered.collect(event.argument)
         if found is None:
-            return wording.note(phrases.NO_CODE, language)
+            return wording.no_code(language, self._keep)
         community, ticket = found
         there = await self._communities.get(community)
         if ticket.id not in there.state.settled:
@@ -89,7 +95,11 @@ class Sending:
         if step is Step.OFFER:
             return wording.shown(text, pointer.target, language)
         code = await self._unanswered.send(here, text, question.language, actor.at.date())
-        return wording.sent(code, language) if code else wording.note(phrases.FULL, language)
+        return (
+            wording.sent(code, language, self._keep)
+            if code
+            else wording.note(phrases.FULL, language)
+        )
 
     def _rated(self, event: Event, pointer: Pointer, actor: Actor) -> Reply:
         here, entry = actor.community, EntryId(pointer.target)

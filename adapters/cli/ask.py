@@ -41,7 +41,6 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
         raise click.UsageError('Give one question, as in: refugio ask "...", or --jsonl.')
     from adapters.compose import build_engine
     from adapters.jsonl import Desk
-    from adapters.reloading import Reloader
     from bot.text import MAX_QUESTION
 
     settings = settings_with(pack)
@@ -49,6 +48,8 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
     engine = build_engine(settings)
     desk = Desk(engine, Language(language) if language else None, locale())
     if source:
+        from adapters.reloading import Reloader  # one question does not pay for it
+
         asyncio.run(_lines(desk, Reloader(engine, settings), source))
         return
     record = asyncio.run(desk.record({"text": str(question)[: MAX_QUESTION + 1]}))
@@ -58,7 +59,7 @@ def command(question: str | None, jsonl: bool, pack: Path | None, language: str 
 
 async def _lines(desk: Desk, reloader: Reloader, source: BinaryIO) -> None:
     from adapters import bounded
-    from adapters.cli.progress import Reading  # one question does not pay for it
+    from adapters.cli.progress import Reading
     from adapters.jsonl import MAX_LINE
 
     with Reading(source, sys.stderr) as reading:

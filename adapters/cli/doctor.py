@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from adapters import keeping_times
 from adapters.cli import contacts
 from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError, read, unknown, variables
@@ -30,7 +31,7 @@ _Finding = tuple[_Found, str]
 
 @click.command("doctor")
 def command() -> None:
-    """Check the set-up: settings, Python, pack, semantic layer, cache, history, help contacts."""
+    """Check the set-up: settings, Python, pack, encoder, cache, times, history, help contacts."""
     findings = list(_findings())
     for found, said in findings:
         say(f"{found:<5} {safe.line(said)}")
@@ -45,6 +46,7 @@ def _findings() -> Iterator[_Finding]:
     yield from _pack(settings)
     yield _semantic(settings)
     yield _cache(settings.cache)
+    yield _Found.GOOD, keeping_times.summary(settings.keep)
     if settings.history:
         yield _history(settings.history)
     yield from _contacts(settings)

@@ -238,7 +238,7 @@ class Desk:
         """
         self._require(actor, Role.ADMIN)
         community = actor.community.id
-        kept = await purging.kept(self._store, community, entry, actor.at) if community else ()
+        kept = await purging.kept(self._store, community, entry) if community else ()
         if not kept or community is None:
             return Missing()
         act = await self._do(actor, Verb.PURGED, [])

@@ -26,10 +26,10 @@ _ADDRESS = re.compile(r"https://\S+")
 _PARAGRAPHS = re.compile(  # "¶15", "paragraphs 15 and 16", "párrafo 3 del artículo"
     r"(?:(?:paragraphs?|parrafos?|para?|p|y|and|of|the|del?|el|article|articulo)\b|[¶\d,;. &-])+"
 )
-_UNSEEN = re.compile(  # controls, turns of direction, half letters, tags
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
-)
+_UNSEEN = re.compile(  # controls, turns of direction, signs without width, half letters, tags
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    r"\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)  # what joins emoji and letters (U+200C, U+200D) stays: with it they look otherwise
 _OWN = re.compile(r"our own|own knowledge|nuestr|propio|ourselves|nosotr")
 
 Guess = Callable[[str], Language | None]  # the language a text is written in
@@ -154,7 +154,18 @@ def values(record: records.Record, language: Language) -> dict[str, str]:
 
 def unseen(text: str) -> bool:
     """Whether it holds what nobody sees, and what may show others another text than was read."""
-    return _UNSEEN.search(text) is not None
+    return first_unseen(text) is not None
+
+
+def first_unseen(text: str) -> str | None:
+    """The first of what nobody sees in it, as "U+202E"; None where there is none."""
+    found = _UNSEEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def visible(text: str) -> str:
+    """The text with what nobody sees written out."""
+    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def identifier(question: str, taken: Collection[str]) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.curation.acting import Actor, Verb
 from bot.curation.bodies import kept_as
 from bot.curation.checking import Inspector
 from bot.curation.communities import Community
 from bot.curation.desk import Desk
+from bot.curation.forms import first_unseen
 from bot.curation.impact import Change
 from bot.curation.roles import Role
 from bot.curation.state import TOPIC, Draft, Kept, Origin
@@ -27,6 +29,7 @@ from bot.knowledge.exchange import files
 from bot.knowledge.exchange.comparing import Comparison, compare
 from bot.knowledge.exchange.files import Format, Incoming
 from bot.knowledge.findings import Finding, What
+from bot.knowledge.sentences import Said, say
 from bot.store import Act, CommunityId, Kind, StaleDraft, Write
 
 MOST_TOUCHED = 500  # entries created, changed or deleted at once; each is indexed and checked
@@ -163,8 +166,10 @@ class Importer:
         for record in found.saved:
             key = EntryId(record["id"])
             before = self._desk.before(actor, key)
-            for each in (*self._inspector.findings(record, before), *_vouched(record, before)):
-                yield placed[key].problem(each.key, each.found, each.remedy)
+            found_here = (*_unseen(record), *_vouched(record, before))
+            for each in (*self._inspector.findings(record, before), *found_here):
+                told, remedy = say(Said.FOUND, finding=each), say(Said.REMEDY, finding=each)
+                yield placed[key].problem(each.key, told, remedy)
 
     def _writes(self, actor: Actor, plan: Plan) -> Iterator[Write]:
         state = actor.community.state
@@ -227,17 +232,30 @@ def _vouched(record: records.Record, before: records.Record | None) -> Iterable[
         yield Finding("checked", What.VOUCHED)
 
 
+def _unseen(value: Any, key: str = "") -> Iterator[Finding]:
+    """Texts with signs that nobody sees, as forms refuse them; value: a record, or a part of it."""
+    match value:
+        case str() if sign := first_unseen(value):
+            yield Finding(key, What.UNSEEN, {"sign": sign})
+        case Mapping():
+            for part, inner in value.items():
+                yield from _unseen(inner, f"{key}.{part}" if key else part)
+        case list():
+            for number, inner in enumerate(value):
+                yield from _unseen(inner, f"{key}.{number}")
+
+
 def _beyond(found: Comparison, here: Community, incoming: Incoming) -> Problem | None:
     """What an import may not do at all."""
     waits, file = here.state.needs_approval, incoming.placed[0].document.file
     if waits and found.deleted:
-        told = f"would delete {len(found.deleted):,} entries, where a second person must agree"
-        return Problem(file, 0, "", told, "Retire them one by one")
+        told = say(Said.WOULD_DELETE, count=len(found.deleted))
+        return Problem(file, 0, "", told, say(Said.RETIRE))
     most = MOST_PROPOSED if waits else MOST_TOUCHED
     if found.touched <= most:
         return None
-    told = f"would create, change or delete {found.touched:,} entries"
-    return Problem(file, 0, "", told, f"Split it into files of at most {most}")
+    told = say(Said.WOULD_TOUCH, count=found.touched)
+    return Problem(file, 0, "", told, say(Said.SPLIT_AT, most=most))
 
 
 def _moved(now: Base, then: Base) -> tuple[EntryId, ...]:

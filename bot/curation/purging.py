@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.entries import EntryId
-from bot.retention import DEFAULTS
 from bot.store import Changed, CommunityId, Kind, Store
 
-_ALL = 1_000_000  # acts looked through, far more than a year's
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)  # before anything was done
+_ALL = 1_000_000  # acts looked through, far more than are kept
 _KINDS = (Kind.ENTRY, Kind.TAUGHT)  # kept under an entry's own id
 
 Keys = tuple[tuple[Kind, str], ...]
 
 
-async def kept(store: Store, community: CommunityId, entry: EntryId, at: datetime) -> Keys:
+async def kept(store: Store, community: CommunityId, entry: EntryId) -> Keys:
     """The documents that tell of an entry: it, what was taught to it, drafts of it."""
-    acts = await store.acts(community, at - 2 * DEFAULTS.acts, _ALL)
+    acts = await store.acts(community, _EVER, _ALL)
     changes = [change for act in acts for change in act.changes]
     drafts = {each.key for each in changes if each.kind is Kind.DRAFT and _tells(each, entry)}
     own = [kind for kind in _KINDS if await store.history(community, kind, entry)]

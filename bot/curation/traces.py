@@ -10,7 +10,7 @@ from bot.curation.communities import Communities, Community
 from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.events import PlaceId
-from bot.retention import DEFAULTS
+from bot.retention import DEFAULTS, Retention
 from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Store, Write
 
 _TRIES = 5  # times somebody else may change one of their drafts at the very moment
@@ -32,14 +32,14 @@ class Trace:
 class Traces:
     """Finds them, and takes them away."""
 
-    def __init__(self, store: Store, communities: Communities) -> None:
-        self._store, self._communities = store, communities
+    def __init__(self, store: Store, communities: Communities, keep: Retention = DEFAULTS) -> None:
+        self._store, self._communities, self._keep = store, communities, keep
 
     async def of(self, actor: Actor) -> Trace:
         """What their community has of a person."""
         if (community := actor.community.id) is None:
             return Trace()
-        acts = await self._store.acts_by(community, actor.person, actor.at - DEFAULTS.acts)
+        acts = await self._store.acts_by(community, actor.person, actor.at - self._keep.acts)
         state = actor.community.state
         return Trace(state.role(actor.person), acts, _drafts(actor.community, actor.person))
 

@@ -36,6 +36,7 @@ class What(StrEnum):
     PERSONAL = "personal"
     SMALLTALK = "smalltalk"
     VOUCHED = "vouched"
+    UNSEEN = "unseen"
     FORMAT = "format"  # anything else that the format of entries does not allow
     LONG = "long"
     SHORT = "short"
@@ -103,6 +104,7 @@ _SAID: dict[What, tuple[str, str]] = {
     ),
     What.SMALLTALK: ("asks {text!r}, which is taken for small talk", "Ask in a whole question"),
     What.VOUCHED: ("names who checked it", "Leave it out: only a pack can say so"),
+    What.UNSEEN: ("has a sign that nobody sees ({sign})", "Take it out"),
     **dict.fromkeys(_FORMAT, ("{found}", "{remedy}")),
 }
 

@@ -20,6 +20,7 @@ from bot.errors import MOST_FOUND, KnowledgeError, Problem
 from bot.knowledge import build, evidence, quiz, quiz_evidence, schema, validate, yamlfile
 from bot.knowledge.lines import Lines, Located
 from bot.knowledge.pack import HelpCard, Pack
+from bot.knowledge.sentences import Said, say
 from bot.knowledge.yamlfile import Document
 
 MAX_FILES = 200  # YAML files in one pack
@@ -192,20 +193,21 @@ def structure(
     asked_for: the entries that known questions expect; known: further entries there are.
     """
     if not placed:
-        yield Problem("entries", 0, "", "has no entry at all", "Write at least one")
+        yield Problem("entries", 0, "", say(Said.NO_ENTRY), say(Said.WRITE_ENTRY))
     ids = {item.entry.id for item in placed}
     there = ids.union(known)
     by_id = sorted(placed, key=lambda item: item.entry.id)
     for entry_id, same in groupby(by_id, key=lambda item: item.entry.id):
         for item in list(same)[1:]:
-            yield item.problem("id", f"repeats the id {entry_id!r}", "Give it an id of its own")
+            yield item.problem("id", say(Said.SAME_ID, id=entry_id), say(Said.OWN_ID))
     for item in placed:
         yield from _repetitions(item)
         for related in item.entry.related:
             if related not in there:
-                yield item.problem("related", f"names {related!r}, which is no entry", "Remove it")
+                strange = say(Said.NO_RELATED, id=related)
+                yield item.problem("related", strange, say(Said.REMOVE))
         if not item.entry.phrasings:
-            yield item.problem("questions", "has no phrasing", "Write at least one question")
+            yield item.problem("questions", say(Said.NO_PHRASING), say(Said.WRITE_QUESTION))
     for entry_id in sorted({entry_id for entry_id in asked_for if entry_id} - ids):
         found = f"expect the entry {entry_id!r}, which does not exist"
         yield Problem("questions", 0, "", found, "Name an entry of the pack, or null")
@@ -219,7 +221,7 @@ def _repetitions(item: Located) -> Iterator[Problem]:
     ]
     for key, values in lists:
         for value in _repeated(values):
-            yield item.problem(key, f"names {value!r} twice", "Keep one of the two")
+            yield item.problem(key, say(Said.NAMED_TWICE, value=value), say(Said.KEEP_ONE))
 
 
 def _numbering(source: Document | None) -> Iterator[Problem]:

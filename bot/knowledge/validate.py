@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import MOST_FOUND, Problem
 from bot.knowledge import quiz_format, schema, shapes
+from bot.knowledge.sentences import Said, Sentence, say
 from bot.knowledge.yamlfile import Document
 from bot.knowledge.yamlfile import Path_ as _Path
 
@@ -65,7 +67,7 @@ def faults(document: Document, format_: dict[str, Any]) -> list[Fault]:
 
 def place(entry: str, key: str = "") -> str:
     """How messages name a part of an entry."""
-    return f"{entry}, {key}" if key else entry
+    return say(Said.PLACE, entry=entry, key=key) if key else entry
 
 
 def _place(value: Any, path: _Path) -> str:
@@ -73,8 +75,8 @@ def _place(value: Any, path: _Path) -> str:
     if isinstance(value, list) and keys and isinstance(keys[0], int):
         entry = value[keys[0]]
         name = entry.get("id") if isinstance(entry, dict) else None
-        keys[0] = name if isinstance(name, str) else f"number {keys[0] + 1}"
-        return place(_plain(keys[0]), ".".join(map(_plain, keys[1:])))
+        at = _plain(name) if isinstance(name, str) else say(Said.NUMBER, number=keys[0] + 1)
+        return place(at, ".".join(map(_plain, keys[1:])))
     return ".".join(map(_plain, keys))
 
 
@@ -84,7 +86,7 @@ def _plain(key: str | int) -> str:
     return shown if shown.isprintable() else repr(shown)
 
 
-def _sentences(error: jsonschema.ValidationError) -> Iterator[tuple[_Path, str, str]]:
+def _sentences(error: jsonschema.ValidationError) -> Iterator[tuple[_Path, Sentence, Sentence]]:
     path = tuple(error.absolute_path)
     value: Any = error.instance
     wanted: Any = error.validator_value
@@ -94,31 +96,32 @@ def _sentences(error: jsonschema.ValidationError) -> Iterator[tuple[_Path, str, 
             yield from _unknown_keys(path, value, record["properties"])
         case "required":
             for key in [key for key in wanted if key not in value]:
-                yield path, f"lacks the key {key!r}", f"Add `{key}:`"
+                yield path, say(Said.LACKS, key=key), say(Said.ADD_KEY, key=key)
         case "type":
-            yield path, f"is {_kind_of(value)}", f"Write {_kinds(wanted)}"
+            found, remedy = say(Said.IS_KIND, kind=_kind_of(value)), _kinds(wanted)
+            yield path, found, say(Said.WRITE_KIND, kind=remedy)
         case _:
             yield path, *_bound(str(error.validator), value, wanted, error.message)
 
 
-def _bound(rule: str, value: Any, wanted: Any, message: str) -> tuple[str, str]:
+def _bound(rule: str, value: Any, wanted: Any, message: str) -> tuple[Sentence, Sentence]:
     match rule:
         case "enum":
-            near = difflib.get_close_matches(str(value), wanted, 1)
-            hint = f"Did you mean {near[0]!r}? " if near else ""
-            return f"is {_shown(value)}", f"{hint}Write one of: {', '.join(wanted)}"
+            choices = say(Said.ONE_OF, choices=", ".join(wanted))
+            return _is(value), _near(str(value), wanted, choices)
         case "pattern":
-            return f"is {_shown(value)}", _PATTERNS.get(wanted, f"Write it like {wanted}")
+            like = _PATTERNS.get(wanted)
+            return _is(value), say(like) if like else say(Said.LIKE, pattern=wanted)
         case "format":
-            return f"is {_shown(value)}, which is no date", "Write days the calendar has, in order"
+            return say(Said.NO_DATE, value=_short(value)), say(Said.REAL_DAYS)
         case "maxLength":
-            return f"has {len(value)} characters", f"Write at most {wanted}"
+            return say(Said.LETTERS, count=len(value)), say(Said.AT_MOST, most=wanted)
         case "minLength" | "minItems" | "minProperties":
-            return "is empty or too short", f"Give at least {wanted}"
+            return say(Said.SHORT), say(Said.AT_LEAST, least=wanted)
         case "maxItems":
-            return f"has {len(value)} items", f"Give at most {wanted}"
+            return say(Said.ITEMS, count=len(value)), say(Said.GIVE_AT_MOST, most=wanted)
         case _:
-            return message[:200], "See `refugio kb schema` for the format"
+            return say(Said.OTHER, message=message[:200]), say(Said.SEE_FORMAT)
 
 
 def _are_dates(value: object) -> bool:
@@ -130,45 +133,56 @@ def _are_dates(value: object) -> bool:
 
 
 def _unknown_keys(
-    path: tuple[str | int, ...], value: dict[str, Any], known: dict[str, Any]
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    path: _Path, value: dict[str, Any], known: dict[str, Any]
+) -> Iterator[tuple[_Path, Sentence, Sentence]]:
     for key in [key for key in value if key not in known]:
-        near = difflib.get_close_matches(key, known, 1)
-        remedy = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}"
-        yield (
-            (*path, key),
-            f"has the unknown key {key[:_SHOWN]!r}",
-            remedy.rstrip("?") + ("? Otherwise remove it" if near else ""),
-        )
+        all_keys = say(Said.KNOWN_KEYS, known=", ".join(known))
+        near = _near(key, known, say(Said.OR_REMOVE), all_keys)
+        yield (*path, key), say(Said.UNKNOWN_KEY, key=key[:_SHOWN]), near
 
 
-def _shown(value: Any) -> str:
-    return repr(value if len(str(value)) <= _SHOWN else f"{str(value)[:_SHOWN]}…")
+def _near(
+    typed: str, known: Iterable[str], rest: Sentence, otherwise: Sentence | None = None
+) -> Sentence:
+    """What may have been meant, then the rest; otherwise, or the rest alone, where nothing is."""
+    near = difflib.get_close_matches(typed, [*known], 1)
+    return say(Said.NEAR, near=near[0], rest=rest) if near else otherwise or rest
 
 
-def _kind_of(value: Any) -> str:
+def _is(value: Any) -> Sentence:
+    return say(Said.IS, value=_short(value))
+
+
+def _short(value: Any) -> Any:
+    return value if len(str(value)) <= _SHOWN else f"{str(value)[:_SHOWN]}…"
+
+
+def _kind_of(value: Any) -> Sentence:
     if value is None:
-        return "empty (null)"
+        return say(Said.NULL)
     if isinstance(value, dict):
-        return "a record of keys"
-    return "a list" if isinstance(value, list) else f"the text {_shown(value)}"
+        return say(Said.RECORD)
+    return say(Said.LIST) if isinstance(value, list) else say(Said.THE_TEXT, value=_short(value))
 
 
-def _kinds(wanted: str | list[str]) -> str:
-    names = {"object": "a record of keys", "array": "a list", "string": "text", "null": "null"}
-    return " or ".join(names[kind] for kind in ([wanted] if isinstance(wanted, str) else wanted))
+def _kinds(wanted: str | list[str]) -> Sentence:
+    kinds = [say(_KINDS[kind]) for kind in ([wanted] if isinstance(wanted, str) else wanted)]
+    return reduce(lambda one, other: say(Said.EITHER, one=one, other=other), kinds)
 
 
-_PATTERNS: dict[str, str] = {
-    schema.WHEN["pattern"]: "Write a year, a month, a day, or two with a slash: 2013/2015",
-    schema.DATE["pattern"]: "Write a day as YYYY-MM-DD",
-    schema.REVIEW["pattern"]: "Write a year or a day: 2027 or 2027-01-31",
-    shapes.ID["pattern"]: "Write lower-case words joined by '-', like deportations-2015",
-    shapes.WHOLE["pattern"]: "Write a whole number from 0 to 9999",
-    r"\S": "Write some text, not only spaces",
-    shapes.ADDRESS["pattern"]: "Write an address that begins with https://",
-    r"^0\.\d+$": "Write a share like 0.7",
-    r"^\d[\d.,]*$": "Write the number in digits",
-    quiz_format.NUMBER["pattern"]: "Write it in digits alone, like 176726 or 0.5",
-    r"^[0-9a-f]{8}$": "Run `refugio kb fingerprint` to make it",
+_KINDS = {"object": Said.RECORD, "array": Said.LIST, "string": Said.TEXT, "null": Said.NOTHING}
+
+
+_PATTERNS: dict[str, Said] = {
+    schema.WHEN["pattern"]: Said.LIKE_WHEN,
+    schema.DATE["pattern"]: Said.LIKE_DATE,
+    schema.REVIEW["pattern"]: Said.LIKE_REVIEW,
+    shapes.ID["pattern"]: Said.LIKE_ID,
+    shapes.WHOLE["pattern"]: Said.LIKE_WHOLE,
+    r"\S": Said.LIKE_TEXT,
+    shapes.ADDRESS["pattern"]: Said.LIKE_ADDRESS,
+    r"^0\.\d+$": Said.LIKE_SHARE,
+    r"^\d[\d.,]*$": Said.LIKE_NUMBER,
+    quiz_format.NUMBER["pattern"]: Said.LIKE_DIGITS,
+    r"^[0-9a-f]{8}$": Said.LIKE_SHINGLE,
 }

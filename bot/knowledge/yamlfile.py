@@ -18,6 +18,7 @@ import yaml
 
 from bot.errors import KnowledgeError, Problem
 from bot.keeping import NotRegularError, open_regular
+from bot.knowledge.sentences import Said, Sentence, say
 
 MAX_BYTES = 2_000_000  # a topic file of the shipped pack has about 60,000
 MAX_DEPTH = 12  # the deepest key of the format stands at depth 5
@@ -45,9 +46,9 @@ class Document:
 class _Refused(Exception):  # a verdict on the file, caught in this module
     """Raised inside the builder; becomes one `Problem` with its line."""
 
-    def __init__(self, line: int, found: str, remedy: str) -> None:
+    def __init__(self, line: int, found: Sentence, remedy: Said) -> None:
         super().__init__(found)
-        self.line, self.found, self.remedy = line, found, remedy
+        self.line, self.found, self.remedy = line, found, say(remedy)
 
 
 def read(file: Path, name: str) -> Document:
@@ -63,14 +64,14 @@ def read(file: Path, name: str) -> Document:
 def parse(raw: bytes, name: str) -> Document:
     """The document in these bytes; raises like `read`."""
     if len(raw) > MAX_BYTES:
-        found = f"has more than {MAX_BYTES:,} bytes"
-        raise KnowledgeError([Problem(name, 0, "", found, "Split it into smaller files")])
+        found = say(Said.TOO_LARGE, most=MAX_BYTES)
+        raise KnowledgeError([Problem(name, 0, "", found, say(Said.SPLIT))])
     try:
         text = raw.decode("utf-8")
         return _Builder(name).build(yaml.parse(text, Loader=_LOADER))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        problem = Problem(name, line, "", "has bytes that are not UTF-8", "Save it as UTF-8")
+        problem = Problem(name, line, "", say(Said.NOT_UTF8), say(Said.SAVE_UTF8))
         raise KnowledgeError([problem]) from error
     except _Refused as refused:
         problem = Problem(name, refused.line, "", refused.found, refused.remedy)
@@ -97,8 +98,7 @@ def _syntax_problem(error: Exception, name: str, raw: bytes) -> Problem:
     what = getattr(error, "problem", None) or "it cannot be parsed"
     last = len(raw.splitlines())  # an open bracket may be noticed past the end
     line = min(mark.line + 1, last) if mark else 0
-    remedy = "Check quotes, indentation and characters on this line"
-    return Problem(name, line, "", f"is not valid YAML: {what}", remedy)
+    return Problem(name, line, "", say(Said.SYNTAX, what=what), say(Said.CHECK_LINE))
 
 
 class _Builder:
@@ -111,21 +111,20 @@ class _Builder:
         stream = (e for e in events if not isinstance(e, yaml.StreamStartEvent))
         first = next(stream)
         if isinstance(first, yaml.StreamEndEvent):
-            raise _Refused(1, "is empty", "Write a list of entries or remove the file")
+            raise _Refused(1, say(Said.EMPTY), Said.WRITE_LIST)
         self._document.value = self._node(next(stream), stream, ())
         next(stream)  # the end of the document
         if not isinstance(next(stream), yaml.StreamEndEvent):
-            raise _Refused(1, "holds several documents", "Keep one document a file; drop '---'")
+            raise _Refused(1, say(Said.SEVERAL), Said.ONE_DOCUMENT)
         return self._document
 
     def _node(self, event: Any, events: Iterator[Any], path: Path_) -> Any:
         line = event.start_mark.line + 1
         self._refuse_foreign(event, line)
         if len(path) > MAX_DEPTH:
-            raise _Refused(line, f"is nested deeper than {MAX_DEPTH} levels", "Flatten it")
+            raise _Refused(line, say(Said.DEEP, most=MAX_DEPTH), Said.FLATTEN)
         if len(self._document.lines) > MAX_PARTS:
-            remedy = "Split it into smaller files"
-            raise _Refused(line, f"has more than {MAX_PARTS:,} parts", remedy)
+            raise _Refused(line, say(Said.MANY_PARTS, most=MAX_PARTS), Said.SPLIT)
         self._document.lines[path] = line
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
@@ -136,11 +135,9 @@ class _Builder:
     @staticmethod
     def _refuse_foreign(event: Any, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(line, "uses an anchor or alias", "Write the text out in each place")
+            raise _Refused(line, say(Said.ANCHOR), Said.WRITE_OUT)
         if getattr(event, "tag", None):
-            raise _Refused(
-                line, f"uses the tag {event.tag[:60]!r}", "Remove the tag; text needs none"
-            )
+            raise _Refused(line, say(Said.TAG, tag=event.tag[:60]), Said.NO_TAG)
 
     def _sequence(self, events: Iterator[Any], path: Path_) -> list[Any]:
         items: list[Any] = []
@@ -154,10 +151,9 @@ class _Builder:
             line = event.start_mark.line + 1
             self._refuse_foreign(event, line)
             if not isinstance(event, yaml.ScalarEvent):
-                raise _Refused(line, "has a key that is no plain word", "Write `key: value`")
+                raise _Refused(line, say(Said.KEY_SHAPE), Said.KEY_VALUE)
             if event.value in found:
-                remedy = "Keep one of the two"
-                raise _Refused(line, f"has the key {event.value[:60]!r} twice", remedy)
+                raise _Refused(line, say(Said.KEY_TWICE, key=event.value[:60]), Said.KEEP_ONE)
             found[event.value] = self._node(next(events), events, (*path, event.value))
             self._document.lines[(*path, event.value)] = line
         return found

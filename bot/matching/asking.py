@@ -82,9 +82,10 @@ class Kinds:
         """marks: 1.0 where a phrasing asks for a kind, as `marks_of` makes them, (N, K)."""
         counts = marks.sum(axis=0)
         self._weights = (np.log((1 + len(marks)) / (1 + counts)) + _BASE).astype(np.float32)
-        distinct, places = np.unique(marks, axis=0, return_inverse=True)
-        self._distinct = self._unit(distinct)
-        self._places = places.ravel().astype(np.min_scalar_type(len(distinct)))
+        bits = 1 << np.arange(marks.shape[1], dtype=np.int64)[::-1]  # a row of marks as one number
+        rows, first, places = np.unique((marks > 0) @ bits, return_index=True, return_inverse=True)
+        self._distinct = self._unit(marks[first])
+        self._places = places.ravel().astype(np.min_scalar_type(len(rows)))
 
     def of(self, kinds: frozenset[str]) -> Floats:
         """The unit vector of what a question asks for (`kinds_asked`), shape (kinds,)."""

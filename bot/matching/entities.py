@@ -6,12 +6,11 @@ The years, places and names a text speaks of, which an answer must share with it
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-
-import yaml
 
 from bot.text import normalise
 
@@ -23,11 +22,10 @@ _AMBIGUOUS = frozenset({"usa", "el paso", "eu", "america"})  # common words of t
 @cache
 def places() -> Mapping[str, str]:
     """Ids of the world's countries, their people, and the region's places, by folded form."""
-    text = resources.files("bot.matching").joinpath("places.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = resources.files("bot.matching").joinpath("places.json").read_text("utf-8")
     return {
         normalise(form): record["id"]
-        for record in yaml.load(text, Loader=loader)  # noqa: S506  our own file, a safe loader
+        for record in json.loads(text)
         for form in (*record["en"], *record["es"])
         if form not in _AMBIGUOUS
     }

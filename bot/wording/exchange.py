@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.curation.checking import Review
+from bot.curation.forms import visible
 from bot.curation.importing import Moved, Outlook, Plan
 from bot.entries import Bilingual, EntryId, Language
 from bot.errors import KnowledgeError, Problem
@@ -30,7 +31,7 @@ from bot.replies import (
 )
 from bot.store import Act
 from bot.text import shortened
-from bot.wording import curating
+from bot.wording import curating, file_problems
 from bot.wording import exchange_phrases as phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step
@@ -90,6 +91,8 @@ def dry_run(seen: Seen, key: str, library: Pack, language: Language) -> Reply:
         blocks.append(Text(speaker.say(phrases.NOTHING)))
     if absent := len(plan.comparison.absent):
         blocks.append(Fine(speaker.say(phrases.ABSENT, count=str(absent))))
+        if seen.waits:
+            blocks.append(Fine(speaker.say(phrases.DELETES_NOTHING)))
     return _private([*blocks, Buttons(tuple(_next(seen, key, speaker)))], language)
 
 
@@ -142,15 +145,9 @@ def _rows(name: Bilingual, told: Sequence[str], speaker: Speaker) -> Iterator[tu
 
 def _problems(phrase: Bilingual, problems: Sequence[Problem], speaker: Speaker) -> Iterator[Block]:
     yield Caveat(speaker.say(phrase))
-    rows = ((_place(each), f"{each.found}. {each.remedy}.") for each in problems[:_ROWS])
-    yield Facts(tuple(rows))
+    yield Facts(tuple(file_problems.row(each, speaker.language) for each in problems[:_ROWS]))
     if (more := len(problems) - _ROWS) > 0:
         yield Fine(speaker.say(phrases.AND_MORE, count=str(more)))
-
-
-def _place(problem: Problem) -> str:
-    line = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    return f"{line} [{problem.place}]" if problem.place else line
 
 
 def _consequences(seen: Seen, library: Pack, speaker: Speaker) -> Iterator[Block]:
@@ -193,7 +190,7 @@ def _counts(found: Comparison) -> dict[str, str]:
 
 
 def _title(record: Record, speaker: Speaker) -> str:
-    return shortened(records.entry(record).title(speaker.language), _TITLE)
+    return shortened(visible(records.entry(record).title(speaker.language)), _TITLE)
 
 
 def _title_of(entry: EntryId, library: Pack, language: Language) -> str:

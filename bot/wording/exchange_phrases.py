@@ -65,6 +65,12 @@ ABSENT = Bilingual(
     "Entries of this community that the file does not have, and that stay: {count}.",
     "Entradas de esta comunidad que el archivo no tiene y que se quedan: {count}.",
 )
+DELETES_NOTHING = Bilingual(
+    "A second person must agree here, and an import asks nobody before it deletes: retire those "
+    "that should go one by one.",
+    "Aquí debe estar de acuerdo otra persona, y una importación borraría sin preguntarle: retira "
+    "una por una las que sobren.",
+)
 NOTHING = Bilingual(
     "Everything in the file is here already, just so.", "Todo lo del archivo ya está aquí, igual."
 )

@@ -60,6 +60,7 @@ SPANISH: dict[What, tuple[str, str]] = {
         "Pregunta con una frase entera",
     ),
     What.VOUCHED: ("dice quién la revisó", "Quítalo: solo un paquete puede decirlo"),
+    What.UNSEEN: ("tiene un signo que no se ve ({sign})", "Quítalo"),
     What.FORMAT: ("no tiene la forma que necesita una entrada", "Escríbelo de nuevo"),
     What.LONG: ("tiene {count} letras", "Escribe {most} como máximo"),
     What.SHORT: ("está vacío o es muy corto", "Escribe algo"),

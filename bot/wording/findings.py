@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.curation.forms import Field
+from bot.curation.forms import Field, visible
 from bot.entries import Language
 from bot.knowledge.findings import Finding, listed
 from bot.wording import curating_phrases, finding_phrases
@@ -61,8 +61,8 @@ def _shown(name: str, value: Any) -> str:
     if name == "kind" and text in curating_phrases.KINDS:
         return Speaker(Language.SPANISH).say(curating_phrases.KINDS[text])
     if name == "value" and len(text) > _SHOWN:
-        return f"{text[:_SHOWN]}…"
-    return text
+        text = f"{text[:_SHOWN]}…"
+    return visible(text)
 
 
 def named(key: str, speaker: Speaker) -> str:

@@ -66,12 +66,12 @@ def privacy(language: Language) -> Reply:
     return Reply((Text(said), Buttons((more, *_buttons(speaker)))), language)
 
 
-def kept(language: Language) -> Reply:
+def kept(language: Language, keep: Retention = DEFAULTS) -> Reply:
     """The same in a paragraph, with all times, what cannot be undone, and where to read on."""
     speaker = Speaker(language)
     blocks = (
         Text(speaker.say(phrases.PARAGRAPH)),
-        Facts(retention(language)),
+        Facts(retention(language, keep)),
         Caveat(speaker.say(phrases.NOT_UNDONE)),
         Fine(speaker.say(phrases.WHOLE_TEXT)),
         Buttons(tuple(_buttons(speaker))),
@@ -85,7 +85,7 @@ def retention(
     conversation: timedelta = conversations.TTL,
     limit: timedelta = PERSON.whole,
 ) -> tuple[tuple[str, str], ...]:
-    """What is kept and for how long, a row each, as the constants have it."""
+    """What is kept and for how long, a row each; keep: as it is deleted here."""
     speaker = Speaker(language)
     times = {
         "questions": speaker.say(phrases.NEVER),
@@ -118,7 +118,7 @@ def spell(time: timedelta, language: Language) -> str:
     return Speaker(language).say(phrase, number=str(time // unit))
 
 
-def mine(found: Mine, language: Language) -> Reply:
+def mine(found: Mine, language: Language, keep: Retention = DEFAULTS) -> Reply:
     """What is kept of whoever asks, for them alone."""
     speaker = Speaker(language)
     time = spell(conversations.TTL, language)
@@ -136,7 +136,7 @@ def mine(found: Mine, language: Language) -> Reply:
         said = phrases.ASK_THERE if found.keeps else phrases.NOTHING_KEPT
         blocks.append(Text(speaker.say(said, time=time)))
     else:
-        blocks.append(Facts((*rows, *_traced(found.trace, speaker))))
+        blocks.append(Facts((*rows, *_traced(found.trace, speaker, keep))))
         blocks += _drafts(found.trace, speaker)
     forget = speaker.choice(phrases.BUTTON_FORGET, Own.FORGET)
     return _private([*blocks, Buttons((forget,))], language)
@@ -152,7 +152,14 @@ def confirm(language: Language) -> Reply:
     return _private([Text(speaker.say(phrases.CONFIRM)), Buttons(choices)], language)
 
 
-def forgotten(language: Language, *, here: bool, keeps: bool, role_stays: bool = False) -> Reply:
+def forgotten(
+    language: Language,
+    keep: Retention = DEFAULTS,
+    *,
+    here: bool,
+    keeps: bool,
+    role_stays: bool = False,
+) -> Reply:
     """
     What was forgotten, and what is left.
 
@@ -167,7 +174,7 @@ def forgotten(language: Language, *, here: bool, keeps: bool, role_stays: bool =
         blocks.append(Caveat(speaker.say(phrases.LAST_ADMIN)))
     elif keeps:
         blocks.append(Text(speaker.say(phrases.ASK_THERE)))
-    blocks.append(Fine(speaker.say(phrases.LEFT, time=spell(DEFAULTS.backups, language))))
+    blocks.append(Fine(speaker.say(phrases.LEFT, time=spell(keep.backups, language))))
     return _private(blocks, language)
 
 
@@ -176,11 +183,11 @@ def _buttons(speaker: Speaker) -> tuple[Choice, Choice]:
     return show, speaker.choice(phrases.BUTTON_FORGET, Own.FORGET)
 
 
-def _traced(trace: Trace, speaker: Speaker) -> list[tuple[str, str]]:
-    year = spell(DEFAULTS.acts, speaker.language)
+def _traced(trace: Trace, speaker: Speaker, keep: Retention) -> list[tuple[str, str]]:
+    time = spell(keep.acts, speaker.language)
     return [
         (speaker.say(phrases.ROLE), speaker.say(phrases.ROLES[trace.role])),
-        (speaker.say(phrases.ACTS, time=year), str(trace.acts)),
+        (speaker.say(phrases.ACTS, time=time), str(trace.acts)),
         (speaker.say(phrases.DRAFTS), str(len(trace.drafts))),
     ]
 

@@ -27,10 +27,12 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.retention import Retention
 from bot.store import Feedback
 from bot.text import shortened
 from bot.wording import cards, curating
 from bot.wording import unanswered_phrases as phrases
+from bot.wording.personal import spell
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import MOST_PAGE, Action, Step, token
 
@@ -64,9 +66,15 @@ def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
     return _private([Text(Speaker(language).say(phrase, **values))], language)
 
 
-def sent(code: str, language: Language) -> Reply:
+def sent(code: str, language: Language, keep: Retention) -> Reply:
     """It was sent; the code is told this once."""
-    return note(phrases.SENT, language, code=f"{code[:4]}-{code[4:]}")
+    time = spell(keep.tickets, language)
+    return note(phrases.SENT, language, code=f"{code[:4]}-{code[4:]}", time=time)
+
+
+def no_code(language: Language, keep: Retention) -> Reply:
+    """No question is known by that code, or none any more."""
+    return note(phrases.NO_CODE, language, time=spell(keep.tickets, language))
 
 
 def collected(entry: Entry, library: Pack, language: Language, *, here: bool) -> Reply:

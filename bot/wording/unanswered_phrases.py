@@ -19,10 +19,10 @@ BUTTON_SEND = Bilingual("Send", "Mandar")
 BUTTON_LEAVE = Bilingual("Leave it", "Dejarlo")
 SENT = Bilingual(
     "Sent. Your code is {code}. It is shown only now: with “/answer {code}” you can collect the "
-    "answer on any platform where I am. Unanswered questions are kept for 90 days.",
+    "answer on any platform where I am. Unanswered questions are kept for {time}.",
     "Mandada. Tu código es {code}. Solo se muestra ahora: con “/respuesta {code}” puedes recoger "
     "la respuesta en cualquier plataforma donde yo esté. Las preguntas sin respuesta se guardan "
-    "90 días.",
+    "{time}.",
 )
 LEFT = Bilingual("Nothing was sent, and nothing is kept.", "No se mandó ni se guarda nada.")
 NOT_HELD = Bilingual(
@@ -56,9 +56,9 @@ FULL = Bilingual(
 
 NO_CODE = Bilingual(
     "I know no such code. Codes have eight letters and digits; unanswered questions are kept for "
-    "90 days.",
+    "{time}.",
     "No conozco ese código. Los códigos tienen ocho letras y números; las preguntas sin respuesta "
-    "se guardan 90 días.",
+    "se guardan {time}.",
 )
 NOT_YET = Bilingual(
     "The moderators have not answered it yet. Your code goes on working.",

@@ -148,7 +148,14 @@ def test_the_remaining_kinds_are_whole_sentences() -> None:
         "begin": "As of",
         "text": "t",
     }
-    rest = {"hedge": "nearly", "form": "Ana", "kind": "view", "count": 3, "most": 2}
+    rest = {
+        "hedge": "nearly",
+        "form": "Ana",
+        "kind": "view",
+        "count": 3,
+        "most": 2,
+        "sign": "U+202E",
+    }
     plain = {"found": "English", "remedy": "English"}
     for what in What:
         finding = Finding("answer.en", what, {**details, **more, **rest, **plain}, (1, 2))

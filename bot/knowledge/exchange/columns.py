@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.knowledge.exchange import cells
 from bot.knowledge.records import Record
+from bot.knowledge.sentences import Said, say
 
 COLUMNS: dict[str, str] = {  # each with what stands in its cells, as the docs tell it
     "id": "the entry's own name: lower-case words joined by dashes; never changed",
@@ -135,6 +136,6 @@ def _sum(item: Mapping[str, Any]) -> str:
 def _summed(line: str) -> dict[str, Any] | Slip:
     parts = line.split(" | ", 2)
     if len(parts) < 3:
-        return Slip("derived", f"is {line[:60]!r}", "Write value | paragraphs | how, one a line")
+        return Slip("derived", say(Said.IS, value=line[:60]), say(Said.WRITE_SUM))
     value, numbers, how = parts
     return {"value": value.strip(), "from": [*_series(numbers)], "how": how}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -15,6 +15,7 @@ from bot.knowledge import loader, records, schema, validate, yamlfile
 from bot.knowledge.exchange import cells, columns, sheets
 from bot.knowledge.lines import Located
 from bot.knowledge.records import Record
+from bot.knowledge.sentences import Said, say
 from bot.knowledge.yamlfile import Document
 
 MAX_BYTES = yamlfile.MAX_BYTES
@@ -65,7 +66,7 @@ def read(file: Attached, known: Mapping[EntryId, Record], topic: str) -> Incomin
     """
     document, problems = _document(file, known)
     if not problems:
-        problems = validate.problems(document, schema.ENTRIES)
+        problems = validate.problems(document, schema.ENTRIES) or [*_unasked(document)]
     if problems:
         raise KnowledgeError([*dict.fromkeys(problems)])
     made = [columns.canonical(_headed(record, known, topic)) for record in document.value]
@@ -73,6 +74,18 @@ def read(file: Attached, known: Mapping[EntryId, Record], topic: str) -> Incomin
     if problems := list(islice(loader.structure(placed, known=known.keys()), MOST_FOUND)):
         raise KnowledgeError(problems)
     return Incoming(tuple(placed), tuple(made))
+
+
+def _unasked(document: Document) -> Iterator[Problem]:
+    """Entries whose lists of questions are there, and empty."""
+    for index, record in enumerate(document.value):
+        if not any(record["questions"].values()):
+            line, place = (
+                document.line((index, "questions")),
+                validate.place(record["id"], "questions"),
+            )
+            found, remedy = say(Said.NO_PHRASING), say(Said.WRITE_QUESTION)
+            yield Problem(document.file, line, place, found, remedy)
 
 
 def _headed(record: dict[str, Any], known: Mapping[EntryId, Record], topic: str) -> dict[str, Any]:
@@ -88,7 +101,7 @@ def _document(file: Attached, known: Mapping[EntryId, Record]) -> tuple[Document
         case Format.CSV:
             return _of_sheet(sheets.read(_text(file.content, name), name), name, known)
         case _:
-            found, remedy = "is neither YAML nor CSV by its name", "Name it .yaml or .csv"
+            found, remedy = say(Said.NO_FORMAT), say(Said.NAME_IT)
             raise KnowledgeError([Problem(name, 0, "", found, remedy)])
 
 
@@ -103,7 +116,7 @@ def _of_sheet(
         record, slips = columns.record({**row, **lent})
         document.value.append(record)
         document.lines[(index,)] = number
-        at = str(record.get("id", f"number {index + 1}"))
+        at = str(record["id"]) if "id" in record else say(Said.NUMBER, number=index + 1)
         problems += [
             Problem(name, number, validate.place(at, each.column), each.found, each.remedy)
             for each in slips
@@ -114,17 +127,17 @@ def _of_sheet(
 def _text(raw: bytes, name: str) -> str:
     """The text of a sheet's bytes."""
     if len(raw) > MAX_BYTES:
-        found, remedy = f"has more than {MAX_BYTES:,} bytes", "Split it into smaller files"
+        found, remedy = say(Said.TOO_LARGE, most=MAX_BYTES), say(Said.SPLIT)
         raise KnowledgeError([Problem(name, 0, "", found, remedy)])
-    remedy = "Save it as CSV UTF-8"
+    remedy = say(Said.SAVE_CSV_UTF8)
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise KnowledgeError([Problem(name, line, "", "has bytes that are no text", remedy)])
+        raise KnowledgeError([Problem(name, line, "", say(Said.NO_TEXT), remedy)])
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        problem = Problem(name, line, "", "has bytes that are not UTF-8", remedy)
+        problem = Problem(name, line, "", say(Said.NOT_UTF8), remedy)
         raise KnowledgeError([problem]) from error
 
 

@@ -20,6 +20,7 @@ from bot.errors import MOST_FOUND, KnowledgeError, Problem
 from bot.knowledge import schema, yamlfile
 from bot.knowledge.exchange.columns import COLUMNS, Row, row
 from bot.knowledge.records import Record
+from bot.knowledge.sentences import Said, say
 
 if TYPE_CHECKING:
     import _csv
@@ -69,8 +70,7 @@ def read(text: str, name: str) -> Sheet:
     try:
         return _filled(reader, name)
     except csv.Error as error:
-        remedy = "Close each quotation mark, and write one inside a cell twice"
-        found = f"cannot be read as a table: {error}"
+        found, remedy = say(Said.TABLE, what=error), say(Said.CLOSE_QUOTES)
         problem = Problem(name, reader.line_num + above, "", found, remedy)
         raise KnowledgeError([problem]) from error
 
@@ -96,11 +96,11 @@ def _filled(reader: _csv.Reader, name: str) -> Sheet:
         if any(cell.strip() for cell in typed):
             sheet.rows.append((number, dict(zip(named, typed, strict=False))))
         if any(cell.strip() for cell in typed[len(named) :]):
-            found, remedy = "has more cells than the header", "Put each text under its column"
+            found, remedy = say(Said.MORE_CELLS), say(Said.UNDER_COLUMN)
             sheet.problems.append(Problem(name, number, "", found, remedy))
         if len(sheet.rows) > schema.MAX_ENTRIES_PER_FILE:
-            found = f"has more than {schema.MAX_ENTRIES_PER_FILE:,} rows"
-            problem = Problem(name, number, "", found, "Split it into smaller files")
+            found = say(Said.MANY_ROWS, most=schema.MAX_ENTRIES_PER_FILE)
+            problem = Problem(name, number, "", found, say(Said.SPLIT))
             raise KnowledgeError([problem])
         if len(sheet.problems) >= MOST_FOUND:
             break
@@ -109,22 +109,21 @@ def _filled(reader: _csv.Reader, name: str) -> Sheet:
 
 def _header_problems(named: list[str], name: str) -> Iterator[Problem]:
     if len(named) > _MOST_COLUMNS:
-        found = f"has {len(named):,} columns"
-        yield Problem(name, 1, "", found, f"Keep at most {_MOST_COLUMNS}")
+        found = say(Said.MANY_COLUMNS, count=len(named))
+        yield Problem(name, 1, "", found, say(Said.KEEP_AT_MOST, most=_MOST_COLUMNS))
         return
     for place, column in enumerate(named):
-        shown = repr(column[:_SHOWN])
+        shown = column[:_SHOWN]
         if column not in COLUMNS:
-            near = difflib.get_close_matches(column[:_SHOWN], COLUMNS, 1)
-            hint = f"Did you mean {near[0]!r}? " if near else ""
-            known = f"{hint}Known columns: {', '.join(COLUMNS)}"
-            yield Problem(name, 1, "", f"has the unknown column {shown}", known)
+            near = difflib.get_close_matches(shown, COLUMNS, 1)
+            known = say(Said.KNOWN_COLUMNS, known=", ".join(COLUMNS))
+            remedy = say(Said.NEAR, near=near[0], rest=known) if near else known
+            yield Problem(name, 1, "", say(Said.UNKNOWN_COLUMN, column=shown), remedy)
         elif column in named[:place]:
-            found = f"has the column {shown} twice"
-            yield Problem(name, 1, "", found, "Keep one of the two")
+            found = say(Said.COLUMN_TWICE, column=shown)
+            yield Problem(name, 1, "", found, say(Said.KEEP_ONE))
     if "id" not in named:
-        found = "has no column 'id'"
-        yield Problem(name, 1, "", found, "Name the columns in the first line, `id` among them")
+        yield Problem(name, 1, "", say(Said.NO_ID), say(Said.NAME_COLUMNS))
 
 
 def _plain(cell: str) -> str:

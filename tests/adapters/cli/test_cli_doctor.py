@@ -19,19 +19,21 @@ def test_all_is_told_at_once(refugio: Refugio, tmp_path: Path) -> None:
         REFUGIO_CACHE=str(file),
         REFUGIO_HISTORY=str(tmp_path),
         REFUGIO_HISTROY="x",
+        REFUGIO_KEEP_ACTS_DAYS="29",
     )
     shown = run.stdout.decode().splitlines()
     bad = [line for line in shown if line.startswith("bad ")]
 
     assert (1, b"") == (run.returncode, run.stderr)
-    assert 6 == len(bad)
+    assert 7 == len(bad)
     assert "REFUGIO_PACKS names '/nowhere', which does not exist. Write a pack's" in bad[0]
     assert "which is a folder. Write a help.yaml file." in bad[1]
     assert "REFUGIO_SEMANTIC is 'maybe'. Write on or off." in bad[2]
-    assert "Did you mean REFUGIO_HISTORY?" in bad[3]
-    assert "cannot be written (Not a directory)" in bad[4]
-    assert "Name another folder in REFUGIO_CACHE, or none." in bad[4]
-    assert "Write a file's path, or leave it out." in bad[5]
+    assert "REFUGIO_KEEP_ACTS_DAYS is '29'. Write a whole number of days from 30" in bad[3]
+    assert "Did you mean REFUGIO_HISTORY?" in bad[4]
+    assert "cannot be written (Not a directory)" in bad[5]
+    assert "Name another folder in REFUGIO_CACHE, or none." in bad[5]
+    assert "Write a file's path, or leave it out." in bad[6]
     assert any(line.startswith("ok    pack country-of-refuge") for line in shown)
 
 
@@ -58,3 +60,6 @@ def test_a_sound_set_up_has_no_wrong_line(refugio: Refugio, tmp_path: Path) -> N
     assert "bad" not in shown
     assert "look  no cache" in shown
     assert "ok    history in" in shown
+    assert (
+        "ok    days that things are kept: events of platforms 2, unanswered questions 90" in shown
+    )
