@@ -14,6 +14,7 @@ from fnmatch import fnmatch
 from typing import Any
 
 from bot.entries import StatementKind
+from bot.knowledge.charts import ChartKind
 
 MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
 MAX_PHRASING = 300  # characters
@@ -214,12 +215,35 @@ HELP = _list(
     20,
 )
 
+_MARK = _record(
+    ["at", "said", "paragraphs"],
+    at=_bilingual(40),
+    said=_bilingual(200),
+    paragraphs=_list(WHOLE, 10, least=1),
+    value={"type": ["string", "null"], "pattern": rf"^\d{{1,12}}(\.\d+)?{_END}"},
+)
+FIGURES = _list(
+    _record(
+        ["id", "kind", "entries", "title", "unit", "marks"],
+        id=ID,
+        kind={"type": "string", "enum": [kind.value for kind in ChartKind]},
+        entries=_list(ID, 40, least=1),
+        title=_bilingual(80),
+        unit=_bilingual(200),
+        marks=_list(_MARK, 12, least=1),
+        note=_or_null(_bilingual(200)),
+        derived=ENTRY["properties"]["derived"],
+    ),
+    20,
+)
+
 ENTRY_FILES = "entries/*.yaml"
 FILES: dict[str, dict[str, Any]] = {
     "pack.yaml": PACK,
     "source.yaml": SOURCE,
     "synonyms.yaml": SYNONYMS,
     "help.yaml": HELP,
+    "figures.yaml": FIGURES,
     ENTRY_FILES: ENTRIES,
     "questions/*.yaml": KNOWN,
 }
