@@ -21,6 +21,7 @@ class Command(StrEnum):
     LANGUAGE = "language"
     HELP = "help"
     PRIVACY = "privacy"
+    FIGURE = "figure"
 
 
 class Task(StrEnum):
@@ -133,6 +134,11 @@ CATALOGUE: tuple[CommandInfo, ...] = (
             "What is kept, how long, and how to be forgotten",
             "Qué se guarda, cuánto tiempo y cómo borrarlo",
         ),
+    ),
+    CommandInfo(
+        Command.FIGURE,
+        Bilingual("figure", "grafica"),
+        Bilingual("Show a chart of the last answer", "Ver una gráfica de lo último"),
     ),
 )
 
