@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from bot import showing
 from bot.answering import after
 from bot.commands import Command, Game, Task
 from bot.conversations import Conversation
@@ -84,12 +85,10 @@ def _follow(
         case Action.PRIVACY | Action.RETENTION:
             whole = action is Action.RETENTION
             return state, personal.kept(language, keep) if whole else personal.privacy(language)
+        case Action.FIGURE:
+            return state, showing.named(pointer.target, here.library, language) or stale
         case Action.ORIGINAL:
-            original = here.base.pack.by_id.get(EntryId(pointer.target))
-            if original is None:
-                return state, stale
-            blocks = cards.answer(original, here.base.pack, language)
-            return state, Reply(tuple(blocks), language)
+            return state, _original(EntryId(pointer.target), here.base.pack, language) or stale
         case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED | Action.SHARE:
             entry = here.library.by_id.get(EntryId(pointer.target))
             if entry is None:
@@ -97,6 +96,12 @@ def _follow(
             return _about(action, entry, state, language, here.library)
         case _:
             assert_never(action)
+
+
+def _original(entry_id: EntryId, pack: Pack, language: Language) -> Reply | None:
+    """A pack's entry as the pack has it, None where there is none."""
+    original = pack.by_id.get(entry_id)
+    return Reply(tuple(cards.answer(original, pack, language)), language) if original else None
 
 
 def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
@@ -112,6 +117,9 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
             return state, personal.privacy(language)
         case Command.LANGUAGE:
             return _set_language(event.argument, state, language)
+        case Command.FIGURE:
+            entry = here.library.by_id.get(state.entry) if state.entry else None
+            return state, showing.of_answer(entry, here.library, language)
         case Command.WHY | Command.SIMPLER | Command.RELATED:
             entry = here.library.by_id.get(state.entry) if state.entry else None
             if entry is None:

@@ -21,6 +21,7 @@ class Command(StrEnum):
     LANGUAGE = "language"
     HELP = "help"
     PRIVACY = "privacy"
+    FIGURE = "figure"
 
 
 class Game(StrEnum):
@@ -143,6 +144,11 @@ CATALOGUE: tuple[CommandInfo, ...] = (
             "What is kept, how long, and how to be forgotten",
             "Qué se guarda, cuánto tiempo y cómo borrarlo",
         ),
+    ),
+    CommandInfo(
+        Command.FIGURE,
+        Bilingual("figure", "grafica"),
+        Bilingual("Show a chart of the last answer", "Ver una gráfica de lo último"),
     ),
 )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.entries import EntryId, Language, StatementKind
@@ -110,7 +111,29 @@ class File:
     text: str
 
 
-Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link | File
+class Theme(StrEnum):
+    """The colours of a picture."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """
+    A picture: the name of its file, a description that says all it shows, the same as plain text.
+
+    alt: at most 1,024 characters; text: lines of a fixed width, for where no picture is shown.
+    draw: makes the PNG; it may take seconds, so call it in a thread, and it raises where it cannot.
+    """
+
+    name: str
+    alt: str
+    text: str
+    draw: Callable[[Theme], bytes] = field(repr=False, compare=False)
+
+
+Block = Label | Text | Quote | Caveat | Fine | Options | Buttons | Facts | Link | File | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
 import discord
@@ -24,6 +25,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -36,9 +38,12 @@ Item = ui.Item[Any]
 # Discord's limits (docs.discord.com/developers, components/reference and application-commands).
 _COMPONENTS = 40  # in a message, nested ones included
 _LETTERS = 4000  # of all texts of a message
+_DESCRIPTION = 1024  # letters, of a file
 _BUTTON, _OPTION = 80, 100  # letters of a label
 _ROW, _MENU = 5, 25  # buttons in a row, options in a menu
 
+_FENCE = "```"
+_ATTACHED = "attachment://"  # what a message's own files are called in it
 _NAME = 200  # letters of a fact's or link's name, far more than any pack's
 _PIECE = 1000  # letters; escaped and marked line by line a text grows threefold at most
 _FEW = 5  # choices shown as buttons, which need no opening, if all labels fit
@@ -59,23 +64,37 @@ _COLOURS = {  # beside the title's words, never instead of them
 }
 
 
-def render(reply: Reply) -> list[ui.LayoutView]:
+def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
     """
     The messages that show the reply, in order; mostly one.
 
     Made anew for each sending, of components that work after a restart. Nothing is left out: what
-    does not fit one message is in the next.
+    does not fit one message is in the next. drawn: names of pictures that are sent as files
+    (`attached`); any other is shown in characters.
     """
     colour = _colour(reply)
     return [
         ui.LayoutView(timeout=None).add_item(ui.Container(*items, accent_colour=colour))
-        for items in map(_trimmed, fitting.groups(_items(reply), _fit))
+        for items in map(_trimmed, fitting.groups(_items(reply, drawn), _fit))
         if items
     ]
 
 
+def attached(view: ui.LayoutView, drawn: Mapping[str, bytes]) -> list[discord.File]:
+    """The files that a message shows; made anew for each sending, which closes them."""
+    return [
+        discord.File(io.BytesIO(drawn[name]), name, description=described)
+        for name, described in _shown(view)
+    ]
+
+
 def payload(reply: Reply) -> list[dict[str, Any]]:
-    """The same messages as JSON: components, flags (private or not) and allowed mentions."""
+    """
+    The same messages as JSON: components, flags (private or not) and allowed mentions.
+
+    Where there are pictures, `attachments` names the files that are sent along.
+    """
+    pictures = [block.name for block in reply.blocks if isinstance(block, Picture)]
     hidden = reply.audience is Audience.SENDER
     flags = discord.MessageFlags(components_v2=True, suppress_embeds=True, ephemeral=hidden)
     mentions = discord.AllowedMentions.none().to_dict()
@@ -84,8 +103,9 @@ def payload(reply: Reply) -> list[dict[str, Any]]:
             "components": view.to_components(),  # type: ignore[no-untyped-call]  # discord.py's
             "flags": flags.value,
             "allowed_mentions": mentions,
+            **_attachments(view),
         }
-        for view in render(reply)
+        for view in render(reply, pictures)
     ]
 
 
@@ -101,7 +121,23 @@ def plain(text: str) -> str:
     return _MARKS.sub(lambda found: "\\" + found[0], text)
 
 
-def _items(reply: Reply) -> Iterator[Item]:
+def _attachments(view: ui.LayoutView) -> dict[str, Any]:
+    listed = [
+        {"id": number, "filename": name, "description": described}
+        for number, (name, described) in enumerate(_shown(view))
+    ]
+    return {"attachments": listed} if listed else {}
+
+
+def _shown(view: ui.LayoutView) -> Iterator[tuple[str, str]]:
+    """The names and descriptions of the files that a message shows."""
+    for item in view.walk_children():
+        if isinstance(item, ui.MediaGallery):
+            for each in item.items:
+                yield each.media.url.removeprefix(_ATTACHED), each.description or ""
+
+
+def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
     shown: set[str] = set()
     for before, block in zip((None, *reply.blocks), reply.blocks, strict=False):
         if _apart(before, block):
@@ -112,6 +148,8 @@ def _items(reply: Reply) -> Iterator[Item]:
                 yield from _offer(_once(choices, shown))
             case Buttons(choices=choices):
                 yield from _rows(_once(choices, shown), _ROW)
+            case Picture(name=name, alt=alt, text=text):
+                yield _gallery(name, alt) if name in drawn else _as_typed(text)
             case _:
                 yield from _displays(_lines(block, reply.language))
 
@@ -146,6 +184,18 @@ def _lines(
             yield from _pieces(note, "-# ")
         case _:
             assert_never(block)
+
+
+def _gallery(name: str, alt: str) -> Item:
+    described = shortened(alt, _DESCRIPTION)
+    item = discord.MediaGalleryItem(f"{_ATTACHED}{name}", description=described)
+    return ui.MediaGallery(item)
+
+
+def _as_typed(text: str) -> Item:
+    """Lines whose characters are all of one width; a backtick would end them."""
+    shown = text.replace("`", "'")[: _LETTERS - 2 * len(_FENCE) - 2]
+    return ui.TextDisplay(f"{_FENCE}\n{shown}\n{_FENCE}")
 
 
 def _pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:

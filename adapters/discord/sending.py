@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
 import discord
 from discord.backoff import ExponentialBackoff
 
-from adapters.discord.outgoing import render
-from bot.replies import Audience, Reply
+from adapters import pictures
+from adapters.discord.outgoing import attached, render
+from bot.replies import Audience, Reply, Theme
 
+_THEME = Theme.DARK  # Discord does not tell a person's own; dark is what it begins with
 _TRIES = 4
 _PAUSE = 1  # seconds; the first pause is up to twice as long, and each one doubles
 _BUSY = frozenset({429, 503})  # discord.py itself waits out a proper 429, and 500, 502, 504, 524
@@ -26,11 +28,15 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     In a direct message all are seen by the same one person, and stay. Raises HTTPException.
     """
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
-    for view in render(reply):
+    if pictures.has(reply):  # drawing may take longer than Discord waits
+        await interaction.response.defer(ephemeral=hidden, thinking=True)
+    drawn = await pictures.drawn(reply, _THEME)
+    for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
         begun = interaction.response.is_done()
         send = interaction.followup.send if begun else interaction.response.send_message
-        await send(view=view, ephemeral=hidden, suppress_embeds=True)
+        files = _files(view, drawn)
+        await send(view=view, ephemeral=hidden, suppress_embeds=True, **files)
 
 
 async def post(message: discord.Message, reply: Reply) -> None:
@@ -40,10 +46,28 @@ async def post(message: discord.Message, reply: Reply) -> None:
     A reply that is for the sender only gives way to its neutral words. Raises HTTPException.
     """
     reference = message.to_reference(fail_if_not_exists=False)  # deleted: answered all the same
-    for number, view in enumerate(render(reply.instead or reply)):
+    shown = reply.instead or reply
+    drawn = await pictures.drawn(shown, _THEME)
+    try:
+        await _post(message, render(shown, drawn), drawn, reference)
+    except discord.Forbidden as error:
+        if error.code == _NO_HISTORY or not drawn:
+            raise
+        await _post(message, render(shown), {}, reference)  # files may be forbidden there
+
+
+async def _post(
+    message: discord.Message,
+    views: Sequence[discord.ui.LayoutView],
+    drawn: pictures.Drawn,
+    reference: discord.MessageReference,
+) -> None:
+    for number, view in enumerate(views):
         view.stop()
         send = partial(
-            message.channel.send,
+            _send,
+            message.channel,
+            partial(_files, view, drawn),
             view=view,
             suppress_embeds=True,
             nonce=f"{message.id}-{number}",  # Discord posts it once, however often we try
@@ -54,6 +78,18 @@ async def post(message: discord.Message, reply: Reply) -> None:
             if error.code != _NO_HISTORY:
                 raise
             await patiently(send)
+
+
+async def _send(
+    channel: discord.abc.Messageable, files: Callable[[], dict[str, Any]], **message: Any
+) -> None:
+    """Send a message with its files, which each sending closes."""
+    await channel.send(**message, **files())
+
+
+def _files(view: discord.ui.LayoutView, drawn: pictures.Drawn) -> dict[str, Any]:
+    files = attached(view, drawn)
+    return {"files": files} if files else {}
 
 
 async def patiently(send: Callable[[], Awaitable[object]]) -> None:

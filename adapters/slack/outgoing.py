@@ -32,6 +32,7 @@ _LABEL = 75  # of a button
 _PART = 2_900  # of one text; a section may have 3,000, and a number stands before some
 _HOME = 100  # blocks of a view
 _ROW = 5  # buttons
+_AS_TYPED = "rich_text_preformatted"  # each character as wide as the next
 
 _parts = partial(fitting.parts, most=_PART)
 
@@ -81,6 +82,8 @@ def _said(block: Drawn) -> str:
             return str(block["text"]["text"])
         case "context":
             return str(block["elements"][0]["text"])
+        case "rich_text" if block["elements"][0]["type"] == _AS_TYPED:
+            return ""  # bars of characters, which are said in words above them
         case "rich_text":
             return "".join(element["text"] for element in block["elements"][0]["elements"])
         case _:
@@ -94,8 +97,7 @@ def _drawn(reply: Reply) -> list[Drawn]:
 def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
     match block:
         case replies.Label(text=text):
-            fits = 0 < len(text.strip()) <= _HEADER
-            return [{"type": "header", "text": _plain(text.strip())}] if fits else _prose(text)
+            return _heading(text)
         case replies.Text(text=text) | replies.File(name=text):
             return _prose("", text)
         case replies.Quote(text=text):
@@ -103,18 +105,32 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
         case replies.Caveat(text=text):
             return _prose(f"{phrases.CAVEAT.best(language)}:", f" {text}")
         case replies.Fine(text=text):
-            return [{"type": "context", "elements": [_plain(part)]} for part in _parts(text)]
-        case replies.Options():
-            return _options(block, language)
+            return _small(text)
+        case replies.Options() | replies.Buttons():
+            return _choices(block, language)
         case replies.Facts(rows=rows):
-            return [part for name, value in rows for part in _prose(_typed(name), f": {value}")]
+            return _facts(rows)
         case replies.Link(label=label, address=address, note=note):
             shown = {"type": "link", "url": address, "text": address}
             return [_rich(_words(label, bold=True), _words(f" ({note})\n"), shown)]
-        case replies.Buttons(choices=choices):
-            return _buttons(choices)
+        case replies.Picture(alt=alt, text=text):
+            return _picture(alt, text)
         case _:
             assert_never(block)
+
+
+def _heading(text: str) -> Iterable[Drawn]:
+    fits = 0 < len(text.strip()) <= _HEADER
+    return [{"type": "header", "text": _plain(text.strip())}] if fits else _prose(text)
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
+    for name, value in rows:
+        yield from _prose(_typed(name), f": {value}")
+
+
+def _small(text: str) -> Iterator[Drawn]:
+    return ({"type": "context", "elements": [_plain(part)]} for part in _parts(text))
 
 
 def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterator[Drawn]:
@@ -122,6 +138,18 @@ def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterat
     for part in _parts(bold + text):
         yield _rich(_words(part[: len(bold)], bold=True), _words(part[len(bold) :]), kind=kind)
         bold = bold[len(part) :]
+
+
+def _picture(alt: str, text: str) -> Iterator[Drawn]:
+    """What a chart shows in words, and in characters; a file of it is not sent yet."""
+    yield from _small(alt)
+    yield _rich(_words(text), kind=_AS_TYPED)
+
+
+def _choices(block: replies.Options | replies.Buttons, language: Language) -> Iterator[Drawn]:
+    if isinstance(block, replies.Options):
+        return _options(block, language)
+    return _buttons(block.choices)
 
 
 def _options(options: replies.Options, language: Language) -> Iterator[Drawn]:

@@ -27,6 +27,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -104,7 +105,7 @@ def _draw(block: Block, language: Language, choices: list[Choice]) -> Iterator[R
     match block:
         case Label(text=text, kind=kind):
             yield Line(safe.line(text), style=_STYLES[kind] if kind else "bold")
-        case Text(text=text) | File(name=text):
+        case Text(text=text) | File(name=text) | Picture(text=text):
             yield indent(Line(safe.paragraph(text)))
         case Quote(text=text):
             yield indent(Line(f"“{safe.paragraph(text)}”", style="italic"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from bot.entries import (
@@ -17,6 +18,7 @@ from bot.entries import (
     StatementKind,
 )
 from bot.knowledge import quiz
+from bot.knowledge.charts import Chart, ChartKind, Mark
 from bot.knowledge.pack import (
     About,
     Figure,
@@ -59,6 +61,7 @@ def pack(values: Mapping[str, Any], fallback: str, digest: str) -> Pack:
         source=source(origin) if origin else None,
         synonyms=tuple(tuple(group) for group in values.get("synonyms.yaml", ())),
         help_cards=tuple(help_card(card) for card in values.get("help.yaml", ())),
+        charts=tuple(chart(value) for value in values.get("figures.yaml", ())),
         known=tuple(
             known(value, language)
             for language in Language
@@ -100,10 +103,7 @@ def entry(value: dict[str, Any], topic: str) -> Entry:
         simple=bilingual(value.get("simple")),
         caveat=bilingual(value.get("caveat")),
         when=value.get("when"),
-        derived=tuple(
-            Derived(item["value"], _numbers(item["from"]), item["how"])
-            for item in value.get("derived") or ()
-        ),
+        derived=_derived(value),
         checked=Check(checked["by"], checked["on"])
         if checked.get("by") and checked.get("on")
         else None,
@@ -213,6 +213,37 @@ def _help_link(value: dict[str, Any]) -> HelpLink:
     checked = value.get("checked") or {}
     return HelpLink(
         required(value["label"]), value["address"], checked.get("by"), checked.get("on")
+    )
+
+
+def chart(value: dict[str, Any]) -> Chart:
+    """One chart of a `figures.yaml`."""
+    return Chart(
+        id=value["id"],
+        kind=ChartKind(value["kind"]),
+        entries=tuple(EntryId(entry_id) for entry_id in value["entries"]),
+        title=required(value["title"]),
+        unit=required(value["unit"]),
+        marks=tuple(_mark(mark) for mark in value["marks"]),
+        note=bilingual(value.get("note")),
+        derived=_derived(value),
+    )
+
+
+def _mark(value: dict[str, Any]) -> Mark:
+    drawn = value.get("value")
+    return Mark(
+        required(value["at"]),
+        required(value["said"]),
+        _numbers(value["paragraphs"]),
+        Decimal(drawn) if drawn is not None else None,
+    )
+
+
+def _derived(value: dict[str, Any]) -> tuple[Derived, ...]:
+    return tuple(
+        Derived(item["value"], _numbers(item["from"]), item["how"])
+        for item in value.get("derived") or ()
     )
 
 

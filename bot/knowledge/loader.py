@@ -17,7 +17,16 @@ from typing import Any
 
 from bot.entries import EntryId
 from bot.errors import MOST_FOUND, KnowledgeError, Problem
-from bot.knowledge import build, evidence, quiz, quiz_evidence, schema, validate, yamlfile
+from bot.knowledge import (
+    build,
+    charting,
+    evidence,
+    quiz,
+    quiz_evidence,
+    schema,
+    validate,
+    yamlfile,
+)
 from bot.knowledge.lines import Lines, Located
 from bot.knowledge.pack import HelpCard, Pack
 from bot.knowledge.sentences import Said, say
@@ -90,7 +99,8 @@ def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
         _numbering(reader.documents.get("source.yaml")),
     )
     problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed, lines)
-    if problems:
+    charts = charting.problems(pack, reader.documents.get(charting.FILE))
+    if problems := problems or list(islice(charts, MOST_FOUND)):
         raise KnowledgeError(problems)
     return pack, lines
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.items import Item, ItemId
+from bot.knowledge.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ class Pack:
     help_cards: tuple[HelpCard, ...] = ()
     known: tuple[KnownQuestion, ...] = ()
     items: tuple[Item, ...] = ()  # of quizzes
+    charts: tuple[Chart, ...] = ()
     contact: Contact | None = None  # of a community that sees this pack
     digest: str = field(default="", compare=False)  # of the files' bytes
 
@@ -188,6 +190,18 @@ class Pack:
         firsts = {entry.topic: entry for entry in reversed(self.entries) if not entry.is_gap}
         listed = [firsts[topic.id] for topic in self.topics if topic.id in firsts]
         return tuple(listed or firsts.values())
+
+    @cached_property
+    def shown_charts(self) -> tuple[Chart, ...]:
+        """The charts that an entry here offers; one may have been hidden, or written anew."""
+        there = {entry.id for entry in self.entries if entry.added is None}
+        return tuple(chart for chart in self.charts if there.intersection(chart.entries))
+
+    def chart(self, entry: Entry) -> Chart | None:
+        """The chart that the entry offers, if any."""
+        if entry.added is not None:
+            return None
+        return next((chart for chart in self.charts if entry.id in chart.entries), None)
 
     @cached_property
     def by_id(self) -> dict[EntryId, Entry]:

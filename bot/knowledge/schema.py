@@ -14,9 +14,11 @@ from fnmatch import fnmatch
 from typing import Any
 
 from bot.entries import StatementKind
+from bot.knowledge.charts import ChartKind
 from bot.knowledge.quiz_format import QUIZ, QUIZ_RULES
 from bot.knowledge.shapes import (
     ADDRESS,
+    END,
     ID,
     SHARE,
     TOGGLE,
@@ -187,12 +189,35 @@ HELP = listed(
     20,
 )
 
+_MARK = record(
+    ["at", "said", "paragraphs"],
+    at=bilingual(40),
+    said=bilingual(200),
+    paragraphs=listed(WHOLE, 10, least=1),
+    value={"type": ["string", "null"], "pattern": rf"^\d{{1,12}}(\.\d+)?{END}"},
+)
+FIGURES = listed(
+    record(
+        ["id", "kind", "entries", "title", "unit", "marks"],
+        id=ID,
+        kind={"type": "string", "enum": [kind.value for kind in ChartKind]},
+        entries=listed(ID, 40, least=1),
+        title=bilingual(80),
+        unit=bilingual(200),
+        marks=listed(_MARK, 12, least=1),
+        note=or_null(bilingual(200)),
+        derived=ENTRY["properties"]["derived"],
+    ),
+    20,
+)
+
 ENTRY_FILES = "entries/*.yaml"
 FILES: dict[str, dict[str, Any]] = {
     "pack.yaml": PACK,
     "source.yaml": SOURCE,
     "synonyms.yaml": SYNONYMS,
     "help.yaml": HELP,
+    "figures.yaml": FIGURES,
     ENTRY_FILES: ENTRIES,
     "questions/*.yaml": KNOWN,
     "quiz.yaml": QUIZ,

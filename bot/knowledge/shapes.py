@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-_END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline
+END = r"$(?!\n)"  # Python's "$" alone also matches before a last newline
 ID: dict[str, Any] = {
     "type": "string",
-    "pattern": rf"^[a-z0-9]+(-[a-z0-9]+)*{_END}",
+    "pattern": rf"^[a-z0-9]+(-[a-z0-9]+)*{END}",
     "maxLength": 60,
 }
-ADDRESS: dict[str, Any] = {"type": "string", "pattern": rf"^https://\S+{_END}", "maxLength": 300}
+ADDRESS: dict[str, Any] = {"type": "string", "pattern": rf"^https://\S+{END}", "maxLength": 300}
 WHOLE: dict[str, Any] = {
     "type": "string",
     "pattern": r"^\d{1,4}$",

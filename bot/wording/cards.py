@@ -18,7 +18,7 @@ from bot.replies import (
     Quote,
     Text,
 )
-from bot.wording import phrases
+from bot.wording import chart_phrases, phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
@@ -41,11 +41,11 @@ def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False)
     """The plain-language twin of an entry, with its source; present: as in `answer`."""
     speaker = Speaker(language)
     if entry.simple is None:
-        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language)]
+        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, pack, language)]
     return _card(entry, entry.simple, pack, speaker, present)
 
 
-def after(entry: Entry, language: Language) -> Buttons:
+def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
     """What can be done next with an entry on screen."""
     speaker = Speaker(language)
     choices = [
@@ -54,6 +54,8 @@ def after(entry: Entry, language: Language) -> Buttons:
         speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
         speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
     ]
+    if chart := pack.chart(entry):
+        choices.insert(0, speaker.choice(chart_phrases.BUTTON[chart.kind], Action.FIGURE, chart.id))
     if entry.added and entry.added.replaces:
         choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
     return Buttons(tuple(choices))
@@ -117,7 +119,7 @@ def kind_label(entry: Entry, language: Language) -> str:
 def _added(entry: Entry, added: Added, speaker: Speaker) -> str:
     """Who added the entry: a summary of what it cites, else the moderators' own word."""
     if entry.citation.paragraphs:
-        return speaker.say(phrases.SUMMARY, where=_paragraphs(entry, speaker))
+        return speaker.say(phrases.SUMMARY, where=paragraphs(entry.citation.paragraphs, speaker))
     on = spell(added.on, speaker.language)
     if not added.community:
         return speaker.say(phrases.ADDED_HERE, on=on)
@@ -141,7 +143,7 @@ def _card(
     if present and pack.about.year:
         blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
     blocks.append(Text(_in_language(said, language)))
-    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language)]
+    return [*blocks, *_evidence(entry, pack, speaker), after(entry, pack, language)]
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:
@@ -172,10 +174,10 @@ def _in_language(text: Bilingual, language: Language) -> str:
     return f"{text.best(language)} {note}"
 
 
-def source_line(paragraphs: Sequence[int], pack: Pack, language: Language) -> str:
+def source_line(cited: Sequence[int], pack: Pack, language: Language) -> str:
     """Where in the pack's source something stands; empty where no paragraph is named."""
     speaker = Speaker(language)
-    if not (where := _numbered(paragraphs, speaker)):
+    if not (where := paragraphs(cited, speaker)):
         return ""
     return speaker.say(phrases.SOURCE_LINE, where=where, origin=_origin(pack, language))
 
@@ -188,18 +190,14 @@ def _source(entry: Entry, pack: Pack, speaker: Speaker) -> str:
     return speaker.say(phrases.OWN_KNOWLEDGE if entry.added else phrases.NO_SOURCE)
 
 
-def _paragraphs(entry: Entry, speaker: Speaker) -> str:
-    """The paragraphs an entry cites, in words; empty where it cites none."""
-    return _numbered(entry.citation.paragraphs, speaker)
-
-
-def _numbered(paragraphs: Sequence[int], speaker: Speaker) -> str:
-    numbers = [number for number in paragraphs if number]
+def paragraphs(cited: Sequence[int], speaker: Speaker) -> str:
+    """The paragraphs in words; empty where there are none."""
+    numbers = [number for number in cited if number]
     where: list[str] = []
     if numbers:
         phrase = phrases.PARAGRAPHS if len(numbers) == 1 else phrases.PARAGRAPHS_MANY
         where.append(speaker.say(phrase, numbers=", ".join(map(str, numbers))))
-    if 0 in paragraphs:
+    if 0 in cited:
         where.append(speaker.say(phrases.PARAGRAPH_ZERO))
     return ", ".join(where)
 

@@ -15,6 +15,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -31,6 +32,8 @@ def text_of(reply: Reply) -> str:
 def _block(block: Block, language: Language) -> str:
     match block:
         case Label(text=text) | Text(text=text) | Fine(text=text) | File(name=text):
+            return text
+        case Picture(text=text):
             return text
         case Caveat(text=text):
             return f"{CAVEAT.best(language)}: {text}"

@@ -32,6 +32,7 @@ class Action(StrEnum):
     LANGUAGE = "language"
     SHARE = "share"
     CONTACTS = "contacts"
+    FIGURE = "figure"  # target: a chart
     ORIGINAL = "original"  # a pack's entry that the community wrote anew
     PRIVACY = "privacy"
     RETENTION = "retention"  # what is kept how long

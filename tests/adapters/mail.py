@@ -24,6 +24,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -84,7 +85,7 @@ def _drawn(block: Block) -> str:
     match block:
         case Label(text=text):
             return f"* {text} *"
-        case Text(text=text) | File(name=text):
+        case Text(text=text) | File(name=text) | Picture(text=text):
             return text
         case Quote(text=text):
             return f"“{text}”"

@@ -77,6 +77,7 @@ OWN_CASE = Say("my husband was detained by immigration yesterday")
 LONG = Say(f"{ASKED.text} {'please ' * 80}")
 LARGA = Say(f"{PREGUNTADO.text} {'por favor ' * 60}")
 CARD = "1:es:simpler:deportations-2015"
+CHART = (ASKED, Press(Action.FIGURE))
 
 CONVERSATIONS = (
     Conversation("an answer", (ASKED,)),
@@ -112,6 +113,10 @@ CONVERSATIONS = (
     Conversation("personal", (OWN_CASE,), PRIVATE),
     Conversation("personal", (OWN_CASE, Send("1:en:contacts")), OPEN),
     Conversation("share", (ASKED, Press(Action.SHARE)), PRIVATE),
+    Conversation("a chart", (*CHART, Pick(1))),
+    Conversation("a chart", (Give(Command.FIGURE), Pick(5)), PRIVATE, SPANISH, SPANISH),
+    Conversation("a chart", (ASKED, Say("figure")), OPEN),
+    Conversation("a chart that is not there", (Send("1:en:figure:no-longer-there"),)),
     Conversation("a stale button", (Send("1:en:open:no-longer-there"),)),
     Conversation("a forged button", (Send("9:xx:everything"),), PRIVATE),
     Conversation("a Spanish word for it", (Say("temas"),), ends=SPANISH),

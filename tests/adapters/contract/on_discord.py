@@ -70,6 +70,8 @@ class Member:
 
     async def _shown(self) -> Shown:
         sent = await asyncio.wait_for(self._there.answers.get(), SOON)
+        while "components" not in sent:  # what follows is being made
+            sent = await asyncio.wait_for(self._there.answers.get(), SOON)
         self._components = sent["components"]
         return [text for component in walk(self._components) for text in _texts(component)]
 
@@ -82,6 +84,8 @@ def _texts(component: dict[str, Any]) -> Iterator[str]:
             yield component["label"]
         case 3:
             yield from (option["label"] for option in component["options"])
+        case 12:
+            yield from (item["description"] for item in component["items"])
         case 10:
             yield _MARKUP.sub("", component["content"])
         case kind:

@@ -49,7 +49,7 @@ class Typist:
             number, label = line.split(". ", 1)
             if label.strip() == choice.label:
                 title, *shown = await self.say(number)
-                return shown if title.strip() == choice.label else [title, *shown]
+                return shown if title.rstrip() == choice.label else [title, *shown]
         pointer = tokens.parse(choice.token)
         assert pointer
         [info] = [info for info in CATALOGUE if info.command.value == pointer.action.value]

@@ -21,6 +21,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -28,6 +29,7 @@ from bot.replies import (
 from bot.wording import tokens
 from tests.adapters.contract.conversations import (
     ASKED,
+    CHART,
     CONVERSATIONS,
     DIRECT,
     OPEN,
@@ -82,7 +84,7 @@ ADAPTERS = {
     "mail": Adapter(mail, frozenset({DIRECT})),
 }
 
-KINDS: dict[type[Block], Say] = {
+KINDS: dict[type[Block], Say | tuple[Step, ...]] = {
     Label: ASKED,
     Text: ASKED,
     Quote: ASKED,
@@ -92,6 +94,7 @@ KINDS: dict[type[Block], Say] = {
     Buttons: ASKED,
     Link: OWN_CASE,
     Facts: Say("help"),
+    Picture: CHART,
 }
 
 
@@ -125,11 +128,16 @@ async def test_words_are_the_core_s(
     ("kind", "said"), KINDS.items(), ids=lambda each: getattr(each, "__name__", "")
 )
 async def test_block_that_is_not_drawn_is_noticed(
-    adapter: str, kind: type[Block], said: Say, engine: Engine, request: pytest.FixtureRequest
+    adapter: str,
+    kind: type[Block],
+    said: Say | tuple[Step, ...],
+    engine: Engine,
+    request: pytest.FixtureRequest,
 ) -> None:
     """Each kind of block is met in what is said here, and missed where an adapter leaves it out."""
     witness = Witness(engine, request.node.nodeid, without=kind)
-    found, _ = await _held(adapter, Conversation("one block less", (said,)), witness)
+    steps = said if isinstance(said, tuple) else (said,)
+    found, _ = await _held(adapter, Conversation("one block less", steps), witness)
 
     assert found
     assert all(f"{kind.__name__} lacks" in each for each in found)

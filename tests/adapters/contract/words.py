@@ -18,6 +18,7 @@ from bot.replies import (
     Label,
     Link,
     Options,
+    Picture,
     Quote,
     Reply,
     Text,
@@ -44,6 +45,8 @@ def words(block: Block) -> Words:
             return [label, address, note]
         case File(name=name):
             return [name]
+        case Picture(text=text):
+            return [text]
         case _:
             assert_never(block)
 
@@ -61,6 +64,14 @@ def _note_first(link: Link, _: Language) -> Words:
     return [link.label, link.note, link.address]
 
 
+def _described(picture: Picture, _: Language) -> Words:
+    return [picture.alt]
+
+
+def _described_first(picture: Picture, _: Language) -> Words:
+    return [picture.alt, picture.text]
+
+
 def _typed_on_slack(facts: Facts, _: Language) -> Words:
     names = {
         f"/{name}": "/ask" if info.command is Command.ASK else f"/refugio {name}"
@@ -76,7 +87,11 @@ DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
         Buttons: (_commands, "nothing can be pressed, so what can be typed is shown"),
         Link: (_note_first, "an address stands alone on its line, to be opened or copied whole"),
     },
+    "discord": {
+        Picture: (_described, "the picture itself is sent, and its description with it"),
+    },
     "slack": {
+        Picture: (_described_first, "a screen reader cannot read bars made of characters"),
         Link: (_note_first, "an address stands alone on its line, to be opened or copied whole"),
         Facts: (_typed_on_slack, "`/topics` would be another app's: ours all begin with /refugio"),
     },

@@ -140,8 +140,7 @@ class Peer:
 
     async def _rest(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix("/api/v10")
-        text = await request.text()
-        body = json.loads(text) if text else None
+        body = await _read(request)
         self.requests.append((request.method, path, body))
         if request.headers.get("Authorization") not in (None, f"Bot {self.accepted}"):
             return _json({"message": "401: Unauthorized", "code": 0}, 401)
@@ -220,6 +219,17 @@ def lead_to(port: int) -> None:
     """From now on this process's discord.py takes the peer on that port for Discord."""
     discord.http.Route.BASE = f"http://127.0.0.1:{port}/api/v10"
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{port}/gw/")
+
+
+async def _read(request: web.Request) -> Any:
+    """The body of a request; files that come with it are in it under their own name, as bytes."""
+    if request.content_type != "multipart/form-data":
+        text = await request.text()
+        return json.loads(text) if text else None
+    form = await request.post()
+    files = [part for part in form.values() if isinstance(part, web.FileField)]
+    read = {part.filename: part.file.read() for part in files}
+    return {**json.loads(str(form["payload_json"])), "files": read}
 
 
 def _json(body: Any, status: int = 200, **headers: str) -> web.Response:

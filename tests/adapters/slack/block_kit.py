@@ -13,7 +13,7 @@ _KEYS = {
     "actions": {"type", "elements"},
     "rich_text": {"type", "elements"},
 }
-_RICH = {"rich_text_section", "rich_text_quote"}
+_RICH = {"rich_text_section", "rich_text_quote", "rich_text_preformatted"}
 
 
 class RefusedError(Exception):

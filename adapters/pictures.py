@@ -1,0 +1,28 @@
+"""The pictures of a reply drawn, off the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+
+from adapters import failures
+from bot.replies import Picture, Reply, Theme
+
+Drawn = dict[str, bytes]  # PNG by the picture's name
+
+_PATIENCE = 20.0  # seconds; the very first picture makes a list of the system's fonts
+
+
+def has(reply: Reply) -> bool:
+    """Whether there is a picture in the reply."""
+    return any(isinstance(block, Picture) for block in reply.blocks)
+
+
+async def drawn(reply: Reply, theme: Theme) -> Drawn:
+    """The reply's pictures; what cannot be drawn is left out, and its text is to be shown."""
+    found: Drawn = {}
+    for block in reply.blocks:
+        if isinstance(block, Picture):
+            drawing = asyncio.to_thread(block.draw, theme)
+            if content := await failures.tried(f"picture {block.name}", drawing, _PATIENCE):
+                found[block.name] = content
+    return found
