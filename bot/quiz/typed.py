@@ -24,13 +24,16 @@ _ARTICLES = frozenset("the a an el la los las un una unos unas lo".split())
 _BEFORE = _ARTICLES | frozenset(  # words that begin an answer and say nothing
     """it its is was they were he she i think believe maybe probably in at on to by from answer
     es era fue fueron son eran creo que pienso quiza quizas en al del de por respuesta se
-    llama llamaba called""".split()
+    llama llamaba called president presidente presidenta candidate candidato candidata delegate
+    delegado mr mrs ms dr sr sra senor senora""".split()
 )
 _MOST_SLIPS = 2  # in one answer, each in a word of its own
+_TELLING = 4  # letters of a word that, being right, makes up for a letter of another
 _CLOSE = 0.75  # similarity from which an answer counts as near
 _CLOSE_LETTERS = 4  # of an answer that may be near by its letters
 _WHOLE = 8  # letters of words run together that may have a slip
 
+_DOTTED = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # in "A.M.L.O."
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?![\d])")
 _CENTS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
 _AND = re.compile(r"\b((?:tre|cuare|cincue|sese|sete|oche|nove)(?:i)?nta) y (?=\w)")
@@ -99,7 +102,7 @@ def _keys(forms: Iterable[Phrasing]) -> list[tuple[str, ...]]:
 
 def _key(text: str) -> tuple[str, ...]:
     """The words that tell one answer from another; all of them where none is left."""
-    said = words(cut(text))
+    said = words(_DOTTED.sub("", cut(text)))
     start = next((at for at, word in enumerate(said) if word not in _BEFORE), 0)
     left = [word for word in said[start:] if word not in _ARTICLES]
     return tuple(left or said)
@@ -112,9 +115,11 @@ def _distance(said: tuple[str, ...], key: tuple[str, ...]) -> int:
 def _same(said: tuple[str, ...], key: tuple[str, ...]) -> bool:
     """Whether the two are one but for slips, or for spaces between words."""
     if len(said) == len(key):
-        slips = sum(one != other for one, other in zip(said, key, strict=True))
-        pairs = zip(said, key, strict=True)
-        return slips <= _MOST_SLIPS and all(is_slip(one, other) for one, other in pairs)
+        pairs = [pair for pair in zip(said, key, strict=True) if pair[0] != pair[1]]
+        helped = any(len(one) >= _TELLING for one in said if one in key)
+        return len(pairs) <= _MOST_SLIPS and all(
+            is_slip(one, other, helped=helped) for one, other in pairs
+        )
     typed, meant = "".join(said), "".join(key)
     if abs(len(said) - len(key)) > 1:
         return typed == meant
