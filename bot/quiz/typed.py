@@ -37,6 +37,7 @@ _DOTTED = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # in "A.M.L.O."
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?![\d])")
 _CENTS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
 _AND = re.compile(r"\b((?:tre|cuare|cincue|sese|sete|oche|nove)(?:i)?nta) y (?=\w)")
+_KILO = re.compile(r"(?<=\d) ?k\b")
 _MINUS = re.compile(r"\s*[-−]\s*\d")
 _NEAR_SHARE = Decimal("0.1")  # of the number, within which another is near
 _NEAR_YEARS = 5
@@ -78,11 +79,19 @@ def is_near_text(item: Item, given: str) -> bool:
 
 
 def is_number(item: Item, given: str) -> bool:
-    """Whether it names one number, and that within the item's tolerance."""
+    """
+    Whether it names one number, and that within the item's tolerance.
+
+    The year beside it is no second one ("176,726 in 2015"), where no year is asked for.
+    """
     meant = item.number
-    return meant is not None and any(
-        len(said) == 1 and abs(said[0] - meant) <= item.tolerance for said in _readings(given)
-    )
+    if meant is None:
+        return False
+    for said in _readings(given):
+        counted = said if _is_year(meant) else [n for n in said if not _is_year(n)]
+        if len(counted) == 1 and abs(counted[0] - meant) <= item.tolerance:
+            return True
+    return False
 
 
 def is_near_number(item: Item, given: str) -> bool:
@@ -90,10 +99,13 @@ def is_near_number(item: Item, given: str) -> bool:
     meant = item.number
     if meant is None:
         return False
-    is_year = figures.Number(str(meant), 0, 0).is_year
-    far = Decimal(_NEAR_YEARS) if is_year else abs(meant) * _NEAR_SHARE
+    far = Decimal(_NEAR_YEARS) if _is_year(meant) else abs(meant) * _NEAR_SHARE
     far = max(far, item.tolerance * 2)
     return any(abs(number - meant) <= far for said in _readings(given) for number in said)
+
+
+def _is_year(number: Decimal) -> bool:
+    return figures.Number(format(number, "f"), 0, 0).is_year
 
 
 def _keys(forms: Iterable[Phrasing]) -> list[tuple[str, ...]]:
@@ -139,7 +151,7 @@ def _readings(given: str) -> list[list[Decimal]]:
 def _plain(given: str) -> str:
     folded = unaccented(fold(cut(given)))
     joined = _SPACED.sub(lambda match: re.sub(r"[ '’]", "", match.group()), folded)
-    return _AND.sub(r"\1 ", _CENTS.sub("", joined))
+    return _KILO.sub(" thousand", _AND.sub(r"\1 ", _CENTS.sub("", joined)))
 
 
 def _decimals(plain: str, *, spanish: bool) -> list[Decimal]:
