@@ -165,7 +165,8 @@ class MemorySessions:
         return tuple(claimed)
 
     async def posted(self, post: int, reference: str) -> None:
-        self._outbox[post].reference = reference
+        if post < len(self._outbox):
+            self._outbox[post].reference = reference
 
     async def count(self, community: CommunityId, count: ItemCount, day: date) -> None:
         self.known(community)
