@@ -132,9 +132,18 @@ def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     command = command_named(fold(name)) or task_named(fold(name))
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(fold(name)))
-    spoken = command_language(name) or typing.locale
+    called = command_language(name)
     who, text = _person(argument.strip()) if command is Task.ROLE else (None, argument.strip())
-    return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender, person=who)
+    return Invoke(
+        command,
+        CONVERSATION,
+        typing.at,
+        text,
+        called or typing.locale,
+        sender=typing.sender,
+        person=who,
+        called=called,
+    )
 
 
 def person(name: str) -> PersonId:

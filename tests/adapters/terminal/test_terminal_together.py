@@ -95,6 +95,27 @@ async def test_help_goes_by_the_role_of_the_moment() -> None:
     assert ["/retirar" in each for each in (before, given, taken)] == [False, True, False]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/respuesta ABCD-EFGH", "No conozco ese código."),
+        ("/answer ABCD-EFGH", "I know no such code."),
+        ("/ajustes", "Lo que está ajustado en esta comunidad"),
+        ("/ayuda", "Respondo con el párrafo"),
+        ("ayuda", "Respondo con el párrafo"),
+    ],
+)
+async def test_a_command_called_in_spanish_is_answered_in_spanish(typed: str, told: str) -> None:
+    """Also after a conversation in English; who chose a language gets that one."""
+    desk = Desk(MemoryStore(), Role.ADMIN)
+    await desk.open()
+    await desk.type("When was the lighthouse built?", "/topics")
+
+    assert told in await desk.type(typed)
+    await desk.type("/language english")
+    assert "I know no such code." in await desk.type("/respuesta ABCD-EFGH")
+
+
 async def test_a_form_is_left_behind_what_stands_in_its_field() -> None:
     """A field that is filled in already stands where one types, with the cursor at its end."""
     moderator = Desk(MemoryStore(), Role.MODERATOR)
