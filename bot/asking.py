@@ -196,7 +196,9 @@ def spoken(event: Event, state: Conversation) -> Language:
 
 
 def _told(event: Event, state: Conversation) -> Language | None:
-    return state.chosen or state.spoken or event.locale
+    """What they chose, what they now call a command in, what they spoke before, their client's."""
+    called = event.called if isinstance(event, Invoke) else None
+    return state.chosen or called or state.spoken or event.locale
 
 
 def _stale(language: Language) -> Reply:

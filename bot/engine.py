@@ -13,8 +13,9 @@ from random import Random
 from bot import asking, privacy
 from bot.administering import Administration
 from bot.asides import Asides
-from bot.commands import Command, Game, Task
+from bot.commands import Command, CommandInfo, Game, Task
 from bot.conversations import Conversation, Conversations, Locales
+from bot.curation import permits
 from bot.curation.acting import Actor
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
@@ -132,6 +133,14 @@ class Engine:
         """Give somebody a role in their place, on the word of whoever runs this program."""
         if self._moderation:
             await self._moderation.appoint(sender, role, at)
+
+    async def tasks(self, sender: Sender, at: datetime) -> tuple[CommandInfo, ...]:
+        """The commands of those who write entries that somebody can use in their place now."""
+        if (keeping := self._keeping) is None or sender.place is None:
+            return ()
+        here = await self._communities.at(sender.place)
+        actor = Actor(here, keeping.hashed(sender.person), at, sender.manages)
+        return permits.tasks(actor.role)
 
     async def joined(self, place: PlaceId, at: datetime) -> None:
         """The bot was added to a place; what it had, if it was there before, is not deleted."""

@@ -292,7 +292,8 @@ class Moderation:
         here = actor.community
         named = {**here.base.pack.by_id, **here.library.by_id}
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
-        return curating.acts(listed, titles, language)
+        admin = actor.role >= Role.ADMIN
+        return curating.acts(listed, titles, language, admin=admin)
 
     async def _hidden(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:

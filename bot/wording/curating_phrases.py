@@ -260,6 +260,9 @@ ALTHOUGH_ONE = Bilingual(
     "{what}, although a known question lost its answer",
     "{what}, aunque una pregunta conocida perdió su respuesta",
 )
+ADMINS = Bilingual(
+    "{what} (only an admin can take this back)", "{what} (solo la administración puede deshacerlo)"
+)
 TAKEN_BACK = Bilingual("{what} (taken back)", "{what} (deshecho)")
 VERBS: dict[str, Bilingual] = {
     Verb.ADDED: Bilingual("added “{title}”", "se agregó “{title}”"),
