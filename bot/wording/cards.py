@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.conversations import Receipt
 from bot.entries import Added, Bilingual, Entry, Language, StatementKind
+from bot.knowledge.charts import Chart
 from bot.knowledge.pack import HelpCard, Pack
 from bot.replies import (
     Block,
@@ -41,12 +42,12 @@ def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False)
     """The plain-language twin of an entry, with its source; present: as in `answer`."""
     speaker = Speaker(language)
     if entry.simple is None:
-        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, pack, language)]
+        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language, pack.chart(entry))]
     return _card(entry, entry.simple, pack, speaker, present)
 
 
-def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
-    """What can be done next with an entry on screen."""
+def after(entry: Entry, language: Language, chart: Chart | None = None) -> Buttons:
+    """What can be done next with an entry on screen; chart: the one that it offers, if any."""
     speaker = Speaker(language)
     choices = [
         speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
@@ -54,7 +55,7 @@ def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
         speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
         speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
     ]
-    if chart := pack.chart(entry):
+    if chart is not None:
         choices.insert(0, speaker.choice(chart_phrases.BUTTON[chart.kind], Action.FIGURE, chart.id))
     if entry.added and entry.added.replaces:
         choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
@@ -143,7 +144,7 @@ def _card(
     if present and pack.about.year:
         blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
     blocks.append(Text(_in_language(said, language)))
-    return [*blocks, *_evidence(entry, pack, speaker), after(entry, pack, language)]
+    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language, pack.chart(entry))]
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:
