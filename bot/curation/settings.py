@@ -21,7 +21,7 @@ MOST_NAME = 60  # characters of a community's or a contact's name, which stands 
 MOST_REACH = 200  # characters that tell how to reach a contact
 LOOK_AGAIN = timedelta(days=90)  # after which a help contact may be right no more
 _MENTION = re.compile(r"(?<![\w.+-])@\w|<[@!#&]|<:|<a:")  # an address of mail is none
-# A link with another text before it, as Markdown, Slack and HTML write one, and what else platforms
+# A link with another text before it, as Markdown, HTML and chat platforms write one, and what else platforms
 # draw from angle brackets: times, commands, channels.
 _MARKUP = re.compile(r"\]\s*[(\[:]|<[^<>\s]+(?:\s[^<>]*)?>|<[^<>]*[|:]")
 _LINK = re.compile(r"https?:|www\.|//", re.IGNORECASE)
