@@ -190,7 +190,7 @@ class Sessions(Protocol):
         self, platforms: Collection[str], at: datetime, until: datetime, most: int
     ) -> tuple[Claimed, ...]:
         """
-        Posts of these platforms (how their places begin) that nobody else sends until then.
+        Posts of these platforms, named as places begin, that nobody else sends until then.
 
         Only the oldest of each channel and session that was not sent, so that they come in order;
         and none whose session was over an hour ago.

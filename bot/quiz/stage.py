@@ -92,6 +92,12 @@ class Stage:
         picks = await self._sessions.picks(community, session)
         return Played(found, picks, await self._sessions.players(community, session))
 
+    async def in_play(self, community: CommunityId, session: SessionId) -> Played:
+        """A session with its players and the picks of the round in play alone; raises Gone."""
+        found = await self.find(community, session)
+        picks = await self._sessions.picks(community, session, only=found.current)
+        return Played(found, picks, await self._sessions.players(community, session))
+
     async def drive(
         self, community: CommunityId, session: SessionId, at: datetime, does: Does
     ) -> Session:
@@ -228,7 +234,7 @@ class Stage:
         item = self._items.get(before.round.item)
         if item is None or not before.scored(before.current):
             return ()
-        picks = await self._sessions.picks(community, before.id)
+        picks = await self._sessions.picks(community, before.id, only=before.current)
         found = tally(before, before.current, item, picks)
         if found.picked < FEWEST:
             return ()
