@@ -57,6 +57,7 @@ class Practising:
         if wish.unknown:
             most = str(MOST)
             return note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
+        language = wish.languages[0]
         self._checks.pop(sender_of(event).person, None)
         now = await self._now(event, here)
         if words.strip() or now is None:

@@ -76,6 +76,7 @@ class Chat:
         self._numbered: tuple[Numbered, ...] = ()
         self._sender = sender
         self._filling: Filling | None = None
+        self._seen_by: Callable[[Reply], None] = lambda _: None
         self._waiting: tuple[Kept, ...] = ()  # files that would be written over others
 
     @property
@@ -163,7 +164,12 @@ class Chat:
                 await self._engine.delivered(each, PLATFORM)
                 if each.replaces is None:
                     new.append(each.reply)
+                self._seen_by(each.reply)
         return tuple(new)
+
+    def seen_by(self, see: Callable[[Reply], None]) -> None:
+        """Somebody else sees the messages that come to this terminal's channel too."""
+        self._seen_by = see
 
     def show(self, replies: Iterable[Reply]) -> None:
         """Show messages that nobody in this terminal asked for."""

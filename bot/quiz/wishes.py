@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.entries import Language
 from bot.items import Level
-from bot.knowledge.pack import Pack
+from bot.knowledge.pack import Pack, Topic
 from bot.quiz.composing import LENGTH, MOST
 from bot.quiz.session import Mode
 from bot.text import fold, words
@@ -93,13 +93,19 @@ def filled_in(values: Mapping[str, str], pack: Pack, language: Language) -> Wish
 
 
 def _topic(said: str, pack: Pack) -> str | None:
-    """The one topic that these words name."""
+    """The one topic that these words name: whole, or else in part."""
     wanted = set(words(said))
-    named = [
-        topic.id
-        for topic in pack.topics
-        if said in {topic.id, *(fold(topic.title.best(each)) for each in Language)}
-        or any(wanted <= set(words(topic.title.best(each))) for each in Language)
-        or (wanted and wanted <= set(topic.id.split("-")))
-    ]
-    return named[0] if len(named) == 1 else None
+    for names in (_whole_names, _parts):
+        named = [topic.id for topic in pack.topics if names(topic, said, wanted)]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def _whole_names(topic: Topic, said: str, _: set[str]) -> bool:
+    return said in {topic.id, *(fold(topic.title.best(each)) for each in Language)}
+
+
+def _parts(topic: Topic, _: str, wanted: set[str]) -> bool:
+    titles = (set(words(topic.title.best(each))) for each in Language)
+    return any(wanted <= title for title in (*titles, set(topic.id.split("-"))))

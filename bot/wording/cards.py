@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.conversations import Receipt
 from bot.entries import Added, Bilingual, Entry, Language, StatementKind
-from bot.knowledge.charts import Chart
 from bot.knowledge.pack import HelpCard, Pack
 from bot.replies import (
     Block,
@@ -19,9 +18,9 @@ from bot.replies import (
     Quote,
     Text,
 )
-from bot.wording import chart_phrases, phrases
+from bot.wording import chart_phrases, phrases, quiz_phrases
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action
+from bot.wording.tokens import Action, Play
 
 _MONTHS = {
     Language.ENGLISH: (
@@ -42,13 +41,13 @@ def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False)
     """The plain-language twin of an entry, with its source; present: as in `answer`."""
     speaker = Speaker(language)
     if entry.simple is None:
-        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, language, pack.chart(entry))]
+        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, pack, language)]
     return _card(entry, entry.simple, pack, speaker, present)
 
 
-def after(entry: Entry, language: Language, chart: Chart | None = None) -> Buttons:
-    """What can be done next with an entry on screen; chart: the one that it offers, if any."""
-    speaker = Speaker(language)
+def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
+    """What can be done next with an entry on screen, with its chart and its quiz question too."""
+    speaker, chart = Speaker(language), pack.chart(entry)
     choices = [
         speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
         speaker.choice(phrases.BUTTON_WHY, Action.WHY, entry.id),
@@ -57,6 +56,8 @@ def after(entry: Entry, language: Language, chart: Chart | None = None) -> Butto
     ]
     if chart is not None:
         choices.insert(0, speaker.choice(chart_phrases.BUTTON[chart.kind], Action.FIGURE, chart.id))
+    if entry.added is None and entry.id in pack.items_of:
+        choices.append(speaker.choice(quiz_phrases.CHECK_YOURSELF, Play.CHECK, entry.id))
     if entry.added and entry.added.replaces:
         choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
     return Buttons(tuple(choices))
@@ -144,7 +145,7 @@ def _card(
     if present and pack.about.year:
         blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
     blocks.append(Text(_in_language(said, language)))
-    return [*blocks, *_evidence(entry, pack, speaker), after(entry, language, pack.chart(entry))]
+    return [*blocks, *_evidence(entry, pack, speaker), after(entry, pack, language)]
 
 
 def _evidence(entry: Entry, pack: Pack, speaker: Speaker) -> list[Block]:

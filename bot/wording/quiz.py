@@ -54,7 +54,7 @@ def reveal(
     blocks += [
         Text(said.lines(item.stem.best)),
         Text(said.say(phrases.RIGHT, right=right_of(item, said, order))),
-        Text(said.lines(item.why.best)),
+        *why(item, said),
     ]
     told = joined >= FEWEST and found.told
     counted = session.scored(number)
@@ -116,6 +116,12 @@ def shown_as(name: str | None, number: int, said: Voices) -> str:
 
 def _shown(player: Player, said: Voices) -> str:
     return shown_as(player.name, player.number, said)
+
+
+def why(item: Item, said: Voices) -> list[Block]:
+    """Why the right answer is right, where no option says the same."""
+    told = any(option.why == item.why for option in item.options)
+    return [] if told else [Text(said.lines(item.why.best))]
 
 
 def source(item: Item, pack: Pack, said: Voices) -> Fine:
