@@ -12,18 +12,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.curation import lost_drafts, purging
-from bot.curation.acting import (
-    Actor,
-    Alone,
-    Conflict,
-    Missing,
-    Saved,
-    Unfit,
-    Verb,
-    Waits,
-    is_admins,
-)
+from bot.curation import acting, lost_drafts, purging
+from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.bodies import costing, kept_as, leaves_nobody, record_in, role_of, was_admin
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Communities, Community
@@ -271,7 +261,7 @@ class Desk:
         """
         community = actor.community.id
         act = await self._store.act(community, number) if community else None
-        admins = act is not None and is_admins(act)
+        admins = act is not None and acting.is_admins(act)
         self._require(actor, Role.ADMIN if admins else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()
