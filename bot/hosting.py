@@ -20,7 +20,7 @@ from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
 from bot.quiz import session as states
 from bot.quiz import wishes
-from bot.quiz.composing import MOST, another, compose, placed
+from bot.quiz.composing import MOST, another, compose, in_place_of
 from bot.quiz.session import Board, NotNow, Phase, Session
 from bot.quiz.stage import Stage
 from bot.quiz.wishes import Wish
@@ -210,7 +210,9 @@ class Hosting:
             other = self._other(asked, number, actor)
             if other is None:
                 raise NotNow("there is no other item")
-            return states.swapped(now, number, placed([other], self._random)[0])
+            was = actor.community.base.pack.items_by_id.get(asked[number])
+            placed = in_place_of(now.rounds[number], was, other, self._random)
+            return states.swapped(now, number, placed)
 
         return await self._stage.drive(_id(actor), found.id, actor.at, changed)
 
