@@ -293,10 +293,10 @@ def offered(here: Community) -> list[Item]:
 
 
 def aim(pointer: Pointer) -> tuple[SessionId, int]:
-    """The session and the round a token points at; the first round where it names none."""
+    """The session and the round a token points at; -1, which is no round, where it names none."""
     session, _, number = pointer.target.partition("-")
     known = number.isdecimal() and number.isascii() and len(number) < 4
-    return SessionId(session), int(number) if known else 0
+    return SessionId(session), int(number) if known else -1
 
 
 def _topic_of(actor: Actor) -> Callable[[Item], str]:
