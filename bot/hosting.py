@@ -137,9 +137,11 @@ class Hosting:
         if play is Play.TAKEOVER:
             _may_host(actor)
             return await self._taken_over(session, actor, language)
+        if actor.role < Role.HOST:  # also of a host who lost that role meanwhile
+            return _refused(language)
         if not found.drives(actor.person):
-            may = actor.role >= Role.HOST and found.vanished(actor.at)
-            return wording.take_over(found, language) if may else _refused(language)
+            left = found.vanished(actor.at)
+            return wording.take_over(found, language) if left else _refused(language)
         try:
             reply = await self._driven(play, found, number, pointer, actor)
         except NotNow:
