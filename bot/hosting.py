@@ -18,6 +18,7 @@ from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
+from bot.knowledge.pack import Pack
 from bot.quiz import session as states
 from bot.quiz import wishes
 from bot.quiz.composing import MOST, another, compose, in_place_of
@@ -69,12 +70,12 @@ class Hosting:
         _may_host(actor)
         if sender.channel is None:
             return wording.note(phrases.NOWHERE, language)
-        wish = wishes.spoken(words, actor.community.base.pack, language)
+        wish = wishes.spoken(words, _pack(actor), language)
         if wish.unknown:
             most = str(MOST)
             return wording.note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
         if not words.strip():
-            return wording.form(wish, actor.community.base.pack, language)
+            return wording.form(wish, _pack(actor), language)
         return await self._prepared(wish, sender, actor, language)
 
     async def overview(self, actor: Actor, language: Language) -> Reply:
@@ -129,8 +130,9 @@ class Hosting:
         language = pointer.language
         if play is Play.NEW:
             _may_host(actor)
-            values = event.values if isinstance(event, Submit) else {}
-            wish = wishes.filled_in(values, actor.community.base.pack, language)
+            if not isinstance(event, Submit):
+                return wording.form(Wish(languages=(language,)), _pack(actor), language)
+            wish = wishes.filled_in(event.values, _pack(actor), language)
             return await self._prepared(wish, sender, actor, language)
         session, number = aim(pointer)
         found = await self._stage.find(_id(actor), session)
@@ -212,7 +214,7 @@ class Hosting:
             other = self._other(asked, number, actor)
             if other is None:
                 raise NotNow("there is no other item")
-            was = actor.community.base.pack.items_by_id.get(asked[number])
+            was = _pack(actor).items_by_id.get(asked[number])
             placed = in_place_of(now.rounds[number], was, other, self._random)
             return states.swapped(now, number, placed)
 
@@ -230,7 +232,7 @@ class Hosting:
     def _items(self, session: Session, first: int, actor: Actor, language: Language) -> Reply:
         if session.phase is not Phase.PREPARED:
             raise NotNow(session.phase)
-        by_id = {item.id: item for item in actor.community.base.pack.items}
+        by_id = {item.id: item for item in _pack(actor).items}
         chosen = [by_id.get(each.item) for each in session.rounds[: session.length]]
         return wording.items(session, chosen, min(first, session.length - 1), language)
 
@@ -302,8 +304,12 @@ def aim(pointer: Pointer) -> tuple[SessionId, int]:
 
 
 def _topic_of(actor: Actor) -> Callable[[Item], str]:
-    packed = actor.community.base.pack.by_id
+    packed = _pack(actor).by_id
     return lambda item: packed[item.entry].topic
+
+
+def _pack(actor: Actor) -> Pack:
+    return actor.community.base.pack
 
 
 def _may_host(actor: Actor) -> None:
