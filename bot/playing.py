@@ -16,7 +16,7 @@ from bot.curation.communities import Community
 from bot.entries import Language
 from bot.events import Event, Submit
 from bot.hosting import aim
-from bot.items import Item, ItemKind
+from bot.items import Item
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
 from bot.quiz import picks
@@ -91,9 +91,12 @@ class Playing:
         if item is None or not item.kind.is_typed:
             return note(phrases.TOO_LATE, turn.language)
         if turn.typed is None:
+            stands = await self._stage.find(turn.community, turn.session)
+            if stands.open_round != turn.number:  # nobody reads a question before its turn
+                return _not_taken(stands, turn)
             return wording.form(card, turn.number, item, turn.language)
         text = turn.typed.get(wording.TYPED, "")
-        if item.kind is ItemKind.TEXT and (concern := privacy.inspect(text)):
+        if concern := privacy.inspect(text):
             personal = NoAnswer(Reason.PERSONAL, turn.language, detail=concern)
             return outcomes.reply(personal, turn.here.library)
         change = picks.typed(text, final=card.mode is Mode.RACE)
@@ -105,9 +108,7 @@ class Playing:
         )
         if pressed.taken:
             return wording.receipt(card, item, pressed, turn.language)
-        stands = await self._stage.find(turn.community, turn.session)
-        paused = stands.phase is Phase.PAUSED and stands.current == turn.number
-        return note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language)
+        return _not_taken(await self._stage.find(turn.community, turn.session), turn)
 
     async def _disputed(self, turn: _Turn) -> Reply:
         stands = await self._stage.find(turn.community, turn.session)
@@ -134,6 +135,12 @@ class Playing:
     async def _card(self, turn: _Turn) -> tuple[Session, Item | None]:
         card = await self._stage.card(turn.community, turn.session)
         return card, _item(card, turn.number, turn.here.base.pack)
+
+
+def _not_taken(stands: Session, turn: _Turn) -> Reply:
+    """That a round takes no pick, or none at the moment."""
+    paused = stands.phase is Phase.PAUSED and stands.current == turn.number
+    return note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language)
 
 
 def _item(card: Session, number: int, pack: Pack) -> Item | None:
