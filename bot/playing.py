@@ -13,6 +13,7 @@ from datetime import datetime
 
 from bot import privacy
 from bot.curation.communities import Community
+from bot.curation.forms import unseen
 from bot.entries import Language
 from bot.events import Event, Submit
 from bot.hosting import aim
@@ -115,8 +116,9 @@ class Playing:
         item = _item(stands, turn.number, turn.here.base.pack)
         if item is None or not stands.revealed(turn.number):
             return note(phrases.TOO_LATE, turn.language)
+        once = turn.number % stands.half  # of both ends, an item is disputed once
         new = await self._stage.dispute(
-            turn.community, turn.session, turn.number, turn.person, item.id, turn.at
+            turn.community, turn.session, once, turn.person, item.id, turn.at
         )
         return note(phrases.DISPUTED if new else phrases.DISPUTED_BEFORE, turn.language)
 
@@ -124,7 +126,7 @@ class Playing:
         """Shown by a name they typed, or by a number again."""
         if shown and turn.typed is None:
             return wording.name_form(turn.session, "", turn.language)
-        name = turn.typed.get(wording.NAME, "").strip() if shown and turn.typed else ""
+        name = _plain(turn.typed.get(wording.NAME, "")) if shown and turn.typed else ""
         if problem := wording.name_problem(name):
             return wording.name_form(turn.session, name, turn.language, problem)
         done = await self._stage.name(turn.community, turn.session, turn.person, name or None)
@@ -135,6 +137,11 @@ class Playing:
     async def _card(self, turn: _Turn) -> tuple[Session, Item | None]:
         card = await self._stage.card(turn.community, turn.session)
         return card, _item(card, turn.number, turn.here.base.pack)
+
+
+def _plain(name: str) -> str:
+    """A name on one line, without signs that nobody sees; no longer than its field."""
+    return " ".join("".join(sign for sign in name[: wording.MOST_SENT] if not unseen(sign)).split())
 
 
 def _not_taken(stands: Session, turn: _Turn) -> Reply:

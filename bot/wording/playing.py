@@ -17,6 +17,7 @@ from bot.wording.tokens import Play, token
 TYPED = "answer"  # the field of a typed answer
 NAME = "name"
 MOST_NAME = 30  # letters of a name on boards
+MOST_SENT = 100  # of what is read of one at all
 
 
 def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> Reply:
@@ -53,7 +54,7 @@ def name_form(
     wrong = speaker.say(problem, most=most) if problem else ""
     hint = speaker.say(phrases.NAME_HINT, most=most)
     label = speaker.say(phrases.NAME)
-    field = Field(NAME, label, hint, name, required=True, most=100, problem=wrong)
+    field = Field(NAME, label, hint, name, required=True, most=MOST_SENT, problem=wrong)
     title = speaker.say(phrases.NAME_FORM)
     made = Form(token(language, Play.NAMED, session), title, (field,), speaker.say(phrases.SEND))
     said = Text(wrong) if wrong else Label(title)
