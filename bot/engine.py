@@ -327,6 +327,8 @@ class Engine:
         pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
         language = state.chosen or (pointer.language if pointer else asking.spoken(event, state))
         reply = await self._personal.reply_to(event, own, here, language)
+        if own is Own.FORGOTTEN:
+            self._practising.forget(sender_of(event).person)
         return sharing.seen(reply, event.visibility)
 
 

@@ -162,13 +162,19 @@ class Quizzing:
         if self._stage is None:
             return ()
         claimed = await self._stage.claim(platforms, at, at + _CLAIM, _MOST_CLAIMED)
-        sent = [await self._delivery(each, self._stage) for each in claimed]
+        theirs = [each for each in claimed if await self._is_theirs(each)]
+        sent = [await self._delivery(each, self._stage) for each in theirs]
         return (*sent, *await self._prompts(platforms))
 
     async def delivered(self, delivery: Delivery, reference: str) -> None:
         """A message was sent, and this is how it is found again."""
         if self._stage is not None and delivery.id is not None:
             await self._stage.posted(delivery.id, reference)
+
+    async def _is_theirs(self, claimed: Claimed) -> bool:
+        """Whether a place still shares the community whose quiz it is."""
+        here = await self._communities.at(claimed.post.place)
+        return here.id is None or here.id == claimed.community
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
         post = claimed.post

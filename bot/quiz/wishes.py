@@ -63,7 +63,7 @@ def spoken(text: str, pack: Pack, language: Language) -> Wish:
     """
     wish, rest = Wish(languages=(language,)), []
     for word in fold(text).split():
-        if word.isdigit() and 1 <= int(word[:3]) <= MOST:
+        if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= MOST:
             wish = replace(wish, length=int(word))
         elif word in _LEVELS:
             wish = replace(wish, level=_LEVELS[word])
@@ -93,19 +93,17 @@ def filled_in(values: Mapping[str, str], pack: Pack, language: Language) -> Wish
 
 
 def _topic(said: str, pack: Pack) -> str | None:
-    """The one topic that these words name: whole, or else in part."""
+    """The one topic that these words name; its whole name is no other's, whatever theirs hold."""
     wanted = set(words(said))
-    for names in (_whole_names, _parts):
-        named = [topic.id for topic in pack.topics if names(topic, said, wanted)]
-        if named:
-            return named[0] if len(named) == 1 else None
-    return None
+    exactly = [topic.id for topic in pack.topics if said in {topic.id, *_titles(topic)}]
+    partly = [
+        topic.id
+        for topic in pack.topics
+        if any(wanted <= set(words(title)) for title in _titles(topic))
+        or (wanted and wanted <= set(topic.id.split("-")))
+    ]
+    return next((named[0] for named in (exactly, partly) if len(named) == 1), None)
 
 
-def _whole_names(topic: Topic, said: str, _: set[str]) -> bool:
-    return said in {topic.id, *(fold(topic.title.best(each)) for each in Language)}
-
-
-def _parts(topic: Topic, _: str, wanted: set[str]) -> bool:
-    titles = (set(words(topic.title.best(each))) for each in Language)
-    return any(wanted <= title for title in (*titles, set(topic.id.split("-"))))
+def _titles(topic: Topic) -> list[str]:
+    return [fold(topic.title.best(each)) for each in Language]

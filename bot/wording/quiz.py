@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
 from bot.knowledge.pack import Pack
-from bot.quiz.picks import places
+from bot.quiz.picks import places, stands
 from bot.quiz.scoring import FEWEST, Gain, Standing, Tally, ranks
 from bot.quiz.session import Mode, Phase, Session
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
@@ -219,12 +219,9 @@ def _number(session: Session, number: int, said: Voices) -> str:
 
 def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
     how = said.say(phrases.HOW[item.kind])
-    race = session.mode is Mode.RACE
-    rule = said.lines(
-        lambda language: Speaker(language).say(
-            phrases.RACE if race else phrases.CALM, seconds=str(session.seconds)
-        )
-    )
+    in_race = phrases.RACE if stands(item) else phrases.RACE_SEVERAL
+    phrase = in_race if session.mode is Mode.RACE else phrases.CALM
+    rule = said.lines(lambda language: Speaker(language).say(phrase, seconds=str(session.seconds)))
     at = at_round(session)
     if item.kind.is_typed:
         answer = said.choice(said.say(phrases.ANSWER), Play.TYPE, at)

@@ -34,6 +34,10 @@ RACE = Bilingual(
     "{seconds} seconds; the first pick stands, and fast ones get more points.",
     "{seconds} segundos; cuenta lo primero que elijas, y lo rápido da más puntos.",
 )
+RACE_SEVERAL = Bilingual(
+    "{seconds} seconds; what you picked last counts, and fast ones get more points.",
+    "{seconds} segundos; cuenta lo último que elijas, y lo rápido da más puntos.",
+)
 TRUE = Bilingual("True", "Verdadero")
 FALSE = Bilingual("False", "Falso")
 ANSWER = Bilingual("Answer", "Responder")
@@ -72,6 +76,9 @@ CHANGEABLE = Bilingual(
     "Puedes cambiarlo hasta que se cierre la pregunta.",
 )
 STANDS = Bilingual("Your first pick stands.", "Cuenta lo primero que elegiste.")
+CHANGEABLE_IN_TIME = Bilingual(
+    "You can change it until the time is over.", "Puedes cambiarlo hasta que acabe el tiempo."
+)
 MORE_TO_ORDER = Bilingual("{left} more to press.", "Te faltan {left}.")
 TOO_LATE = Bilingual(
     "This question takes no more answers.", "Esta pregunta ya no recibe respuestas."
