@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
+from bot import reporting
 from bot.asides import Asides
 from bot.curation.acting import Actor
 from bot.curation.communities import Community
@@ -36,7 +37,7 @@ STEPS = frozenset(
     {
         Play.NEW, Play.PANEL, Play.BEGIN, Play.ITEMS, Play.WITHOUT, Play.SWAP, Play.FINISH,
         Play.REVEAL, Play.PROCEED, Play.SKIP, Play.WAIT, Play.RESUME, Play.EXTEND, Play.ENDING,
-        Play.END, Play.TAKEOVER,
+        Play.END, Play.TAKEOVER, Play.REPORT,
     }
 )  # fmt: skip
 MOST_RUNNING = 10  # sessions of one community at once
@@ -174,6 +175,9 @@ class Hosting:
         match play:
             case Play.ITEMS:
                 return self._items(found, pointer.page, actor, language)
+            case Play.REPORT:
+                played, pack = await self._stage.played(here, found.id), actor.community.base.pack
+                return await reporting.reply(played, pointer.page, pack, language)
             case Play.ENDING:
                 return wording.sure(found, language)
             case Play.BEGIN:

@@ -10,7 +10,7 @@ from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
 from bot.knowledge.pack import Pack
 from bot.quiz.picks import places, stands
-from bot.quiz.scoring import FEWEST, Gain, Standing, Tally, ranks
+from bot.quiz.scoring import FEWEST, Standing, Tally, ranks
 from bot.quiz.session import Mode, Phase, Session
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
 from bot.sessions import Player
@@ -89,16 +89,6 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
 def with_board(reply: Reply, shown: Sequence[Block]) -> Reply:
     """A reveal with the board above its buttons."""
     return replace(reply, blocks=(*reply.blocks[:-1], *shown, reply.blocks[-1]))
-
-
-def learned(found: Gain, said: Voices) -> list[tuple[str, str]]:
-    """What a group learned between both ends; nothing of fewer than five people."""
-    if found.people < FEWEST:
-        return [(said.say(phrases.LEARNED), said.say(phrases.FEW_BOTH))]
-    return [
-        (said.say(phrases.BEFORE), f"{found.before / found.pairs:.0%}"),
-        (said.say(phrases.AFTER), f"{found.after / found.pairs:.0%}"),
-    ]
 
 
 def afterwards(session: Session, said: Voices) -> list[Choice]:

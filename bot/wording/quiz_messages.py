@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.knowledge.pack import Pack
-from bot.quiz.scoring import Tally, gain, standings, tally
+from bot.quiz import reports
+from bot.quiz.scoring import Tally, standings, tally
 from bot.quiz.session import Mode
 from bot.quiz.stage import Played
-from bot.replies import Block, Buttons, Facts, Label, Reply
+from bot.replies import Buttons, Reply
 from bot.sessions import Message, Post
-from bot.wording import quiz
-from bot.wording import quiz_phrases as phrases
+from bot.wording import quiz, report
 from bot.wording.quiz import Voices
 
 
@@ -40,15 +40,6 @@ def _reveal(number: int, played: Played, pack: Pack) -> Reply:
 
 
 def _report(played: Played, pack: Pack) -> Reply:
-    session, said = played.session, Voices(played.session.languages)
-    blocks: list[Block] = [Label(said.say(phrases.ENDED))]
-    ordered = standings(session, pack.items_by_id, played.picks, played.players)
-    rows = [(said.say(phrases.PLAYERS), str(len(played.players)))]
-    if session.mode is Mode.BOTH_ENDS:
-        learned = gain(session, pack.items_by_id, played.picks)
-        rows += quiz.learned(learned, said)
-    blocks.append(Facts(tuple(rows)))
-    if session.mode is Mode.RACE:
-        blocks += quiz.board(session, ordered, most=10)
-    blocks.append(Buttons(tuple(quiz.afterwards(session, said))))
-    return Reply(tuple(blocks), said.first)
+    found, said = reports.report(played, pack.items_by_id), Voices(played.session.languages)
+    after = (*report.choices(found, pack, said), *quiz.afterwards(played.session, said))
+    return Reply((*report.for_all(found, pack), Buttons(after)), said.first)

@@ -284,9 +284,3 @@ DISPUTES = Bilingual(
     "{stem} · disputed {disputed} times", "{stem} · {disputed} veces en desacuerdo"
 )
 BUTTON_REPORT = Bilingual("Report", "Informe")
-PLAYERS = Bilingual("Players", "Participantes")
-LEARNED = Bilingual("What was learned", "Lo aprendido")
-FEW_BOTH = Bilingual(
-    "Fewer than five answered at both ends, so nothing is told.",
-    "Menos de cinco respondieron en las dos partes, así que no se dice.",
-)
