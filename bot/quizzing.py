@@ -30,12 +30,12 @@ from bot.replies import Reply
 from bot.sessions import Claimed
 from bot.store import PersonHash
 from bot.text import fold
+from bot.wanted import Gaming
 from bot.wording import quiz_messages
 from bot.wording import quiz_phrases as phrases
 from bot.wording.hosting import note
 from bot.wording.tokens import Play, Pointer
 
-Gaming = Game | Pointer
 _CLAIM = timedelta(seconds=30)  # that a process has to send a message before another may
 _MOST_CLAIMED = 20
 _START = frozenset({"start", "preview", "empezar", "iniciar", "ver"})

@@ -235,6 +235,7 @@ PART_NAMES: dict[str, Bilingual] = {
     "answers": Bilingual("answers", "respuestas"),
     "drafts": Bilingual("drafts", "borradores"),
     "unhelpful": Bilingual("not helpful", "no sirvieron"),
+    "quiz": Bilingual("quiz questions", "preguntas de concurso"),
     "again": Bilingual("look again", "revisar de nuevo"),
 }
 PART_WAY = Bilingual("Only: {part}", "Solo: {part}")

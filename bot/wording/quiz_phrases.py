@@ -277,10 +277,10 @@ NO_QUESTION = Bilingual(
 )
 
 # Needing another look, for moderators
-MISSED = Bilingual(
-    "{stem} · asked {asked} times, {right} right", "{stem} · salió {asked} veces, {right} bien"
+LOOK_AT = Bilingual(
+    "Quiz questions that most people miss, or that somebody disputes:",
+    "Preguntas de concurso que casi nadie acierta, o con las que alguien no está de acuerdo:",
 )
-DISPUTES = Bilingual(
-    "{stem} · disputed {disputed} times", "{stem} · {disputed} veces en desacuerdo"
-)
+MISSED = Bilingual("asked {asked} times, {right} right", "salió {asked} veces, {right} bien")
+DISPUTES = Bilingual("disputed: {disputed}", "en desacuerdo: {disputed}")
 BUTTON_REPORT = Bilingual("Report", "Informe")
