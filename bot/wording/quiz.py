@@ -53,7 +53,7 @@ def reveal(
     order = session.rounds[number].order
     blocks += [
         Text(said.lines(item.stem.best)),
-        Text(said.say(phrases.RIGHT, right=right_of(item, said, order))),
+        Text(said.lines(lambda language: _right(item, order, language))),
         *why(item, said),
     ]
     told = joined >= FEWEST and found.told
@@ -84,6 +84,11 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
         for rank, each in zip(numbers[:most], ordered[:most], strict=True)
     )
     return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
+
+
+def _right(item: Item, order: Sequence[int], language: Language) -> str:
+    right = right_of(item, Voices((language,)), order)
+    return Speaker(language).say(phrases.RIGHT, right=right)
 
 
 def with_board(reply: Reply, shown: Sequence[Block]) -> Reply:
@@ -244,7 +249,7 @@ def reasons(
         name = f"{letter}) {text}"
         if shares and picked and not alike:
             name = f"{name} · {shares[option] / picked:.0%}"
-        rows.append((name, said.lines(item.options[option].why.best)))
+        rows.append((name, said.short(item.options[option].why)))
     return rows
 
 
