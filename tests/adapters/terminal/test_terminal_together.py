@@ -101,12 +101,11 @@ async def test_help_goes_by_the_role_of_the_moment() -> None:
         ("/respuesta ABCD-EFGH", "No conozco ese código."),
         ("/answer ABCD-EFGH", "I know no such code."),
         ("/ajustes", "Lo que está ajustado en esta comunidad"),
-        ("/ayuda", "Respondo con el párrafo"),
-        ("ayuda", "Respondo con el párrafo"),
+        ("/ayuda", "Ask me, in English or Spanish"),
     ],
 )
 async def test_a_command_called_in_spanish_is_answered_in_spanish(typed: str, told: str) -> None:
-    """Also after a conversation in English; who chose a language gets that one."""
+    """Also after a conversation in English, but for what goes on with that; who chose gets that."""
     desk = Desk(MemoryStore(), Role.ADMIN)
     await desk.open()
     await desk.type("When was the lighthouse built?", "/topics")
