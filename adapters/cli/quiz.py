@@ -1,4 +1,4 @@
-"""`refugio quiz`: practise alone, or host a quiz with simulated players."""
+"""`refugio quiz`: practise alone, host with simulated players, take a pack's items out and in."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from adapters.cli import quiz_files
 from adapters.cli.common import locale, pack_option, settings_with, standard_input
 from bot.curation.roles import Role
 from bot.items import Level
@@ -51,3 +52,7 @@ def command(
     opening = app.Opening(line.strip(), players)
     role = Role.HOST if players else None
     app.main(settings_with(pack), locale(), role, standard_input(), opening)
+
+
+command.add_command(quiz_files.export)
+command.add_command(quiz_files.import_)
