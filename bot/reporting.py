@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from bot import figures
 from bot.entries import Language
 from bot.knowledge.pack import Pack
 from bot.quiz import reports
+from bot.quiz.reports import Report
 from bot.quiz.session import NotNow, Phase
 from bot.quiz.stage import Played
-from bot.replies import Reply
+from bot.replies import Audience, Picture, Reply, Text, Theme
+from bot.sessions import SessionId
 from bot.wording import report as wording
+from bot.wording import report_chart, report_files
+from bot.wording import report_phrases as phrases
+from bot.wording.speaker import Speaker
 
 
 async def reply(played: Played, form: int, pack: Pack, language: Language) -> Reply:
@@ -21,4 +29,33 @@ async def reply(played: Played, form: int, pack: Pack, language: Language) -> Re
     if session.phase is not Phase.ENDED:
         raise NotNow(session.phase)
     found = reports.report(played, pack.items_by_id)
+    if form == wording.CSV:
+        return report_files.tables(found, session.id, pack, language)
+    picture = _picture(found, session.id, pack, language) if found.told else None
+    if form == wording.CHART:
+        drawn = picture or Text(Speaker(language).say(phrases.NO_CHART))
+        return Reply((drawn,), language, Audience.SENDER)
+    if form == wording.PAGE:
+        chart = await _drawn(picture)
+        return report_files.printable(found, session.id, pack, language, chart)
     return wording.for_host(found, session.id, pack, language)
+
+
+def _picture(found: Report, session: SessionId, pack: Pack, language: Language) -> Picture:
+    sheet = report_chart.sheet(found, pack, language)
+    return Picture(
+        name=f"{wording.stem(found, session, language)}.png",
+        alt=report_chart.description(sheet, language),
+        text=figures.in_text(sheet),
+        draw=figures.drawing_of(sheet),
+    )
+
+
+async def _drawn(picture: Picture | None) -> tuple[Picture, bytes] | None:
+    """The chart with its PNG; None where there is none to draw, or nothing to draw it with."""
+    if picture is None:
+        return None
+    try:
+        return picture, await asyncio.to_thread(picture.draw, Theme.LIGHT)
+    except ImportError:
+        return None

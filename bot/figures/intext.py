@@ -45,7 +45,7 @@ def _bars(lines: tuple[Line, ...]) -> Iterator[str]:
 
 def _shares(lines: tuple[Line, ...]) -> Iterator[str]:
     for line in lines:
-        yield from _wrapped(f"{line.at}: {line.said}")
+        yield from _wrapped(f"{line.at}: {line.said}" if line.at else line.said)
         if line.value is not None:
             full = _length(line.value, Decimal(100), _SHARE)
             yield f"0% {_FULL * full}{_EMPTY * (_SHARE - full)} 100%"

@@ -73,7 +73,8 @@ class Report:
     """
     What a host takes away; nobody is in it but under a number, or a name that they opted for.
 
-    results: of the items that were asked; board: the best first, empty where it may not be told.
+    results: of the items that were asked; board: the best first, empty where it may not be told and
+    where people learned rather than played; it counts what is told, but of a race what all saw.
     """
 
     mode: Mode
@@ -122,14 +123,15 @@ def report(played: Played, items: Items) -> Report:
     """The report of a session, with what was played of it until now."""
     session = played.session
     few = len(played.players) < FEWEST
+    results = _results(session, items, played.picks, few=few)
     return Report(
         mode=session.mode,
         languages=session.languages,
         begun=session.rounds[0].opened,
         length=session.length,
         players=len(played.players),
-        results=_results(session, items, played.picks, few=few),
-        board=() if few and session.mode is not Mode.RACE else _board(played, items),
+        results=results,
+        board=_board(played, items, results),
     )
 
 
@@ -168,9 +170,14 @@ def _right(item: Item, given: Sequence[str]) -> Share:
     return Share(right, len(given))
 
 
-def _board(played: Played, items: Items) -> tuple[Place, ...]:
-    session = played.session
-    ordered = standings(session, items, played.picks, played.players)
+def _board(played: Played, items: Items, results: Sequence[Result]) -> tuple[Place, ...]:
+    session, picks = played.session, played.picks
+    if session.mode is not Mode.RACE:
+        told = {each.number - 1 for each in results if each.share}
+        if not told or session.mode is Mode.BOTH_ENDS:
+            return ()
+        picks = tuple(pick for pick in picks if pick.round in told)
+    ordered = standings(session, items, picks, played.players)
     return tuple(
         Place(rank, who.player.number, who.player.name, who.right, who.answered, who.points)
         for rank, who in zip(ranks(session, ordered), ordered, strict=True)

@@ -151,6 +151,14 @@ def right_of(item: Item, said: Voices, order: Sequence[int]) -> str:
     return " → ".join(shown) if item.kind is ItemKind.ORDER else ", ".join(shown)
 
 
+def answer(item: Item, said: Voices) -> str:
+    """The right answer in words alone, for where its options have no letters."""
+    if item.kind.is_typed:
+        return right_of(item, said, ())
+    right = [said.short(option.text) for option in item.options if option.right]
+    return (" → " if item.kind is ItemKind.ORDER else ", ").join(right)
+
+
 def number_in(item: Item, language: Language) -> str:
     """An item's number, as it is written in that language's texts of the pack."""
     number = item.number

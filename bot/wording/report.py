@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from bot.entries import Language
+from bot.entries import Bilingual, Language
 from bot.knowledge.pack import Pack
 from bot.quiz.reports import Place, Report, Result, Share
 from bot.quiz.session import Mode
-from bot.replies import Audience, Block, Buttons, Caveat, Choice, Facts, Fine, Label, Reply, Text
+from bot.replies import Audience, Block, Buttons, Choice, Facts, Fine, Label, Reply
 from bot.sessions import SessionId
 from bot.wording import cards
 from bot.wording import quiz_phrases as quiz
@@ -25,35 +25,27 @@ _MISSED = 3  # entries
 def for_all(found: Report, pack: Pack) -> list[Block]:
     """What everybody reads once a quiz is over; without its buttons."""
     said = Voices(found.languages)
-    blocks: list[Block] = [
+    rows = (*_participation(found, said), *_shares(found, said))
+    return [
         Label(said.say(quiz.ENDED)),
-        Facts((*_participation(found, said), *_shares(found, said))),
-        *_withheld(found, said),
+        Facts(rows),
+        *map(Fine, reservations(found, said)),
+        *_rest(found, pack, said, shown=found.mode is Mode.RACE),
     ]
-    if found.learned:
-        blocks.append(Fine(said.say(phrases.BOTH_ENDS)))
-    blocks += _missed(found, pack, said)
-    if found.mode is Mode.RACE:
-        blocks += _board(found, said, _FIRST)
-    return blocks
 
 
 def for_host(found: Report, session: SessionId, pack: Pack, language: Language) -> Reply:
     """The whole report, and the forms in which it can be kept."""
     said, speaker = Voices((language,)), Speaker(language)
-    rows = [*_dated(found, language, said), *_participation(found, said), *_shares(found, said)]
     blocks: list[Block] = [
         Label(said.say(phrases.REPORT)),
-        Facts(tuple(rows)),
-        *_withheld(found, said),
+        Facts(tuple(summary(found, said))),
+        *map(Fine, reservations(found, said)),
     ]
     if found.results:
-        blocks += [
-            Label(said.say(phrases.ITEMS)),
-            Facts(tuple((titled(each, pack, said), result(each, said)) for each in found.results)),
-        ]
-        blocks += _missed(found, pack, said)
-        blocks += _board(found, said, _FIRST)
+        rows = tuple((titled(each, pack, said), result(each, said)) for each in found.results)
+        blocks += [Label(said.say(phrases.ITEMS)), Facts(rows)]
+    blocks += _rest(found, pack, said, shown=True)
     forms = [
         speaker.choice(phrases.BUTTON_PAGE, Play.REPORT, session, PAGE),
         speaker.choice(phrases.BUTTON_CSV, Play.REPORT, session, CSV),
@@ -69,11 +61,24 @@ def day(found: Report, language: Language) -> str:
     return cards.spell(found.begun.date().isoformat(), language) if found.begun else ""
 
 
+def stem(
+    found: Report, session: SessionId, language: Language, name: Bilingual = phrases.FILE
+) -> str:
+    """The name of its files, without an ending: the day, and a few letters of the session's id."""
+    on = found.begun.date().isoformat() if found.begun else ""
+    return Speaker(language).say(name, on=on, session=session[:6])
+
+
 def titled(each: Result, pack: Pack, said: Voices) -> str:
     """An item by its number and its entry's title."""
-    entry = pack.by_id.get(each.item.entry) if each.item else None
-    title = said.joined(entry.title) if entry else said.say(phrases.GONE)
+    title = entry_title(each, pack, said) or said.say(phrases.GONE)
     return said.say(phrases.ITEM, number=str(each.number), title=title)
+
+
+def entry_title(each: Result, pack: Pack, said: Voices) -> str:
+    """The title of an item's entry, empty where the pack has it no more."""
+    entry = pack.by_id.get(each.item.entry) if each.item else None
+    return said.joined(entry.title) if entry else ""
 
 
 def result(each: Result, said: Voices) -> str:
@@ -118,9 +123,34 @@ def choices(found: Report, pack: Pack, said: Voices) -> list[Choice]:
     return [said.choice(entry.title(said.first), Action.OPEN, entry.id) for entry in entries]
 
 
-def _dated(found: Report, language: Language, said: Voices) -> Iterator[tuple[str, str]]:
-    if on := day(found, language):
-        yield said.say(phrases.DATE), on
+def summary(found: Report, said: Voices) -> list[tuple[str, str]]:
+    """When it was, who took part, and how many were right in all."""
+    on = day(found, said.first)
+    dated = [(said.say(phrases.DATE), on)] if on else []
+    return [*dated, *_participation(found, said), *_shares(found, said)]
+
+
+def reservations(found: Report, said: Voices) -> Iterator[str]:
+    """What is not told, and of whom the rest is."""
+    if not found.results:
+        yield said.say(phrases.NOTHING_PLAYED)
+    elif found.few:
+        yield said.say(phrases.FEW)
+    elif found.learned:
+        yield said.say(phrases.BOTH_ENDS)
+
+
+def missed(found: Report, pack: Pack, said: Voices) -> Iterator[tuple[str, str]]:
+    """The entries most missed, with the share who were right."""
+    for entry, share in found.missed[:_MISSED]:
+        if entry in pack.by_id:
+            yield said.joined(pack.by_id[entry].title), in_full(share, said)
+
+
+def board(found: Report, said: Voices) -> Iterator[tuple[str, str]]:
+    """All players with what they have, the best first."""
+    for place in found.board:
+        yield f"{place.rank}. {named(place, said)}", score(found, place, said)
 
 
 def _participation(found: Report, said: Voices) -> Iterator[tuple[str, str]]:
@@ -138,29 +168,11 @@ def _shares(found: Report, said: Voices) -> Iterator[tuple[str, str]]:
         yield said.say(phrases.OVERALL), in_full(found.overall, said)
 
 
-def _withheld(found: Report, said: Voices) -> Iterator[Block]:
-    if not found.results:
-        yield Text(said.say(phrases.NOTHING_PLAYED))
-    elif found.few:
-        yield Caveat(said.say(phrases.FEW))
-
-
-def _missed(found: Report, pack: Pack, said: Voices) -> Iterator[Block]:
-    rows: Sequence[tuple[str, str]] = [
-        (said.joined(pack.by_id[entry].title), in_full(share, said))
-        for entry, share in found.missed[:_MISSED]
-        if entry in pack.by_id
-    ]
-    if rows:
+def _rest(found: Report, pack: Pack, said: Voices, *, shown: bool) -> Iterator[Block]:
+    """What is told below the summary; shown: whether the board is."""
+    if rows := tuple(missed(found, pack, said)):
         yield Label(said.say(phrases.MOST_MISSED))
-        yield Facts(tuple(rows))
-
-
-def _board(found: Report, said: Voices, most: int) -> Iterator[Block]:
-    rows = tuple(
-        (f"{place.rank}. {named(place, said)}", score(found, place, said))
-        for place in found.board[:most]
-    )
-    if rows:
-        yield Label(said.say(phrases.BOARD))
         yield Facts(rows)
+    if found.board and shown:
+        yield Label(said.say(phrases.BOARD))
+        yield Facts(tuple(board(found, said))[:_FIRST])

@@ -42,6 +42,7 @@ def test_an_item_that_fewer_than_five_answered() -> None:
     """It is held back, and cannot be worked out from what is told of all."""
     found = made({0: "RRWRRR", 1: "RW"})
 
+    assert 5 == sum(place.right for place in found.board)
     assert found.results[1].share is None
     assert (2,) == found.results[1].picked
     assert found.results[0].share == found.overall
@@ -84,6 +85,7 @@ def test_ended_between_both_ends() -> None:
 
     assert (None, Share(2, 5)) == (found.results[0].before, found.results[0].share)
     assert (5, None) == found.results[0].picked
+    assert () == found.board
     assert found.learned is None
 
 
