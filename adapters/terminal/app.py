@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, BinaryIO
@@ -69,7 +70,7 @@ def main(
             if interactive:
                 runner.run(converse(chat, settings.history, opening.line))
             else:
-                answer_lines(chat, _lines(source, opening.line), runner, crowd)
+                answer_lines(chat, source, runner, opening.line, crowd)
             crowd.leave()
         finally:
             runner.run(stack.aclose())
@@ -80,12 +81,6 @@ def _crowd(engine: Engine, players: int, chat: Chat, slowest: float) -> Crowd:
     crowd = Crowd(engine, players, PLACE, Random(), _now, slowest)  # noqa: S311 - they only play
     chat.seen_by(crowd.see)
     return crowd
-
-
-def _lines(source: BinaryIO, first: str) -> Iterator[str]:
-    if first:
-        yield first
-    yield from piped.lines(source)
 
 
 async def _opened(
@@ -156,15 +151,19 @@ async def ticking(do: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
 
 
 def answer_lines(
-    chat: Chat, lines: Iterable[str], runner: asyncio.Runner, crowd: Crowd | None = None
+    chat: Chat,
+    stream: BinaryIO,
+    runner: asyncio.Runner,
+    first: str = "",
+    crowd: Crowd | None = None,
 ) -> None:
     """
-    Answer each line, shown before its answer.
+    Answer each line of the stream, shown before its answer.
 
-    They are read outside the event loop, so that Ctrl-C ends a wait at once. crowd: who is waited
-    for after each.
+    It is read outside the event loop, so that Ctrl-C ends a wait at once. first: a line before the
+    others; crowd: who is waited for after each.
     """
-    for line in lines:
+    for line in chain([first] if first else [], piped.lines(stream)):
         if not line and not chat.filling:
             continue
         chat.echo(line)
