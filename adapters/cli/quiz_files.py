@@ -20,7 +20,7 @@ from bot.knowledge.yamlfile import MAX_BYTES
 from bot.quiz.formats import files, packs
 from bot.quiz.formats.files import Format
 from bot.quiz.formats.packs import Outcome
-from bot.quiz.formats.result import Record
+from bot.quiz.formats.result import Record, Written
 
 _format_option = click.option(
     "--format",
@@ -85,11 +85,16 @@ def export(
     if str(file) == "-":
         write(made.text)
     else:
-        with file.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(made.text)
+        _put(file, made)
     for line in made.lost:
         say(safe.line(f"not in the file: {line}"), error=True)
     say(f"{made.count} of {len(chosen)} items written to {safe.line(str(file))}.", error=True)
+
+
+def _put(file: Path, made: Written) -> None:
+    """Write a file that is not there yet."""
+    with file.open("x", encoding="utf-8", newline="") as stream:
+        stream.write(made.text)
 
 
 def _known_topics(asked: Iterable[str], known: set[str]) -> None:
@@ -115,9 +120,20 @@ def _known_topics(asked: Iterable[str], known: set[str]) -> None:
     default=None,
     help="Of a GIFT or Aiken file that does not say it.",
 )
+@click.option(
+    "--draft",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Also write what was read to this CSV, with empty cells for what is lacking.",
+)
 @click.option("--write", "writes", is_flag=True, help="Write into quiz.yaml what would be done.")
 def import_(
-    file: Path, pack: Path | None, named: str | None, language: str | None, writes: bool
+    file: Path,
+    pack: Path | None,
+    named: str | None,
+    language: str | None,
+    draft: Path | None,
+    writes: bool,
 ) -> None:
     """Look at the quiz items of FILE, and with --write bring them into a pack."""
     from adapters.compose import pack_directory
@@ -126,17 +142,22 @@ def import_(
     if writes:
         _refuse_installed(folder)
     format_ = _format(named, file)
+    if draft and format_ is Format.YAML:
+        raise click.UsageError("A draft is made of GIFT, Aiken or CSV; YAML can be filled in.")
     before = loader.contents(folder)
     loader.located(before, folder.name)  # refuses a pack that does not load as it is
     with open_regular(file) as stream:
         raw = stream.read(MAX_BYTES + 1)
     asked = Language(language) if language else None
     incoming = files.read(raw, file.name, format_, packs.items_of(before), asked)
+    if draft:
+        _put(draft, files.draft(incoming))
+        say(f"What was read is a table now: {safe.line(str(draft))}.")
     result = packs.outcome(before, folder.name, incoming)
     for line in _told(result):
         say(safe.line(line))
     _tell("left out", incoming.notes)
-    _tell("advice", result.advice)
+    _advise(result)
     _tell("problem", result.problems)
     if result.problems:
         say(f"{len(result.problems):,} problems. Nothing was written.")
@@ -164,6 +185,16 @@ def _write(folder: Path, before: loader.Contents, result: Outcome) -> None:
         say("quiz.yaml is written anew as a whole, without its comments.")
     names = disk.write(folder, before, result.contents or before)
     say(f"Written: {', '.join(names)}. Now run `refugio kb check --pack {folder}`.")
+
+
+def _advise(result: Outcome) -> None:
+    """What the pack's own rules say; texts missing in one language, of many items, at once."""
+    for language in Language:
+        found = f"is missing in {language}"
+        if count := sum(problem.found == found for problem in result.advice):
+            say(f"advice: {count:,} texts are missing in {language}. Bring the file in {language}.")
+    missing = {f"is missing in {language}" for language in Language}
+    _tell("advice", tuple(each for each in result.advice if each.found not in missing))
 
 
 def _tell(what: str, problems: tuple[Problem, ...]) -> None:

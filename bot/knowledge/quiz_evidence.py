@@ -140,8 +140,12 @@ class _Held:
         if self.item.number is None:
             return
         digits = format(self.item.number, "f")
+        asked = self.item.stem.languages
+        en, es = (
+            digits if each in asked else None for each in (Language.ENGLISH, Language.SPANISH)
+        )
         told: list[Finding] = []
-        for finding in self.checker.unfounded(self._answer("number", Bilingual(digits, digits))):
+        for finding in self.checker.unfounded(self._answer("number", Bilingual(en, es))):
             plain = replace(finding, key="number")
             if plain not in told:
                 told.append(plain)

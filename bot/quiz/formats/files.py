@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -43,21 +44,14 @@ _ENDINGS = {
     "yaml": Format.YAML,
     "yml": Format.YAML,
 }
-_ELSEWHERE: dict[Format, dict[str, str]] = {  # where to write what an item lacks
-    Format.GIFT: {
-        "entry": "Write `// refugio: entry=...` on the line above the question",
-        "paragraphs": "Write `// refugio: paragraphs=...` on the line above the question",
-        "level": "Write `// refugio: level=easy` (or medium, hard) on the line above the question",
-        "why": "Write why: # after an answer, or #### before the last }",
-        "why_not": "Write why the other one is wrong: {TRUE#why}",
-        "near": "Write what is near and wrong with no credit: =%0%...",
-        "accepted": "Write what is right: =...",
-    },
-    Format.AIKEN: dict.fromkeys(
-        ("entry", "paragraphs", "level", "why"), "Aiken has no place for it: use GIFT or CSV"
-    ),
-    Format.CSV: {},
-    Format.YAML: {},
+_ELSEWHERE = {  # where GIFT has the place for what an item lacks
+    "entry": "Write `// refugio: entry=...` on the line above the question",
+    "paragraphs": "Write `// refugio: paragraphs=...` on the line above the question",
+    "level": "Write `// refugio: level=easy` (or medium, hard) on the line above the question",
+    "why": "Write why: # after an answer, or #### before the last }",
+    "why_not": "Write why the other one is wrong: {TRUE#why}",
+    "near": "Write what is near and wrong with no credit: =%0%...",
+    "accepted": "Write what is right: =...",
 }
 
 
@@ -120,7 +114,7 @@ def read(
         return Incoming(Document(name, []), problems=tuple(found.problems))
     if format_.in_one_language and found.language:
         _join(found, known, found.language)
-    return _checked(found, format_)
+    return _checked(found, format_, known)
 
 
 def _read(
@@ -158,29 +152,54 @@ def _join(found: Read, known: Mapping[str, Record], language: Language) -> None:
             found.wrong(line, unlike.found, remedy, said["id"])
 
 
-def _checked(found: Read, format_: Format) -> Incoming:
+def _checked(found: Read, format_: Format, known: Mapping[str, Record]) -> Incoming:
     """What the format of `quiz.yaml` does not allow, and the items that it does."""
-    document, bad = found.document, set[int]()
-    problems = [*found.problems]
+    document, problems = found.document, [*found.problems]
     for fault in validate.faults(document, quiz_format.QUIZ):
         problems.append(_elsewhere(fault.problem, format_))
-    faulty = {problem.line for problem in problems}
-    for index, item in enumerate(document.value):
-        if problems and (document.line((index,)) in faulty or _told(item, problems)):
-            bad.add(index)
-    sound = [(index, item) for index, item in enumerate(document.value) if index not in bad]
-    if not problems or len(problems) < MOST_FOUND:
-        problems += _twice(document, sound)
-    whole = tuple(canonical(item) for _, item in sound if isinstance(item, Mapping))
+    if format_ is Format.AIKEN:
+        problems = [*_nothing_but_options(document, problems, known)]
+    problems = [*dict.fromkeys(problems)]
+    sound = [] if len(problems) >= MOST_FOUND else _sound(document, problems)
+    problems += _twice(document, sound)
+    whole = tuple(canonical(item) for _, item in sound)
     return Incoming(document, whole, tuple(problems[:MOST_FOUND]), tuple(found.notes))
 
 
-def _told(item: Any, problems: list[Problem]) -> bool:
-    """Whether a problem names the item."""
-    name = item.get("id") if isinstance(item, Mapping) else None
-    return not isinstance(name, str) or any(
-        problem.place.partition(",")[0] == name for problem in problems
-    )
+def _sound(document: Document, problems: list[Problem]) -> list[tuple[int, Any]]:
+    """The items that no problem names, or stands within, each with its number."""
+    starts = [document.line((index,)) for index in range(len(document.value))]
+    named = {_id(problem) for problem in problems}
+    faulty = {bisect_right(starts, problem.line) - 1 for problem in problems if problem.line}
+    whole = not any(problem.line == 0 for problem in problems)
+    return [
+        (index, item)
+        for index, item in enumerate(document.value)
+        if whole and index not in faulty and item["id"] not in named
+    ]
+
+
+def _nothing_but_options(
+    document: Document, problems: list[Problem], known: Mapping[str, Record]
+) -> Iterator[Problem]:
+    """A new item of Aiken lacks so much that one sentence says it."""
+    new = {item["id"]: index for index, item in enumerate(document.value)}
+    new = {name: index for name, index in new.items() if name not in known}
+    for name, index in new.items():
+        found = "is new, and Aiken has no place for its entry, paragraphs, level and reasons"
+        remedy = "Make a table with `--draft FILE.csv`, fill it in, and import that"
+        yield Problem(document.file, document.line((index,)), name, found, remedy)
+    for problem in problems:
+        if not (_lacks(problem) and _id(problem) in new):
+            yield problem
+
+
+def _id(problem: Problem) -> str:
+    return problem.place.partition(",")[0]
+
+
+def _lacks(problem: Problem) -> bool:
+    return isinstance(problem.found, Sentence) and problem.found.said is Said.LACKS
 
 
 def _elsewhere(problem: Problem, format_: Format) -> Problem:
@@ -188,19 +207,28 @@ def _elsewhere(problem: Problem, format_: Format) -> Problem:
     found = problem.found
     if not isinstance(found, Sentence) or found.said is not Said.LACKS:
         return problem
-    remedy = _ELSEWHERE[format_].get(found.details["key"], problem.remedy)
+    key = found.details["key"]
     if format_ is Format.CSV:
-        remedy = f"Fill in the column `{found.details['key']}`"
+        inner = problem.place.partition(", ")[2]
+        remedy = f"Fill in the column `{f'{inner}.{key}' if inner else key}`"
+    else:
+        remedy = _ELSEWHERE.get(key, problem.remedy) if format_ is Format.GIFT else problem.remedy
     return Problem(problem.file, problem.line, problem.place, found, remedy)
 
 
-def _twice(document: Document, sound: Iterable[tuple[int, Any]]) -> Iterator[Problem]:
+def _twice(document: Document, sound: list[tuple[int, Any]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, item in sound:
         if item["id"] in seen:
             found, remedy = f"repeats the id {item['id']!r}", "Give it an id of its own"
             yield Problem(document.file, document.line((index,)), item["id"], found, remedy)
         seen.add(item["id"])
+
+
+def draft(incoming: Incoming) -> Written:
+    """A table of what was read, whatever it lacks, to be filled in."""
+    items = [item for item in incoming.document.value if isinstance(item, Mapping)]
+    return csv.written(items)
 
 
 def unseen(document: Document, ids: frozenset[str]) -> Iterator[Problem]:

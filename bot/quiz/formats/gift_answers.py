@@ -101,7 +101,7 @@ class Answers:
             raise Slip(line, f"has {len(places):,} answers", f"Give at most {_MOST}")
         begun = [0, *places] if text[: places[0] if places else None].strip() else places
         answers = []
-        for start, end in zip(begun, [*begun[1:], len(text)], strict=True):
+        for start, end in zip(begun, [*begun, len(text)][1:], strict=True):
             mark = text[start] if text[start] in marks else ""
             piece = text[start + len(mark) : end]
             weight = _WEIGHT.match(piece) if mark in weighed else None  # "" is in all

@@ -25,6 +25,7 @@ _SETTINGS = re.compile(r"//\s*refugio\s*:(.*)")
 _WHY = re.compile(r"//\s*refugio why (\d{1,2})\s*:(.*)")
 _CATEGORY = re.compile(r"\s*\$CATEGORY:")
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
+_MOST = 500  # characters of such a comment
 _KNOWN = ("language", "entry", "paragraphs", "level", "kind")
 
 
@@ -94,6 +95,9 @@ def _comments(block: _Block, told: _Told, found: Read) -> None:
 def _settings(typed: str, line: int, told: _Told, found: Read) -> None:
     """`entry=..., paragraphs=15, 16, level=easy`: what has no sign goes on with the one before."""
     key = ""
+    if len(typed) > _MOST:
+        found.wrong(line, f"has {len(typed):,} characters", f"Write at most {_MOST}")
+        return
     for part in typed.split(","):
         before, sign, value = part.partition("=")
         if sign:

@@ -19,7 +19,6 @@ _RAW = str.maketrans({hidden: f"\\{sign}" for sign, hidden in _HIDDEN.items()})
 _ESCAPE = re.compile(r"\\([\\#=~{}:n])")
 _TO_ESCAPE = re.compile(r"[\\#=~{}:]")
 _LINE_END = re.compile(r"\r\n?|\n")
-_WRAPPED = re.compile(r"[ \t]*\n\s*")
 _FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -46,7 +45,8 @@ def raw(text: str) -> str:
 
 def meant(text: str) -> str:
     """What a piece of such a question says; lines of the file that go on are one."""
-    return _WRAPPED.sub(" ", text.strip()).translate(_SHOWN).strip()
+    lines = (line.strip() for line in text.split("\n"))
+    return " ".join(line for line in lines if line).translate(_SHOWN).strip()
 
 
 def read(text: str, inherited: str = "moodle") -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.entries import Language
 from bot.errors import MOST_FOUND, KnowledgeError, Problem
 from bot.knowledge import validate
+from bot.knowledge.quiz_format import MAX_ITEMS
 from bot.knowledge.yamlfile import MAX_BYTES, Document, Path_
 
 Record = Mapping[str, Any]
@@ -32,7 +33,7 @@ class Read:
     @property
     def full(self) -> bool:
         """Whether enough is wrong to look no further."""
-        return len(self.problems) >= MOST_FOUND
+        return len(self.problems) >= MOST_FOUND or len(self.document.value) > MAX_ITEMS
 
     def add(self, record: dict[str, Any], lines: Mapping[Path_, int]) -> None:
         """One item more; lines: of its parts, () for all of it."""
@@ -86,5 +87,5 @@ def _refused(name: str, line: int, found: str, remedy: str) -> KnowledgeError:
 
 def short(text: str, most: int = 40) -> str:
     """A piece of a file as a message may repeat it."""
-    line = " ".join(text.split())
+    line = " ".join(text[:200].split())
     return repr(line if len(line) <= most else line[: most - 1] + "…")
