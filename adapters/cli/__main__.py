@@ -16,6 +16,7 @@ _VERBS = {
     "run": ("adapters.cli.run", "Answer on Discord and Slack."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
     "kb": ("adapters.cli.kb", "Check, explain, export and import a knowledge base."),
+    "workshop": ("adapters.cli.workshop", "Write a workshop to print: goals, quiz, discussion."),
     "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),
     "discord": ("adapters.cli.discord", "Send the slash commands to Discord."),
     "slack": ("adapters.cli.slack", "Print what a Slack app is created from."),

@@ -17,7 +17,7 @@ from bot.entries import (
     Phrasing,
     StatementKind,
 )
-from bot.knowledge import quiz
+from bot.knowledge import quiz, workshops
 from bot.knowledge.charts import Chart, ChartKind, Mark
 from bot.knowledge.pack import (
     About,
@@ -68,6 +68,7 @@ def pack(values: Mapping[str, Any], fallback: str, digest: str) -> Pack:
             for value in values.get(f"questions/{language}.yaml", ())
         ),
         items=tuple(quiz.item(value) for value in values.get("quiz.yaml", ())),
+        workshop=workshops.workshop(values.get("workshop.yaml", {})),
         digest=digest,
     )
 

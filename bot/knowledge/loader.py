@@ -25,6 +25,7 @@ from bot.knowledge import (
     quiz_evidence,
     schema,
     validate,
+    workshop_checks,
     yamlfile,
 )
 from bot.knowledge.lines import Lines, Located
@@ -99,8 +100,11 @@ def located(files: Contents, fallback: str) -> tuple[Pack, Lines]:
         _numbering(reader.documents.get("source.yaml")),
     )
     problems = list(islice(found, MOST_FOUND)) or _evidence(pack, placed, lines)
-    charts = charting.problems(pack, reader.documents.get(charting.FILE))
-    if problems := problems or list(islice(charts, MOST_FOUND)):
+    rest = chain(
+        charting.problems(pack, reader.documents.get(charting.FILE)),
+        workshop_checks.problems(pack, reader.documents.get(workshop_checks.FILE)),
+    )
+    if problems := problems or list(islice(rest, MOST_FOUND)):
         raise KnowledgeError(problems)
     return pack, lines
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.items import Item, ItemId
 from bot.knowledge.charts import Chart
+from bot.knowledge.workshops import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ class Pack:
     known: tuple[KnownQuestion, ...] = ()
     items: tuple[Item, ...] = ()  # of quizzes
     charts: tuple[Chart, ...] = ()
+    workshop: Workshop = field(default_factory=Workshop)
     contact: Contact | None = None  # of a community that sees this pack
     digest: str = field(default="", compare=False)  # of the files' bytes
 

@@ -29,6 +29,7 @@ from bot.knowledge.shapes import (
     record,
     text,
 )
+from bot.knowledge.workshop_format import WORKSHOP
 
 MAX_ANSWER = 500  # characters; fits every platform's card with room for its source line
 MAX_PHRASING = 300  # characters
@@ -221,6 +222,7 @@ FILES: dict[str, dict[str, Any]] = {
     ENTRY_FILES: ENTRIES,
     "questions/*.yaml": KNOWN,
     "quiz.yaml": QUIZ,
+    "workshop.yaml": WORKSHOP,
 }
 
 

@@ -107,6 +107,11 @@ def picture(png: bytes, alt: str) -> str:
     return f'<figure><img src="data:image/png;base64,{data}" alt="{escape(alt)}"></figure>'
 
 
+def blank() -> str:
+    """A line to write on."""
+    return '<span class="line"></span>'
+
+
 def _row(cells: Sequence[str], aligned: frozenset[int]) -> str:
     first, *rest = map(escape, cells)
     told = "".join(
