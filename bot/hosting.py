@@ -156,14 +156,14 @@ class Hosting:
 
     async def panel(self, session: SessionId, actor: Actor, language: Language) -> Reply:
         """Where a session stands and what can be done about it."""
-        played = await self._stage.played(_id(actor), session)
+        played = await self._stage.in_play(_id(actor), session)
         return wording.panel(played, self._code(session), language)
 
     async def prompt(
         self, community: CommunityId, session: SessionId, language: Language
     ) -> tuple[int, Reply] | None:
         """The round and the panel to close it with, where everybody has picked; None else."""
-        played = await self._stage.played(community, session)
+        played = await self._stage.in_play(community, session)
         said = wording.prompt(played, self._code(session), language)
         return (played.session.current, said) if said else None
 
