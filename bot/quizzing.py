@@ -24,10 +24,10 @@ from bot.hosting import Hosting
 from bot.knowledge.pack import Pack
 from bot.playing import Playing
 from bot.practising import Practising
-from bot.quiz.session import NotNow
-from bot.quiz.stage import Busy, Gone, Stage
+from bot.quiz.session import Mode, NotNow
+from bot.quiz.stage import Busy, Gone, Played, Stage
 from bot.replies import Reply
-from bot.sessions import Claimed
+from bot.sessions import Claimed, Message, Post
 from bot.store import PersonHash
 from bot.text import fold
 from bot.wanted import Gaming
@@ -164,7 +164,7 @@ class Quizzing:
         claimed = await self._stage.claim(platforms, at, at + _CLAIM, _MOST_CLAIMED)
         theirs = [each for each in claimed if await self._is_theirs(each)]
         sent = [await self._delivery(each, self._stage) for each in theirs]
-        return (*sent, *await self._prompts(platforms))
+        return (*sent, *await self._prompts(platforms, at, self._stage))
 
     async def delivered(self, delivery: Delivery, reference: str) -> None:
         """A message was sent, and this is how it is found again."""
@@ -178,17 +178,29 @@ class Quizzing:
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
         post = claimed.post
-        played = await stage.played(claimed.community, claimed.session)
+        played = await self._shown(post, claimed, stage)
         reply = quiz_messages.message(post, played, self._pack)
         platform = post.place.partition(":")[0]
         return Delivery(platform, post.channel, reply, claimed.id, claimed.replaces)
 
-    async def _prompts(self, platforms: Collection[str]) -> list[Delivery]:
+    @staticmethod
+    async def _shown(post: Post, claimed: Claimed, stage: Stage) -> Played:
+        """A session with what a post shows of it: a card no picks, what was right its round's."""
+        found = await stage.find(claimed.community, claimed.session)
+        if post.message is Message.CARD:
+            return Played(found, (), ())
+        if post.message is Message.REVEAL and found.mode is not Mode.RACE:
+            return await stage.in_play(claimed.community, claimed.session, post.round)
+        return await stage.played(claimed.community, claimed.session)
+
+    async def _prompts(
+        self, platforms: Collection[str], at: datetime, stage: Stage
+    ) -> list[Delivery]:
         """What hosts are told in private, where everybody has picked."""
         if self._hosting is None:
             return []
         found = []
-        for aside in self._asides.all():
+        for aside in self._asides.to_look_at(stage.presses, at):
             platform = aside.channel.partition(":")[0]
             if platform not in platforms:
                 continue

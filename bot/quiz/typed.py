@@ -8,8 +8,8 @@ miss that the item lists as to an answer it accepts is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -47,9 +47,9 @@ def is_text(item: Item, given: str) -> bool:
     """Whether it is an answer that the item accepts, typos aside."""
     said = _key(given)
     plain = " ".join(words(cut(given)))
-    if any(plain == " ".join(words(form.text)) for form in item.accepted):
+    if plain in _plainly(item.accepted):
         return bool(plain)
-    if not said or any(plain == " ".join(words(form.text)) for form in item.near):
+    if not said or plain in _plainly(item.near):
         return False
     keys, others = _keys(item.accepted), _keys(item.near)
     if said in keys:
@@ -108,7 +108,13 @@ def _is_year(number: Decimal) -> bool:
     return figures.Number(format(number, "f"), 0, 0).is_year
 
 
-def _keys(forms: Iterable[Phrasing]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=1_000)
+def _plainly(forms: tuple[Phrasing, ...]) -> frozenset[str]:
+    return frozenset(" ".join(words(form.text)) for form in forms)
+
+
+@lru_cache(maxsize=1_000)  # the same forms are held against what hundreds typed
+def _keys(forms: tuple[Phrasing, ...]) -> list[tuple[str, ...]]:
     return [_key(form.text) for form in forms]
 
 
