@@ -24,6 +24,8 @@ SPANS = {
     "REFUGIO_KEEP_EVENTS_DAYS": Span("events", "events of platforms", 1, 30),
     "REFUGIO_KEEP_TICKETS_DAYS": Span("tickets", "unanswered questions", 1, 365),
     "REFUGIO_KEEP_FEEDBACK_DAYS": Span("feedback", "opinions about entries", 1, 1825),
+    "REFUGIO_KEEP_QUIZZES_DAYS": Span("sessions", "quizzes that are over", 1, 30),
+    "REFUGIO_KEEP_IDLE_QUIZZES_DAYS": Span("idle_sessions", "quizzes nobody ended", 1, 30),
     # What was done can be taken back for 30 days, so it is kept at least as long.
     "REFUGIO_KEEP_ACTS_DAYS": Span("acts", "what moderators did", 30, 1825),
     "REFUGIO_KEEP_PLACES_DAYS": Span("gone_places", "places that removed the bot", 1, 365),

@@ -6,11 +6,14 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
+from types import MappingProxyType
 
 from adapters import failures
+from adapters.delivering import Send, deliver
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
@@ -24,11 +27,18 @@ _log = logging.getLogger(__name__)
 Serve = Callable[[], Awaitable[None]]  # serves until cancelled, then finishes what it has taken
 
 
-def platforms(engine: Engine, settings: Settings) -> dict[str, Serve]:
-    """What serves each platform whose token is set, by name; see `settings.require`."""
+def platforms(
+    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+) -> dict[str, Serve]:
+    """
+    What serves each platform whose token is set, by name; see `settings.require`.
+
+    senders: where each that is connected says how messages are sent to its channels.
+    """
+    senders = {} if senders is None else senders
     found: dict[str, Serve] = {}
     if settings.discord_token:
-        found["Discord"] = _discord(engine, settings, settings.discord_token)
+        found["Discord"] = _discord(engine, settings, settings.discord_token, senders)
     if settings.slack_bot_token:
         from adapters.slack import Service  # whoever runs on one platform does not load the other
 
@@ -36,7 +46,12 @@ def platforms(engine: Engine, settings: Settings) -> dict[str, Serve]:
     return found
 
 
-async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> bool:
+async def run(
+    serving: dict[str, Serve],
+    engine: Engine,
+    reloader: Reloader,
+    senders: Mapping[str, Send] = MappingProxyType({}),
+) -> bool:
     """
     Serve until SIGTERM or Ctrl-C, and say whether that is why it ended.
 
@@ -50,6 +65,7 @@ async def run(serving: dict[str, Serve], engine: Engine, reloader: Reloader) -> 
         asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(_again(engine.refresh, _REFRESH)),
+        asyncio.create_task(_again(partial(deliver, engine, senders), _REFRESH)),
         asyncio.create_task(_again(engine.expire, _EXPIRE)),
     ]
     tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
@@ -88,7 +104,7 @@ async def _warm(engine: Engine) -> None:
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
     """Do it now and each `every` seconds."""
     while True:
-        await failures.tried(do.__name__, do(datetime.now(UTC)))
+        await failures.tried(getattr(do, "__name__", "quizzes"), do(datetime.now(UTC)))
         await asyncio.sleep(every)
 
 
@@ -112,7 +128,7 @@ def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-def _discord(engine: Engine, settings: Settings, token: str) -> Serve:
+def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, Send]) -> Serve:
     import discord
 
     from adapters.discord import create_client

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -72,6 +72,12 @@ class Answerer:
         """
         other = copy(self)
         other._matcher, other._by_id = matcher, library.by_id
+        return other
+
+    def ahead(self, texts: Iterable[str]) -> Answerer:
+        """The same, for which what the encoder makes of these questions is made at once."""
+        other = copy(self)
+        other._matcher = self._matcher.ahead(texts)
         return other
 
     def rehearsed(self, text: str, left_out: int | None = None) -> Outcome:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.entries import Language
 from bot.events import ChannelId
@@ -11,18 +13,30 @@ from bot.quiz.session import Phase, Session
 from bot.sessions import SessionId
 from bot.store import CommunityId
 
+_OFTEN = timedelta(seconds=10)  # after which it is looked anew whether all have picked
 _MOST = 1_000  # sessions; the host who did nothing for longest is forgotten first
+
+
+Presses = Callable[[CommunityId, SessionId], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Where and in which language a session's host is told something; told: of which round."""
+    """
+    Where and in which language a session's host is told something.
+
+    told: of which round; heard: how many presses there were a moment ago; looked, since: how many
+    when it was last looked whether all have picked, and when that was.
+    """
 
     community: CommunityId
     session: SessionId
     channel: ChannelId
     language: Language
     told: int = -1
+    heard: int = 0
+    looked: int = 0
+    since: datetime | None = None
 
 
 class Asides:
@@ -43,8 +57,11 @@ class Asides:
             self._kept.pop(session.id, None)
             return
         before = self._kept.get(session.id)
-        told = before.told if before else -1
-        self._kept[session.id] = Aside(community, session.id, channel, language, told)
+        self._kept[session.id] = replace(
+            before or Aside(community, session.id, channel, language),
+            channel=channel,
+            language=language,
+        )
         self._kept.move_to_end(session.id)
         if len(self._kept) > _MOST:
             self._kept.popitem(last=False)
@@ -52,6 +69,24 @@ class Asides:
     def all(self) -> tuple[Aside, ...]:
         """All that are known."""
         return tuple(self._kept.values())
+
+    def to_look_at(self, presses: Presses, at: datetime) -> tuple[Aside, ...]:
+        """
+        Those of which it may be that all have picked by now.
+
+        That is where people pressed and do not any more, and now and then all others, as people
+        may press in another process. presses: how often they did in this one.
+        """
+        found = []
+        for each in self._kept.values():
+            heard = presses(each.community, each.session)
+            quiet = heard == each.heard != each.looked
+            now = replace(each, heard=heard)
+            if quiet or each.since is None or not at - _OFTEN < each.since <= at:
+                now = replace(now, looked=heard, since=at)
+                found.append(now)
+            self._kept[each.session] = now
+        return tuple(found)
 
     def told(self, aside: Aside, round_number: int) -> None:
         """A host was told of that round."""

@@ -196,7 +196,16 @@ def spoken(event: Event, state: Conversation) -> Language:
 
 
 def _told(event: Event, state: Conversation) -> Language | None:
-    return state.chosen or state.spoken or event.locale
+    """
+    What they chose, what they spoke, their client's.
+
+    What somebody calls by a Spanish name is answered in Spanish, but for what goes on with a
+    conversation in English.
+    """
+    called = None
+    if isinstance(event, Invoke) and isinstance(event.command, Task):
+        called = event.called
+    return state.chosen or called or state.spoken or event.locale
 
 
 def _stale(language: Language) -> Reply:

@@ -293,6 +293,7 @@ CURATING: tuple[CommandInfo, ...] = tuple(
                     ("Answers · Respuestas", "answers"),
                     ("Drafts · Borradores", "drafts"),
                     ("Not helpful · No sirvieron", "unhelpful"),
+                    ("Quiz questions · Preguntas de concurso", "quiz"),
                     ("Look again · Revisar de nuevo", "again"),
                 ),
             ),

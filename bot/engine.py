@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, privacy
+from bot import asking, wanted
 from bot.administering import Administration
 from bot.asides import Asides
-from bot.commands import Command, Game, Task
+from bot.commands import CommandInfo
 from bot.conversations import Conversation, Conversations, Locales
+from bot.curation import permits
 from bot.curation.acting import Actor
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
@@ -29,14 +30,11 @@ from bot.curation.traces import Traces
 from bot.curation.unanswered import Unanswered
 from bot.entries import Language
 from bot.events import (
-    Ask,
     Choose,
     Event,
-    Invoke,
     PersonId,
     PlaceId,
     Sender,
-    Submit,
     Visibility,
     sender_of,
 )
@@ -49,14 +47,15 @@ from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.memory import Memory
-from bot.moderating import Moderation, Work
+from bot.moderating import Moderation
 from bot.pausing import silenced
 from bot.personal import Personal
 from bot.practising import Practising
 from bot.questions import Questions
 from bot.quiz.batching import Batches
+from bot.quiz.missed import Missed
 from bot.quiz.stage import Stage
-from bot.quizzing import Delivery, Gaming, Quizzing
+from bot.quizzing import Delivery, Quizzing
 from bot.replies import Choice, Reply
 from bot.retention import DEFAULTS, Retention
 from bot.sending import Sending
@@ -64,8 +63,9 @@ from bot.sessions import FullStore
 from bot.setting_up import SettingUp
 from bot.store import PersonHash, StoreError
 from bot.turns import Turns
+from bot.wanted import Gaming, Work
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
-from bot.wording.tokens import Action, Own, Play, Step
+from bot.wording.tokens import Action, Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,14 @@ class Engine:
         """Give somebody a role in their place, on the word of whoever runs this program."""
         if self._moderation:
             await self._moderation.appoint(sender, role, at)
+
+    async def tasks(self, sender: Sender, at: datetime) -> tuple[CommandInfo, ...]:
+        """The commands of those who write entries that somebody can use in their place now."""
+        if (keeping := self._keeping) is None or sender.place is None:
+            return ()
+        here = await self._communities.at(sender.place)
+        actor = Actor(here, keeping.hashed(sender.person), at, sender.manages)
+        return permits.tasks(actor.role)
 
     async def joined(self, place: PlaceId, at: datetime) -> None:
         """The bot was added to a place; what it had, if it was there before, is not deleted."""
@@ -201,7 +209,14 @@ class Engine:
             ruling = Administration(SettingUp(desk, here), Granting(desk, hashed), places)
             exchange = Exchange(Importer(desk, inspector), here, self._memory.imports)
             self._moderation = Moderation(
-                desk, here, hashed, questions, self._sending, ruling, exchange
+                desk,
+                here,
+                hashed,
+                questions,
+                self._sending,
+                ruling,
+                exchange,
+                Missed(keeping.store),
             )
 
     def _quizzes(self, pack: Pack) -> Quizzing:
@@ -223,16 +238,16 @@ class Engine:
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:
-            if _work(event) is None:
+            if wanted.work(event) is None:
                 raise
             return self._denied(event)
         event = self._located(event, here)
-        if (work := _work(event)) is not None:
+        if (work := wanted.work(event)) is not None:
             stopped = self._stopped(event, here)
             return stopped or sharing.seen(await self._done(event, work), event.visibility)
-        if (gaming := _gaming(event)) is not None:
+        if (gaming := wanted.gaming(event)) is not None:
             return self._stopped(event, here) or await self._played(event, gaming, here)
-        if (own := _own(event)) is not None:
+        if (own := wanted.own(event)) is not None:
             return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
             return self._stopped(event, here) or self._asked(event, here)
@@ -266,10 +281,10 @@ class Engine:
 
         That is to whoever asks too much at once, and to members while there is a pause.
         """
-        together = _gaming(event) is not None
+        together = wanted.gaming(event) is not None
         wait = self._limits.spend(event, together=together) if self._limits else None
         paused = self._keeping and silenced(event, self._actor(event, here, self._keeping))
-        if not (wait or paused) or _for_safety(event):
+        if not (wait or paused) or wanted.for_safety(event):
             return None
         language = _spoken(event, self._conversations.get(event.conversation, event.at), here)
         if wait:
@@ -289,7 +304,7 @@ class Engine:
         reply = sharing.seen(reply, _visibility(event, reply))
         if self._sending is None:
             return reply
-        return self._sending.after(event, _question(event), reply, here)
+        return self._sending.after(event, wanted.question(event), reply, here)
 
     def _denied(self, event: Event) -> Reply:
         """The reply where it cannot be looked up what somebody may do: then it is nothing."""
@@ -318,60 +333,16 @@ class Engine:
         pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
         language = state.chosen or (pointer.language if pointer else asking.spoken(event, state))
         reply = await self._personal.reply_to(event, own, here, language)
+        if own is Own.FORGOTTEN:
+            self._practising.forget(sender_of(event).person)
         return sharing.seen(reply, event.visibility)
-
-
-def _own(event: Event) -> Own | None:
-    """What somebody wants to know or have done of their own data, None for all else."""
-    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
-    return pointer.action if pointer and isinstance(pointer.action, Own) else None
-
-
-def _gaming(event: Event) -> Gaming | None:
-    """What somebody wants done about a quiz, None for all else."""
-    match event:
-        case Invoke(command=Game() as game):
-            return game
-        case Choose(token=token) | Submit(token=token):
-            pointer = tokens.parse(token)
-            return pointer if pointer and isinstance(pointer.action, Play) else None
-        case _:
-            return None
-
-
-def _work(event: Event) -> Work | None:
-    """What somebody who writes entries wants done, None for whoever only asks."""
-    match event:
-        case Invoke(command=Task() as task):
-            return task
-        case Choose(token=token) | Submit(token=token):
-            pointer = tokens.parse(token)
-            return pointer if pointer and isinstance(pointer.action, Step) else None
-        case _:
-            return None
 
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:
     """The language to reply in, also to what is not thought about."""
-    if asked := _question(event):
+    if asked := wanted.question(event):
         return here.answerer.language(asked, state, event.locale)
     return asking.spoken(event, state)
-
-
-def _question(event: Event) -> str:
-    """The question of an event, "" where it asks none."""
-    match event:
-        case Ask(text=text) | Invoke(command=Command.ASK, argument=text):
-            return text
-        case _:
-            return ""
-
-
-def _for_safety(event: Event) -> bool:
-    """Whether it wants the help card, or must get it: that is never put off."""
-    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
-    wanted = pointer is not None and pointer.action is Action.CONTACTS
-    return wanted or privacy.inspect(_question(event)) is not None
 
 
 def _visibility(event: Event, reply: Reply) -> Visibility:

@@ -116,7 +116,8 @@ class Invoke:
     A person gives a command, with what they wrote behind it.
 
     person: whom they picked, for a command about somebody; file: what they added, for one that
-    takes a file.
+    takes a file; called: the language in which they wrote its name, None where that tells none
+    (`command_language`).
     """
 
     command: Named
@@ -128,6 +129,7 @@ class Invoke:
     sender: Sender | None = None
     person: PersonId | None = field(default=None, repr=False)
     file: Attached | None = None
+    called: Language | None = None
 
 
 Event = Ask | Choose | Invoke | Submit
@@ -152,5 +154,6 @@ def written(
     command = command_spoken(text) if text.strip() else Command.HELP
     if command is None:
         return Ask(text, conversation, at, locale, visibility, introduce, sender)
-    spoken = command_language(text) or locale
-    return Invoke(command, conversation, at, "", spoken, visibility, sender)
+    called = command_language(text)
+    spoken = called or locale
+    return Invoke(command, conversation, at, "", spoken, visibility, sender, called=called)

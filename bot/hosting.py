@@ -19,9 +19,10 @@ from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
+from bot.knowledge.pack import Pack
 from bot.quiz import session as states
 from bot.quiz import wishes
-from bot.quiz.composing import MOST, another, compose, placed
+from bot.quiz.composing import MOST, another, compose, in_place_of
 from bot.quiz.session import Board, NotNow, Phase, Session
 from bot.quiz.stage import Stage
 from bot.quiz.wishes import Wish
@@ -70,12 +71,12 @@ class Hosting:
         _may_host(actor)
         if sender.channel is None:
             return wording.note(phrases.NOWHERE, language)
-        wish = wishes.spoken(words, actor.community.base.pack, language)
+        wish = wishes.spoken(words, _pack(actor), language)
         if wish.unknown:
             most = str(MOST)
             return wording.note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
         if not words.strip():
-            return wording.form(wish, actor.community.base.pack, language)
+            return wording.form(wish, _pack(actor), language)
         return await self._prepared(wish, sender, actor, language)
 
     async def overview(self, actor: Actor, language: Language) -> Reply:
@@ -130,17 +131,20 @@ class Hosting:
         language = pointer.language
         if play is Play.NEW:
             _may_host(actor)
-            values = event.values if isinstance(event, Submit) else {}
-            wish = wishes.filled_in(values, actor.community.base.pack, language)
+            if not isinstance(event, Submit):
+                return wording.form(Wish(languages=(language,)), _pack(actor), language)
+            wish = wishes.filled_in(event.values, _pack(actor), language)
             return await self._prepared(wish, sender, actor, language)
         session, number = aim(pointer)
         found = await self._stage.find(_id(actor), session)
         if play is Play.TAKEOVER:
             _may_host(actor)
             return await self._taken_over(session, actor, language)
+        if actor.role < Role.HOST:  # also of a host who lost that role meanwhile
+            return _refused(language)
         if not found.drives(actor.person):
-            may = actor.role >= Role.HOST and found.vanished(actor.at)
-            return wording.take_over(found, language) if may else _refused(language)
+            left = found.vanished(actor.at)
+            return wording.take_over(found, language) if left else _refused(language)
         try:
             reply = await self._driven(play, found, number, pointer, actor)
         except NotNow:
@@ -153,14 +157,14 @@ class Hosting:
 
     async def panel(self, session: SessionId, actor: Actor, language: Language) -> Reply:
         """Where a session stands and what can be done about it."""
-        played = await self._stage.played(_id(actor), session)
+        played = await self._stage.in_play(_id(actor), session)
         return wording.panel(played, self._code(session), language)
 
     async def prompt(
         self, community: CommunityId, session: SessionId, language: Language
     ) -> tuple[int, Reply] | None:
         """The round and the panel to close it with, where everybody has picked; None else."""
-        played = await self._stage.played(community, session)
+        played = await self._stage.in_play(community, session)
         said = wording.prompt(played, self._code(session), language)
         return (played.session.current, said) if said else None
 
@@ -214,7 +218,9 @@ class Hosting:
             other = self._other(asked, number, actor)
             if other is None:
                 raise NotNow("there is no other item")
-            return states.swapped(now, number, placed([other], self._random)[0])
+            was = _pack(actor).items_by_id.get(asked[number])
+            placed = in_place_of(now.rounds[number], was, other, self._random)
+            return states.swapped(now, number, placed)
 
         return await self._stage.drive(_id(actor), found.id, actor.at, changed)
 
@@ -230,7 +236,7 @@ class Hosting:
     def _items(self, session: Session, first: int, actor: Actor, language: Language) -> Reply:
         if session.phase is not Phase.PREPARED:
             raise NotNow(session.phase)
-        by_id = {item.id: item for item in actor.community.base.pack.items}
+        by_id = {item.id: item for item in _pack(actor).items}
         chosen = [by_id.get(each.item) for each in session.rounds[: session.length]]
         return wording.items(session, chosen, min(first, session.length - 1), language)
 
@@ -295,15 +301,19 @@ def offered(here: Community) -> list[Item]:
 
 
 def aim(pointer: Pointer) -> tuple[SessionId, int]:
-    """The session and the round a token points at; the first round where it names none."""
+    """The session and the round a token points at; -1, which is no round, where it names none."""
     session, _, number = pointer.target.partition("-")
     known = number.isdecimal() and number.isascii() and len(number) < 4
-    return SessionId(session), int(number) if known else 0
+    return SessionId(session), int(number) if known else -1
 
 
 def _topic_of(actor: Actor) -> Callable[[Item], str]:
-    packed = actor.community.base.pack.by_id
+    packed = _pack(actor).by_id
     return lambda item: packed[item.entry].topic
+
+
+def _pack(actor: Actor) -> Pack:
+    return actor.community.base.pack
 
 
 def _may_host(actor: Actor) -> None:

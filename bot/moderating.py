@@ -26,9 +26,11 @@ from bot.events import Event, Invoke, PersonId, Sender, Submit
 from bot.exchanging import Exchange
 from bot.knowledge import sound
 from bot.questions import QUESTION_STEPS, Questions
+from bot.quiz.missed import Missed
 from bot.replies import Reply
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
+from bot.wanted import Work
 from bot.wording import (
     curating,
     rechecking_phrases,
@@ -38,11 +40,10 @@ from bot.wording import (
 )
 from bot.wording import curating_phrases as phrases
 from bot.wording import rechecking as wording
+from bot.wording.missed import listed
 from bot.wording.reviewing import Part
 from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step
-
-Work = Task | Pointer  # a command, or what a button or a form points at
 
 
 class Moderation:
@@ -57,12 +58,13 @@ class Moderation:
         sending: Sending,
         administration: Administration,
         exchange: Exchange,
+        missed: Missed,
     ) -> None:
         """hashed: a person's id under the key of this installation."""
         self._desk, self._communities, self._hashed = desk, communities, hashed
         self._questions, self._sending = questions, sending
         self._drafting = Drafting(desk, communities, questions)
-        self._administration, self._exchange = administration, exchange
+        self._administration, self._exchange, self._missed = administration, exchange, missed
 
     async def reply_to(
         self, event: Event, work: Work, state: Conversation, language: Language
@@ -267,6 +269,8 @@ class Moderation:
         waiting = [draft for draft in state.drafts.values() if draft.proposed]
         parts = {each: reviewing.drafts(waiting, each, language) for each in Part}
         parts[Part.UNHELPFUL] = await self._questions.poor(actor, language)
+        missed = await self._missed.of(actor.community.id, actor.at) if actor.community.id else ()
+        parts[Part.QUIZ] = listed(missed, actor.community.base.pack, language)
         parts[Part.AGAIN] = wording.listed(rechecking.due(state, today), language)
         alerts = settings.alerts(state.settings, today, language, admin=actor.role >= Role.ADMIN)
         some = {part: found for part, found in parts.items() if found}
@@ -292,7 +296,8 @@ class Moderation:
         here = actor.community
         named = {**here.base.pack.by_id, **here.library.by_id}
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
-        return curating.acts(listed, titles, language)
+        admin = actor.role >= Role.ADMIN
+        return curating.acts(listed, titles, language, admin=admin)
 
     async def _hidden(self, actor: Actor, language: Language) -> Reply:
         if actor.role < Role.MODERATOR:

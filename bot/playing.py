@@ -13,10 +13,11 @@ from datetime import datetime
 
 from bot import privacy
 from bot.curation.communities import Community
+from bot.curation.forms import unseen
 from bot.entries import Language
 from bot.events import Event, Submit
 from bot.hosting import aim
-from bot.items import Item, ItemKind
+from bot.items import Item
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
 from bot.quiz import picks
@@ -91,9 +92,12 @@ class Playing:
         if item is None or not item.kind.is_typed:
             return note(phrases.TOO_LATE, turn.language)
         if turn.typed is None:
+            stands = await self._stage.find(turn.community, turn.session)
+            if stands.open_round != turn.number:  # nobody reads a question before its turn
+                return _not_taken(stands, turn)
             return wording.form(card, turn.number, item, turn.language)
         text = turn.typed.get(wording.TYPED, "")
-        if item.kind is ItemKind.TEXT and (concern := privacy.inspect(text)):
+        if concern := privacy.inspect(text):
             personal = NoAnswer(Reason.PERSONAL, turn.language, detail=concern)
             return outcomes.reply(personal, turn.here.library)
         change = picks.typed(text, final=card.mode is Mode.RACE)
@@ -105,17 +109,16 @@ class Playing:
         )
         if pressed.taken:
             return wording.receipt(card, item, pressed, turn.language)
-        stands = await self._stage.find(turn.community, turn.session)
-        paused = stands.phase is Phase.PAUSED and stands.current == turn.number
-        return note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language)
+        return _not_taken(await self._stage.find(turn.community, turn.session), turn)
 
     async def _disputed(self, turn: _Turn) -> Reply:
         stands = await self._stage.find(turn.community, turn.session)
         item = _item(stands, turn.number, turn.here.base.pack)
         if item is None or not stands.revealed(turn.number):
             return note(phrases.TOO_LATE, turn.language)
+        once = turn.number % stands.half  # of both ends, an item is disputed once
         new = await self._stage.dispute(
-            turn.community, turn.session, turn.number, turn.person, item.id, turn.at
+            turn.community, turn.session, once, turn.person, item.id, turn.at
         )
         return note(phrases.DISPUTED if new else phrases.DISPUTED_BEFORE, turn.language)
 
@@ -123,7 +126,7 @@ class Playing:
         """Shown by a name they typed, or by a number again."""
         if shown and turn.typed is None:
             return wording.name_form(turn.session, "", turn.language)
-        name = turn.typed.get(wording.NAME, "").strip() if shown and turn.typed else ""
+        name = _plain(turn.typed.get(wording.NAME, "")) if shown and turn.typed else ""
         if problem := wording.name_problem(name):
             return wording.name_form(turn.session, name, turn.language, problem)
         done = await self._stage.name(turn.community, turn.session, turn.person, name or None)
@@ -134,6 +137,17 @@ class Playing:
     async def _card(self, turn: _Turn) -> tuple[Session, Item | None]:
         card = await self._stage.card(turn.community, turn.session)
         return card, _item(card, turn.number, turn.here.base.pack)
+
+
+def _plain(name: str) -> str:
+    """A name on one line, without signs that nobody sees; no longer than its field."""
+    return " ".join("".join(sign for sign in name[: wording.MOST_SENT] if not unseen(sign)).split())
+
+
+def _not_taken(stands: Session, turn: _Turn) -> Reply:
+    """That a round takes no pick, or none at the moment."""
+    paused = stands.phase is Phase.PAUSED and stands.current == turn.number
+    return note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language)
 
 
 def _item(card: Session, number: int, pack: Pack) -> Item | None:

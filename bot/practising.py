@@ -17,7 +17,7 @@ from bot.curation.communities import Community
 from bot.entries import EntryId, Language
 from bot.events import Event, PersonId, Submit, sender_of
 from bot.hosting import offered
-from bot.items import Item, ItemId, ItemKind
+from bot.items import Item, ItemId
 from bot.outcomes import NoAnswer, Reason
 from bot.quiz import picks, practice, wishes
 from bot.quiz.composing import MOST, placed
@@ -57,6 +57,7 @@ class Practising:
         if wish.unknown:
             most = str(MOST)
             return note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
+        language = wish.languages[0]
         self._checks.pop(sender_of(event).person, None)
         now = await self._now(event, here)
         if words.strip() or now is None:
@@ -92,7 +93,7 @@ class Practising:
         given = now.given
         if item.kind.is_typed:
             given = event.values.get(TYPED, "").strip() if isinstance(event, Submit) else None
-            if item.kind is ItemKind.TEXT and (concern := privacy.inspect(given or "")):
+            if concern := privacy.inspect(given or ""):
                 personal = NoAnswer(Reason.PERSONAL, language, detail=concern)
                 return outcomes.reply(personal, here.library)
         elif pointer.action is Play.TRY and 1 <= pointer.page <= len(order):

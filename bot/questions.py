@@ -29,7 +29,7 @@ from bot.text import fold, normalise
 from bot.wording import curating, tokens
 from bot.wording import unanswered as wording
 from bot.wording import unanswered_phrases as phrases
-from bot.wording.curating_phrases import SLIPS
+from bot.wording.curating_phrases import ONLY_ADMINS, SLIPS
 from bot.wording.tokens import Pointer, Step
 
 QUESTION_STEPS = frozenset(
@@ -135,6 +135,8 @@ class Questions:
         if wanted not in _ON | _OFF:
             on = actor.community.state.settings.tickets
             return wording.note(phrases.IS_ON if on else phrases.IS_OFF, language)
+        if actor.role < Role.ADMIN:
+            return curating.note(ONLY_ADMINS, language)
         on = wanted in _ON
         act = await self._desk.set(actor, "tickets", on or None)
         return curating.done(phrases.ON if on else phrases.OFF, None, act, language)

@@ -24,18 +24,18 @@ from bot.hosting import Hosting
 from bot.knowledge.pack import Pack
 from bot.playing import Playing
 from bot.practising import Practising
-from bot.quiz.session import NotNow
-from bot.quiz.stage import Busy, Gone, Stage
+from bot.quiz.session import Mode, NotNow
+from bot.quiz.stage import Busy, Gone, Played, Stage
 from bot.replies import Reply
-from bot.sessions import Claimed
+from bot.sessions import Claimed, Message, Post
 from bot.store import PersonHash
 from bot.text import fold
+from bot.wanted import Gaming
 from bot.wording import quiz_messages
 from bot.wording import quiz_phrases as phrases
 from bot.wording.hosting import note
 from bot.wording.tokens import Play, Pointer
 
-Gaming = Game | Pointer
 _CLAIM = timedelta(seconds=30)  # that a process has to send a message before another may
 _MOST_CLAIMED = 20
 _START = frozenset({"start", "preview", "empezar", "iniciar", "ver"})
@@ -162,27 +162,45 @@ class Quizzing:
         if self._stage is None:
             return ()
         claimed = await self._stage.claim(platforms, at, at + _CLAIM, _MOST_CLAIMED)
-        sent = [await self._delivery(each, self._stage) for each in claimed]
-        return (*sent, *await self._prompts(platforms))
+        theirs = [each for each in claimed if await self._is_theirs(each)]
+        sent = [await self._delivery(each, self._stage) for each in theirs]
+        return (*sent, *await self._prompts(platforms, at, self._stage))
 
     async def delivered(self, delivery: Delivery, reference: str) -> None:
         """A message was sent, and this is how it is found again."""
         if self._stage is not None and delivery.id is not None:
             await self._stage.posted(delivery.id, reference)
 
+    async def _is_theirs(self, claimed: Claimed) -> bool:
+        """Whether a place still shares the community whose quiz it is."""
+        here = await self._communities.at(claimed.post.place)
+        return here.id is None or here.id == claimed.community
+
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
         post = claimed.post
-        played = await stage.played(claimed.community, claimed.session)
+        played = await self._shown(post, claimed, stage)
         reply = quiz_messages.message(post, played, self._pack)
         platform = post.place.partition(":")[0]
         return Delivery(platform, post.channel, reply, claimed.id, claimed.replaces)
 
-    async def _prompts(self, platforms: Collection[str]) -> list[Delivery]:
+    @staticmethod
+    async def _shown(post: Post, claimed: Claimed, stage: Stage) -> Played:
+        """A session with what a post shows of it: a card no picks, what was right its round's."""
+        found = await stage.find(claimed.community, claimed.session)
+        if post.message is Message.CARD:
+            return Played(found, (), ())
+        if post.message is Message.REVEAL and found.mode is not Mode.RACE:
+            return await stage.in_play(claimed.community, claimed.session, post.round)
+        return await stage.played(claimed.community, claimed.session)
+
+    async def _prompts(
+        self, platforms: Collection[str], at: datetime, stage: Stage
+    ) -> list[Delivery]:
         """What hosts are told in private, where everybody has picked."""
         if self._hosting is None:
             return []
         found = []
-        for aside in self._asides.all():
+        for aside in self._asides.to_look_at(stage.presses, at):
             platform = aside.channel.partition(":")[0]
             if platform not in platforms:
                 continue

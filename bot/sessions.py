@@ -133,6 +133,22 @@ class ItemCount:
     disputed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """
+    What is kept of one person in quizzes.
+
+    picks: how many of theirs; names: those they are shown by; practises: whether they practise.
+    """
+
+    picks: int = 0
+    names: tuple[str, ...] = ()
+    practises: bool = False
+
+
+NOTHING_PLAYED = Played()
+
+
 class Sessions(Protocol):
     """What is kept of quizzes."""
 
@@ -190,7 +206,7 @@ class Sessions(Protocol):
         self, platforms: Collection[str], at: datetime, until: datetime, most: int
     ) -> tuple[Claimed, ...]:
         """
-        Posts of these platforms ("discord", as places begin) that nobody else sends until then.
+        Posts of these platforms, named as places begin, that nobody else sends until then.
 
         Only the oldest of each channel and session that was not sent, so that they come in order;
         and none whose session was over an hour ago.
@@ -215,6 +231,9 @@ class Sessions(Protocol):
 
     async def practice(self, community: CommunityId, person: PersonHash) -> Body | None:
         """How far somebody got in practising alone, None where they did not begin."""
+
+    async def played_by(self, community: CommunityId, person: PersonHash) -> Played:
+        """What is kept of a person."""
 
     async def keep_practice(
         self, community: CommunityId, person: PersonHash, body: Body | None

@@ -12,6 +12,7 @@ import click
 
 _VERBS = {
     "chat": ("adapters.cli.chat", "Talk to it in this terminal."),
+    "quiz": ("adapters.cli.quiz", "Practise, or host a quiz with simulated players."),
     "run": ("adapters.cli.run", "Answer on Discord and Slack."),
     "ask": ("adapters.cli.ask", "Answer one question, or JSON lines from standard input."),
     "kb": ("adapters.cli.kb", "Check, explain, export and import a knowledge base."),

@@ -28,8 +28,11 @@ def command(pack: Path | None) -> None:
 
 async def _serve(settings: Settings) -> bool:
     from adapters.compose import open_engine
+    from adapters.delivering import Send
     from adapters.reloading import Reloader
     from adapters.running import platforms, run
 
     async with open_engine(settings) as engine:
-        return await run(platforms(engine, settings), engine, Reloader(engine, settings))
+        senders: dict[str, Send] = {}
+        serving = platforms(engine, settings, senders)
+        return await run(serving, engine, Reloader(engine, settings), senders)

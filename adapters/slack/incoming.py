@@ -114,8 +114,9 @@ def event(
     if "command" in body:
         name, argument = _commanded(body)
         command = commands.command_named(name) or commands.Command.HELP
-        spoken = commands.command_language(name) or locale
-        return events.Invoke(command, who, at, argument, spoken, seen, by)
+        called = commands.command_language(name)
+        spoken = called or locale
+        return events.Invoke(command, who, at, argument, spoken, seen, by, called=called)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)

@@ -7,8 +7,11 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, BinaryIO
 
 from adapters import failures
@@ -17,6 +20,7 @@ from adapters.reloading import Reloader
 from adapters.settings import Settings
 from adapters.terminal import phrases, piped, surface
 from adapters.terminal.conversation import Chat, Heard
+from adapters.terminal.crowd import Crowd
 from adapters.terminal.incoming import PLATFORM, person
 from bot.curation.roles import Role
 from bot.engine import Engine
@@ -28,10 +32,25 @@ if TYPE_CHECKING:
 
 PLACE = PlaceId(f"{PLATFORM}:here")  # the community of this computer
 _SCREEN = ChannelId(f"{PLATFORM}:screen")  # all that anybody sees here
+_SLOWEST = 8.0  # seconds within which simulated players answer, where somebody looks on
 _TICK = 0.5  # seconds between two looks at what came of quizzes
 
 
-def main(settings: Settings, locale: Language | None, role: Role | None, source: BinaryIO) -> None:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a talk begins: a line as if it were typed, and how many simulated players are there."""
+
+    line: str = ""
+    players: int = 0
+
+
+def main(
+    settings: Settings,
+    locale: Language | None,
+    role: Role | None,
+    source: BinaryIO,
+    opening: Opening = Opening(),
+) -> None:
     """
     Talk until the person leaves or the pipe ends; source: the bytes that are piped in.
 
@@ -47,12 +66,21 @@ def main(settings: Settings, locale: Language | None, role: Role | None, source:
         try:
             engine, sender = runner.run(_opened(settings, role, stack))
             chat = Chat(engine, show, _now, locale, Reloader(engine, settings).refresh, sender)
+            crowd = _crowd(engine, opening.players, chat, slowest=_SLOWEST * interactive)
             if interactive:
-                runner.run(converse(chat, settings.history))
+                runner.run(converse(chat, settings.history, opening.line))
             else:
-                answer_lines(chat, source, runner)
+                answer_lines(chat, source, runner, opening.line, crowd)
+            crowd.leave()
         finally:
             runner.run(stack.aclose())
+
+
+def _crowd(engine: Engine, players: int, chat: Chat, slowest: float) -> Crowd:
+    """Simulated players who see what the chat shows."""
+    crowd = Crowd(engine, players, PLACE, Random(), _now, slowest)  # noqa: S311 - they only play
+    chat.seen_by(crowd.see)
+    return crowd
 
 
 async def _opened(
@@ -78,12 +106,15 @@ async def _opened(
     return engine, sender
 
 
-async def converse(chat: Chat, history: Path | None) -> None:
-    """Greet, answer each typed line, and say goodbye."""
+async def converse(chat: Chat, history: Path | None, first: str = "") -> None:
+    """Greet, or answer a first line, then each typed one, and say goodbye."""
     from adapters.terminal.prompt import Prompt  # a pipe does not pay for it
 
     prompt = Prompt(chat, history)
-    chat.greet()
+    if first:
+        await chat.answer(first)
+    else:
+        chat.greet()
     async with ticking(lambda: _tick(chat, prompt)):
         while (line := await prompt.read()) is not None:
             if not line.strip() and not chat.filling:
@@ -119,18 +150,27 @@ async def ticking(do: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
         await asyncio.gather(task, return_exceptions=True)
 
 
-def answer_lines(chat: Chat, stream: BinaryIO, runner: asyncio.Runner) -> None:
+def answer_lines(
+    chat: Chat,
+    stream: BinaryIO,
+    runner: asyncio.Runner,
+    first: str = "",
+    crowd: Crowd | None = None,
+) -> None:
     """
     Answer each line of the stream, shown before its answer.
 
-    It is read outside the event loop, so that Ctrl-C ends a wait at once.
+    It is read outside the event loop, so that Ctrl-C ends a wait at once. first: a line before the
+    others; crowd: who is waited for after each.
     """
-    for line in piped.lines(stream):
+    for line in chain([first] if first else [], piped.lines(stream)):
         if not line and not chat.filling:
             continue
         chat.echo(line)
         if runner.run(chat.answer(line)) is Heard.FAREWELL:
             return
+        if crowd is not None:
+            runner.run(crowd.settle())
 
 
 def _now() -> datetime:

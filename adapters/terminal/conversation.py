@@ -32,7 +32,7 @@ from adapters.terminal.incoming import (
 from adapters.terminal.outgoing import Screen, form_field, marked, render
 from adapters.terminal.surface import Show
 from bot import privacy
-from bot.commands import CURATING, Command, Task
+from bot.commands import Command, CommandInfo, Task
 from bot.engine import Engine
 from bot.entries import Bilingual, Language
 from bot.errors import KnowledgeError
@@ -76,6 +76,7 @@ class Chat:
         self._numbered: tuple[Numbered, ...] = ()
         self._sender = sender
         self._filling: Filling | None = None
+        self._seen_by: Callable[[Reply], None] = lambda _: None
         self._waiting: tuple[Kept, ...] = ()  # files that would be written over others
 
     @property
@@ -163,7 +164,12 @@ class Chat:
                 await self._engine.delivered(each, PLATFORM)
                 if each.replaces is None:
                     new.append(each.reply)
+                self._seen_by(each.reply)
         return tuple(new)
+
+    def seen_by(self, see: Callable[[Reply], None]) -> None:
+        """Somebody else sees the messages that come to this terminal's channel too."""
+        self._seen_by = see
 
     def show(self, replies: Iterable[Reply]) -> None:
         """Show messages that nobody in this terminal asked for."""
@@ -247,6 +253,7 @@ class Chat:
     async def _handle(self, event: Event, picked: str = "", save_as: Path | None = None) -> Heard:
         try:
             reply = await self._engine.handle(event)
+            tasks = await self._tasks(event)
         except Exception as error:  # the adapter's outermost: a person sees a sentence
             failures.tell("an event", error)
             self._display(render(outcomes.failed(self.language)))
@@ -257,17 +264,24 @@ class Chat:
         self._display(render(reply))
         self.show(await self.deliver())
         self._write(filing.files(reply, save_as))
-        if self.writes and isinstance(event, Invoke) and event.command is Command.HELP:
-            self._tell_tasks()
+        if tasks:
+            self._tell(tasks)
         if reply.form is not None:
             self._filling = Filling(reply.form)
             self.say(phrases.FILLING)
             self._ask_for(self._filling)
         return Heard.PRIVATE if reply.audience is Audience.SENDER else Heard.ANSWERED
 
-    def _tell_tasks(self) -> None:
+    async def _tasks(self, event: Event) -> tuple[CommandInfo, ...]:
+        """What help tells besides: the commands of who types here, as their role is now."""
+        helps = isinstance(event, Invoke) and event.command is Command.HELP
+        if not helps or self._sender is None:
+            return ()
+        return await self._engine.tasks(self._sender, event.at)
+
+    def _tell(self, tasks: tuple[CommandInfo, ...]) -> None:
         """The commands of those who write entries, which only some adapters can show."""
-        shown = ((f"/{i.names.best(self.language)}", i.summary) for i in CURATING)
+        shown = ((f"/{i.names.best(self.language)}", i.summary) for i in tasks)
         rows = tuple((name, summary.best(self.language)) for name, summary in shown)
         said = Text(Speaker(self.language).say(phrases.WRITING))
         self._display(render(Reply((said, Facts(rows)), self.language)))

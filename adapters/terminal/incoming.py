@@ -132,13 +132,22 @@ def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Pick
 def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
-    called = fold(name)
-    command = command_named(called) or game_named(called) or task_named(called)
+    plain = fold(name)
+    command = command_named(plain) or game_named(plain) or task_named(plain)
     if command is None:
-        return UnknownCommand(f"/{name}", _nearest(called))
-    spoken = command_language(name) or typing.locale
+        return UnknownCommand(f"/{name}", _nearest(plain))
+    called = command_language(name)
     who, text = _person(argument.strip()) if command is Task.ROLE else (None, argument.strip())
-    return Invoke(command, CONVERSATION, typing.at, text, spoken, sender=typing.sender, person=who)
+    return Invoke(
+        command,
+        CONVERSATION,
+        typing.at,
+        text,
+        called or typing.locale,
+        sender=typing.sender,
+        person=who,
+        called=called,
+    )
 
 
 def person(name: str) -> PersonId:

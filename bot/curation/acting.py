@@ -12,7 +12,9 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, entry_in
 from bot.entries import Entry, EntryId
 from bot.knowledge import records
-from bot.store import COPIED, Act, PersonHash
+from bot.store import COPIED, Act, Kind, PersonHash
+
+_ADMINS = frozenset({Kind.ROLE, Kind.SETTING})  # documents that only they write
 
 
 class Verb(StrEnum):
@@ -103,6 +105,11 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class Alone:
     """It would leave nobody as admin; nothing was done."""
+
+
+def is_admins(act: Act) -> bool:
+    """Whether only an admin can take it back, or take back that it was taken back."""
+    return any(each.kind in _ADMINS for each in act.changes)
 
 
 def entry_of(act: Act) -> Entry | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.curation import lost_drafts, purging
+from bot.curation import acting, lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.bodies import costing, kept_as, leaves_nobody, record_in, role_of, was_admin
 from bot.curation.checking import Inspector, Review
@@ -41,7 +41,6 @@ UNDO = timedelta(days=30)  # how long an act can be taken back; product: every m
 MOST_ACTS = 200  # acts listed at once
 
 
-_NEEDS_ADMIN = frozenset({Kind.ROLE, Kind.SETTING})  # also to take back that it was taken back
 _FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
 _UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
@@ -262,8 +261,8 @@ class Desk:
         """
         community = actor.community.id
         act = await self._store.act(community, number) if community else None
-        admin = act is not None and any(each.kind in _NEEDS_ADMIN for each in act.changes)
-        self._require(actor, Role.ADMIN if admin else Role.MODERATOR)
+        admins = act is not None and acting.is_admins(act)
+        self._require(actor, Role.ADMIN if admins else Role.MODERATOR)
         if act is None or act.undone or act.at < actor.at - UNDO or not act.changes:
             return Missing()
         if act.verb in _FINAL:

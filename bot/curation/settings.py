@@ -21,6 +21,9 @@ MOST_NAME = 60  # characters of a community's or a contact's name, which stands 
 MOST_REACH = 200  # characters that tell how to reach a contact
 LOOK_AGAIN = timedelta(days=90)  # after which a help contact may be right no more
 _MENTION = re.compile(r"(?<![\w.+-])@\w|<[@!#&]|<:|<a:")  # an address of mail is none
+# A link with another text before it, as Markdown, HTML and chat platforms write one, and what else
+# they draw from angle brackets: times, commands, channels.
+_MARKUP = re.compile(r"\]\s*[(\[:]|<[^<>\s]+(?:\s[^<>]*)?>|<[^<>]*[|:]")
 _LINK = re.compile(r"https?:|www\.|//", re.IGNORECASE)
 _MARKED = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0]{3}")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # controls, turns of direction
@@ -62,6 +65,7 @@ class Flaw(StrEnum):
     UNSEEN = "unseen"  # characters nobody sees, or that turn the direction of writing
     MENTION = "mention"
     LINK = "link"
+    MARKUP = "markup"  # what a platform draws as something else than what was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ def flaw(text: str, most: int, *, links: bool = False) -> Flaw | None:
         return Flaw.LONG
     if _MENTION.search(text):
         return Flaw.MENTION
+    if _MARKUP.search(text):
+        return Flaw.MARKUP
     if _LINK.search(text) and not links:
         return Flaw.LINK
     return None

@@ -11,7 +11,8 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft
 from bot.events import PlaceId
 from bot.retention import DEFAULTS, Retention
-from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Store, Write
+from bot.sessions import NOTHING_PLAYED, FullStore, Played
+from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Write
 
 _TRIES = 5  # times somebody else may change one of their drafts at the very moment
 
@@ -21,18 +22,22 @@ class Trace:
     """
     What is kept under a person's hash.
 
-    acts: how many of theirs are kept; drafts: those that they wrote and that are still open.
+    acts: how many of theirs are kept; drafts: those that they wrote and that are still open;
+    played: what they did in quizzes.
     """
 
     role: Role = Role.MEMBER
     acts: int = 0
     drafts: tuple[Draft, ...] = ()
+    played: Played = NOTHING_PLAYED
 
 
 class Traces:
     """Finds them, and takes them away."""
 
-    def __init__(self, store: Store, communities: Communities, keep: Retention = DEFAULTS) -> None:
+    def __init__(
+        self, store: FullStore, communities: Communities, keep: Retention = DEFAULTS
+    ) -> None:
         self._store, self._communities, self._keep = store, communities, keep
 
     async def of(self, actor: Actor) -> Trace:
@@ -40,8 +45,9 @@ class Traces:
         if (community := actor.community.id) is None:
             return Trace()
         acts = await self._store.acts_by(community, actor.person, actor.at - self._keep.acts)
-        state = actor.community.state
-        return Trace(state.role(actor.person), acts, _drafts(actor.community, actor.person))
+        drafts = _drafts(actor.community, actor.person)
+        played = await self._store.played_by(community, actor.person)
+        return Trace(actor.community.state.role(actor.person), acts, drafts, played)
 
     async def forget(self, actor: Actor) -> bool:
         """
@@ -56,10 +62,11 @@ class Traces:
         for key in alone:
             await self._store.erase(community, Kind.DRAFT, key)
         roles = await self._store.history(community, Kind.ROLE, actor.person)
+        played = await self._store.played_by(community, actor.person)
         acts = await self._store.forget(community, actor.person)
         here = await self._communities.renewed(community)
         stays = here.state.role(actor.person) is not Role.MEMBER
-        if acts or alone or (roles and not stays):
+        if acts or alone or played != NOTHING_PLAYED or (roles and not stays):
             await self._store.expire(actor.at)
         return stays
 

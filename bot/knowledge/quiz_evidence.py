@@ -3,7 +3,7 @@ Does a quiz item say only what its paragraphs say?
 
 What it asks, its right answers and all its reasons are held against them like the texts of an
 entry. Only what is meant to be wrong (a wrong option, a false statement) may say something else,
-and the reason against it may repeat that.
+and the reason against it may repeat that. Stem or reason says whose promise or view it is.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from bot.entries import Bilingual, Entry, Language, Phrasing
 from bot.items import Item, ItemKind, Option
-from bot.knowledge import figures
+from bot.knowledge import figures, voices
 from bot.knowledge.content import content_words
 from bot.knowledge.evidence import Checker, Claim, Facts
-from bot.knowledge.findings import Finding
+from bot.knowledge.findings import Finding, What
 from bot.knowledge.names import capitals
 from bot.knowledge.pack import Paragraph
 
@@ -32,6 +32,19 @@ def findings(checker: Checker, item: Item, entry: Entry) -> Iterator[Finding]:
     for claim in held.claims():
         yield from checker.unfounded(claim)
     yield from held.number()
+    yield from _voiceless(item, entry)
+
+
+def _voiceless(item: Item, entry: Entry) -> Iterator[Finding]:
+    """The languages in which neither stem nor reason says whose promise or view it is about."""
+    if entry.kind not in voices.ATTRIBUTED or entry.by is None:
+        return
+    stem, why = (dict(_each(texts)) for texts in (item.stem, item.why))
+    said = {each: f"{stem[each]} {why.get(each, '')}" for each in stem}
+    texts = Bilingual(said.get(Language.ENGLISH), said.get(Language.SPANISH))
+    for language in voices.voiceless(entry.by, texts):
+        by = {"by": entry.by.best(language)}
+        yield Finding(f"why.{language}", What.VOICELESS, by, item.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +140,12 @@ class _Held:
         if self.item.number is None:
             return
         digits = format(self.item.number, "f")
+        asked = self.item.stem.languages
+        en, es = (
+            digits if each in asked else None for each in (Language.ENGLISH, Language.SPANISH)
+        )
         told: list[Finding] = []
-        for finding in self.checker.unfounded(self._answer("number", Bilingual(digits, digits))):
+        for finding in self.checker.unfounded(self._answer("number", Bilingual(en, es))):
             plain = replace(finding, key="number")
             if plain not in told:
                 told.append(plain)

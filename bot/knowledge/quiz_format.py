@@ -52,8 +52,9 @@ _OWN: dict[ItemKind, dict[str, Any]] = {  # what a kind has beside; all but `tol
 
 def _of_kind(kind: ItemKind) -> dict[str, Any]:
     keys = {**_ALL, **_OWN[kind]}
+    of_kind = {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}
     return {
-        "if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]},
+        "if": {"type": "object"} | of_kind,
         "then": record([key for key in keys if key != "tolerance"], **keys),
     }
 

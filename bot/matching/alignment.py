@@ -80,6 +80,10 @@ class Alignment:
             known = self._stems[entry] = frozenset(self._lexicon.stems[n] for n in numbers)
         return known
 
+    def knows(self, word: str) -> bool:
+        """Whether `vectors_of` has the word."""
+        return self._vectors is not None and word in self._numbers
+
     def vectors_of(self, words: Iterable[str]) -> dict[str, Floats]:
         """The vectors of those of these words that an entry has; none without an encoder."""
         if self._vectors is None:
@@ -102,9 +106,9 @@ class Alignment:
         """How far the entry with this number speaks of each word, shape (W,), 0..1."""
         stems, words = self.stems(entry), self._lexicon.of_entry(entry)
         same = np.array([s in stems for s in asked.stems], dtype=np.float32)
-        if asked.vectors is None or self._vectors is None or not len(words):
+        other = np.flatnonzero(same == 0)  # nothing is nearer than the word itself
+        if asked.vectors is None or self._vectors is None or not len(words) or not len(other):
             return same
-        likeness = self._vectors.products(asked.vectors, words)
-        nearest = likeness.max(axis=1).clip(0, 1)
-        supported: Floats = np.maximum(same, nearest)
-        return supported
+        likeness = self._vectors.products(asked.vectors[other], words)
+        same[other] = likeness.max(axis=1).clip(0, 1)
+        return same

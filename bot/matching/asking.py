@@ -9,7 +9,7 @@ as they speak of the same thing *and* ask for the same kind of thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -85,12 +85,18 @@ class Kinds:
         bits = 1 << np.arange(marks.shape[1], dtype=np.int64)[::-1]  # a row of marks as one number
         rows, first, places = np.unique((marks > 0) @ bits, return_index=True, return_inverse=True)
         self._distinct = self._unit(marks[first])
+        self._named = [frozenset(_names(row)) for row in marks[first]]
         self._places = places.ravel().astype(np.min_scalar_type(len(rows)))
 
     def of(self, kinds: frozenset[str]) -> Floats:
         """The unit vector of what a question asks for (`kinds_asked`), shape (kinds,)."""
         vector: Floats = self._unit(_marks([kinds]))[0]
         return vector
+
+    def asked(self, rows: Rows) -> frozenset[str]:
+        """The kinds that any of these phrasings asks for."""
+        distinct = np.unique(self._places[rows]).tolist()
+        return frozenset().union(*(self._named[place] for place in distinct))
 
     def likeness(self, asked: Floats, rows: Rows) -> Floats:
         """How like these phrasings are to what is asked, `of` it, 0..1, shape (rows,)."""
@@ -111,6 +117,11 @@ class Kinds:
 def marks_of(texts: Iterable[Sequence[str]]) -> Floats:
     """1.0 where a text, given as folded words, asks for a kind; shape (texts, kinds)."""
     return _marks(map(kinds_asked, texts))
+
+
+def _names(row: Floats) -> Iterator[str]:
+    """The kinds that a row of marks stands for."""
+    return (kind for kind, column in _COLUMNS.items() if row[column])
 
 
 def _marks(asked_of: Iterable[frozenset[str]]) -> Floats:

@@ -186,8 +186,12 @@ class Layer:
         """The kinds of thing that the phrasings of the entry with this number ask for."""
         if (known := self._asked_of.get(entry)) is None:
             rows = self.rows(entry)
-            asked = map(kinds_asked, map(self.lexicon.phrasing, range(rows.start, rows.stop)))
-            known = self._asked_of[entry] = frozenset().union(*asked)
+            if self._kinds is not None:
+                known = self._kinds.asked(rows)
+            else:
+                asked = map(kinds_asked, map(self.lexicon.phrasing, range(rows.start, rows.stop)))
+                known = frozenset().union(*asked)
+            self._asked_of[entry] = known
         return known
 
     def _cosines(self, heard: Heard, rows: Rows) -> Floats | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from bot.matching.alignment import Asked
 from bot.matching.cache import ArrayCache
 from bot.matching.choosing import Candidate
 from bot.matching.context import Context, ContextWeights, context_weights
-from bot.matching.encoder import Encoder
+from bot.matching.encoder import Ahead, Encoder
 from bot.matching.floats import Floats
 from bot.matching.head import log_chances
 from bot.matching.layer import Heard, Layer, Reading
@@ -87,6 +87,16 @@ class Matcher:
         """The same pack, shared with this one, with a community's own entries beside it."""
         other = copy(self)
         other._set(own)
+        return other
+
+    def ahead(self, texts: Iterable[str]) -> Matcher:
+        """The same, to rank these questions, for all of which the encoder is asked at once."""
+        if (encoder := self.tools.encoder) is None:
+            return self
+        readings = [reading for text in texts if (reading := self._read(text)).unified]
+        other = copy(self)
+        needed = chain.from_iterable(map(self._unencoded, readings))
+        other.tools = replace(self.tools, encoder=Ahead(encoder, needed))
         return other
 
     def own(self, entries: Sequence[Entry]) -> Own:
@@ -224,13 +234,12 @@ class Matcher:
         vector, vectors = None, None
         words = list(dict.fromkeys(reading.corrected))
         if self.tools.encoder is not None:  # one call: a second would cost as much as the question
-            known = [alignment.vectors_of(words) for alignment in reversed(alignments)]
-            strange = [word for word in words if not any(word in each for each in known)]
-            made = self.tools.encoder.encode([" ".join(reading.corrected), *strange])
+            whole, *strange = self._unencoded(reading)
+            made = self.tools.encoder.encode([whole, *strange])
             vector = made[0]
             by_word = dict(zip(strange, made[1:], strict=True))
-            for each in known:
-                by_word |= each
+            for alignment in reversed(alignments):
+                by_word |= alignment.vectors_of(words)
             vectors = np.array([by_word[word] for word in words], dtype=np.float32)
         index = self.layer.index
         stems = {s: index.weight_of(s) for s in map(stem, reading.unified)}
@@ -243,6 +252,13 @@ class Matcher:
             stems=stems,
             unknown=share(stems, lambda s: not any(each.knows(s) for each in indexes)),
         )
+
+    def _unencoded(self, reading: Reading) -> list[str]:
+        """What the encoder is asked for: the question as a whole, and words no entry has."""
+        alignments = [shelf.alignment for shelf in self._shelves]
+        words = dict.fromkeys(reading.corrected)
+        strange = (word for word in words if not any(each.knows(word) for each in alignments))
+        return [" ".join(reading.corrected), *strange]
 
     def _none(self, question: Question) -> Floats:
         """The signs that no candidate answers it (`choosing.NONE_SIGNS`)."""

@@ -7,7 +7,7 @@ import asyncio
 from bot.sessions import Press, Pressed, SessionId, Sessions
 from bot.store import CommunityId
 
-_WAIT = 0.005  # seconds that a pick waits for others to share its commit
+_WAIT = 0.008  # seconds that a pick waits for others to share its commit
 MOST = 500  # presses in one transaction, so that none takes long
 
 _Key = tuple[CommunityId, SessionId]
@@ -38,8 +38,10 @@ class Batches:
 
     async def _commit(self, key: _Key) -> None:
         try:
-            await asyncio.sleep(_WAIT)
-            while waiting := self._waiting.pop(key, []):
+            while key in self._waiting:
+                if len(self._waiting[key]) < MOST:
+                    await asyncio.sleep(_WAIT)
+                waiting = self._waiting.pop(key)
                 now, later = waiting[:MOST], waiting[MOST:]
                 if later:
                     self._waiting[key] = later

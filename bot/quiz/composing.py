@@ -72,6 +72,24 @@ def placed(items: Sequence[Item], random: Random) -> tuple[Round, ...]:
     return tuple(Round(item.id, _order(item, places, random)) for item in items)
 
 
+def in_place_of(before: Round, was: Item | None, item: Item, random: Random) -> Round:
+    """
+    The round of an item that takes the place of another.
+
+    The right one of a single choice stands where that of the other stood, so that all of the quiz
+    stays balanced. was: None where the other item is not known any more.
+    """
+    now = placed([item], random)[0]
+    single = {item.kind, was.kind if was else None} == {ItemKind.SINGLE}
+    if was is None or not single or len(was.options) != len(item.options):
+        return now
+    order = [place for place in now.order if not item.options[place].right]
+    right = next(place for place in now.order if item.options[place].right)
+    stood = next(at for at, place in enumerate(before.order) if was.options[place].right)
+    order.insert(stood, right)
+    return Round(item.id, tuple(order))
+
+
 def _order(item: Item, places: dict[int, Iterator[int]], random: Random) -> tuple[int, ...]:
     order = list(range(len(item.options)))
     match item.kind:

@@ -20,11 +20,11 @@ def pressed(item: Item, option: int, *, final: bool = False) -> Change:
     What a pick becomes when an option is pressed.
 
     One of several options is added, or taken away where it was there; an order grows by it. final:
-    whether the first pick of a whole answer stands.
+    whether the first pick of a whole answer stands; of several nobody can tell when it is whole.
     """
 
     def change(before: str | None) -> str | None:
-        if final and before is not None and whole(item, before):
+        if final and before is not None and stands(item) and whole(item, before):
             return before
         if item.kind in {ItemKind.SINGLE, ItemKind.TRUE_FALSE}:
             return str(option)
@@ -46,6 +46,11 @@ def typed(text: str, *, final: bool = False) -> Change:
 def places(value: str | None) -> list[int]:
     """The options of a pick, in its order."""
     return [int(each) for each in value.split(",")] if value else []
+
+
+def stands(item: Item) -> bool:
+    """Whether in a race the first pick of an item stands."""
+    return item.kind is not ItemKind.SEVERAL
 
 
 def whole(item: Item, value: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.items import Item, ItemId
-from bot.quiz.grading import Verdict, grade
+from bot.quiz.grading import Grade, Verdict, grade
 from bot.quiz.picks import places, whole
 from bot.quiz.session import Mode, Session
 from bot.sessions import Pick, Player
@@ -17,6 +17,7 @@ FEWEST = 5  # players below which nothing is told of a group
 FULL = 1000  # points of a race's right pick at once; half of it at the end of its time
 
 Items = Mapping[ItemId, Item]
+_Graded = dict[tuple[ItemId, str], Grade]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,15 @@ class Standing:
 
 def tally(session: Session, number: int, item: Item, picks: Iterable[Pick]) -> Tally:
     """How the group did in that round."""
-    given = [each.value for each in picks if each.round == number and whole(item, each.value)]
-    verdicts = Counter(grade(item, value).verdict for value in given)
-    pressed = Counter() if item.kind.is_typed else Counter(p for v in given for p in places(v))
+    given = Counter(p.value for p in picks if p.round == number and whole(item, p.value))
+    verdicts: Counter[Verdict] = Counter()
+    pressed: Counter[int] = Counter()
+    for value, times in given.items():
+        verdicts[grade(item, value).verdict] += times
+        for place in () if item.kind.is_typed else places(value):
+            pressed[place] += times
     shares = tuple(pressed[place] for place in range(len(item.options)))
-    return Tally(len(given), verdicts[Verdict.RIGHT], verdicts[Verdict.NEAR], shares)
+    return Tally(given.total(), verdicts[Verdict.RIGHT], verdicts[Verdict.NEAR], shares)
 
 
 def standings(
@@ -72,7 +77,8 @@ def standings(
     for pick in picks:
         if session.scored(pick.round):
             theirs[pick.person].append(pick)
-    found = [_standing(session, items, theirs[each.person], each) for each in players]
+    graded: _Graded = {}
+    found = [_standing(session, items, theirs[each.person], each, graded) for each in players]
     race = session.mode is Mode.RACE
     return tuple(sorted(found, key=lambda each: -(each.points if race else each.credit)))
 
@@ -123,14 +129,19 @@ def gain(session: Session, items: Items, picks: Iterable[Pick]) -> Gain:
     )
 
 
-def _standing(session: Session, items: Items, picks: Iterable[Pick], player: Player) -> Standing:
+def _standing(
+    session: Session, items: Items, picks: Iterable[Pick], player: Player, graded_before: _Graded
+) -> Standing:
+    """How one did; graded_before: what others answered alike, so that it is graded once."""
     answered = right = points = 0
     credit = 0.0
     for pick in picks:
         item = items.get(session.rounds[pick.round].item)
         if item is None or not whole(item, pick.value):
             continue
-        graded = grade(item, pick.value)
+        answer = item.id, pick.value
+        if (graded := graded_before.get(answer)) is None:
+            graded = graded_before[answer] = grade(item, pick.value)
         answered += 1
         right += graded.verdict is Verdict.RIGHT
         credit += graded.credit

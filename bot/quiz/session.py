@@ -246,10 +246,12 @@ def resume(session: Session, at: datetime) -> Session:
 
 
 def extend(session: Session, at: datetime, by: timedelta = EXTENSION) -> Session:
-    """An open round of a race closes later."""
+    """An open round of a race closes later; one whose time is over is not opened anew."""
     _in(session, Phase.OPEN, Phase.PAUSED)
     if session.round.closes is None:
         raise NotNow("it has no clock")
+    if (session.paused or at) >= session.round.closes:
+        raise NotNow("its time is over")
     later = replace(session.round, closes=session.round.closes + by)
     return replace(_with_round(session, later), touched=at)
 

@@ -7,7 +7,7 @@ process was faster, it is thought about anew. So two processes never run one ses
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,6 +62,7 @@ class Stage:
     ) -> None:
         self._sessions, self._batches, self._items = sessions, batches, items
         self._new_key = new_key
+        self._presses: Counter[tuple[CommunityId, SessionId]] = Counter()
         self._live: OrderedDict[tuple[CommunityId, SessionId], Session] = OrderedDict()
 
     async def prepare(
@@ -85,6 +86,15 @@ class Stage:
     async def running(self, community: CommunityId) -> tuple[Session, ...]:
         """Those of a community that are not over."""
         return tuple(map(session_of, await self._sessions.running(community)))
+
+    async def in_play(
+        self, community: CommunityId, session: SessionId, number: int | None = None
+    ) -> Played:
+        """A session with the picks of one round only, of that in play by default; raises Gone."""
+        found = await self.find(community, session)
+        only = found.current if number is None else number
+        picks = await self._sessions.picks(community, session, only)
+        return Played(found, picks, await self._sessions.players(community, session))
 
     async def played(self, community: CommunityId, session: SessionId) -> Played:
         """A session with its picks and players; raises Gone."""
@@ -132,8 +142,13 @@ class Stage:
         at: datetime,
     ) -> Pressed:
         """What came of a pick, once it is kept."""
+        self._presses[community, session] += 1
         press = Press(person, round_number, at, change)
         return await self._batches.press(community, session, press)
+
+    def presses(self, community: CommunityId, session: SessionId) -> int:
+        """How often somebody pressed in a session, in this process."""
+        return self._presses[community, session]
 
     async def card(self, community: CommunityId, session: SessionId) -> Session:
         """
@@ -228,7 +243,7 @@ class Stage:
         item = self._items.get(before.round.item)
         if item is None or not before.scored(before.current):
             return ()
-        picks = await self._sessions.picks(community, before.id)
+        picks = await self._sessions.picks(community, before.id, only=before.current)
         found = tally(before, before.current, item, picks)
         if found.picked < FEWEST:
             return ()

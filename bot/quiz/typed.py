@@ -8,8 +8,8 @@ miss that the item lists as to an answer it accepts is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -24,16 +24,20 @@ _ARTICLES = frozenset("the a an el la los las un una unos unas lo".split())
 _BEFORE = _ARTICLES | frozenset(  # words that begin an answer and say nothing
     """it its is was they were he she i think believe maybe probably in at on to by from answer
     es era fue fueron son eran creo que pienso quiza quizas en al del de por respuesta se
-    llama llamaba called""".split()
+    llama llamaba called president presidente presidenta candidate candidato candidata delegate
+    delegado mr mrs ms dr sr sra senor senora""".split()
 )
 _MOST_SLIPS = 2  # in one answer, each in a word of its own
+_TELLING = 4  # letters of a word that, being right, makes up for a letter of another
 _CLOSE = 0.75  # similarity from which an answer counts as near
 _CLOSE_LETTERS = 4  # of an answer that may be near by its letters
 _WHOLE = 8  # letters of words run together that may have a slip
 
+_DOTTED = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # in "A.M.L.O."
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})+(?![\d])")
 _CENTS = re.compile(r"(?<=\d)[.,]0{1,2}(?!\d)")
 _AND = re.compile(r"\b((?:tre|cuare|cincue|sese|sete|oche|nove)(?:i)?nta) y (?=\w)")
+_KILO = re.compile(r"(?<=\d) ?k\b")
 _MINUS = re.compile(r"\s*[-−]\s*\d")
 _NEAR_SHARE = Decimal("0.1")  # of the number, within which another is near
 _NEAR_YEARS = 5
@@ -43,9 +47,9 @@ def is_text(item: Item, given: str) -> bool:
     """Whether it is an answer that the item accepts, typos aside."""
     said = _key(given)
     plain = " ".join(words(cut(given)))
-    if any(plain == " ".join(words(form.text)) for form in item.accepted):
+    if plain in _plainly(item.accepted):
         return bool(plain)
-    if not said or any(plain == " ".join(words(form.text)) for form in item.near):
+    if not said or plain in _plainly(item.near):
         return False
     keys, others = _keys(item.accepted), _keys(item.near)
     if said in keys:
@@ -75,11 +79,19 @@ def is_near_text(item: Item, given: str) -> bool:
 
 
 def is_number(item: Item, given: str) -> bool:
-    """Whether it names one number, and that within the item's tolerance."""
+    """
+    Whether it names one number, and that within the item's tolerance.
+
+    The year beside it is no second one ("176,726 in 2015"), where no year is asked for.
+    """
     meant = item.number
-    return meant is not None and any(
-        len(said) == 1 and abs(said[0] - meant) <= item.tolerance for said in _readings(given)
-    )
+    if meant is None:
+        return False
+    for said in _readings(given):
+        counted = said if _is_year(meant) else [n for n in said if not _is_year(n)]
+        if len(counted) == 1 and abs(counted[0] - meant) <= item.tolerance:
+            return True
+    return False
 
 
 def is_near_number(item: Item, given: str) -> bool:
@@ -87,19 +99,28 @@ def is_near_number(item: Item, given: str) -> bool:
     meant = item.number
     if meant is None:
         return False
-    is_year = figures.Number(str(meant), 0, 0).is_year
-    far = Decimal(_NEAR_YEARS) if is_year else abs(meant) * _NEAR_SHARE
+    far = Decimal(_NEAR_YEARS) if _is_year(meant) else abs(meant) * _NEAR_SHARE
     far = max(far, item.tolerance * 2)
     return any(abs(number - meant) <= far for said in _readings(given) for number in said)
 
 
-def _keys(forms: Iterable[Phrasing]) -> list[tuple[str, ...]]:
+def _is_year(number: Decimal) -> bool:
+    return figures.Number(format(number, "f"), 0, 0).is_year
+
+
+@lru_cache(maxsize=1_000)
+def _plainly(forms: tuple[Phrasing, ...]) -> frozenset[str]:
+    return frozenset(" ".join(words(form.text)) for form in forms)
+
+
+@lru_cache(maxsize=1_000)  # the same forms are held against what hundreds typed
+def _keys(forms: tuple[Phrasing, ...]) -> list[tuple[str, ...]]:
     return [_key(form.text) for form in forms]
 
 
 def _key(text: str) -> tuple[str, ...]:
     """The words that tell one answer from another; all of them where none is left."""
-    said = words(cut(text))
+    said = words(_DOTTED.sub("", cut(text)))
     start = next((at for at, word in enumerate(said) if word not in _BEFORE), 0)
     left = [word for word in said[start:] if word not in _ARTICLES]
     return tuple(left or said)
@@ -112,9 +133,11 @@ def _distance(said: tuple[str, ...], key: tuple[str, ...]) -> int:
 def _same(said: tuple[str, ...], key: tuple[str, ...]) -> bool:
     """Whether the two are one but for slips, or for spaces between words."""
     if len(said) == len(key):
-        slips = sum(one != other for one, other in zip(said, key, strict=True))
-        pairs = zip(said, key, strict=True)
-        return slips <= _MOST_SLIPS and all(is_slip(one, other) for one, other in pairs)
+        pairs = [pair for pair in zip(said, key, strict=True) if pair[0] != pair[1]]
+        helped = any(len(one) >= _TELLING for one in said if one in key)
+        return len(pairs) <= _MOST_SLIPS and all(
+            is_slip(one, other, helped=helped) for one, other in pairs
+        )
     typed, meant = "".join(said), "".join(key)
     if abs(len(said) - len(key)) > 1:
         return typed == meant
@@ -134,7 +157,7 @@ def _readings(given: str) -> list[list[Decimal]]:
 def _plain(given: str) -> str:
     folded = unaccented(fold(cut(given)))
     joined = _SPACED.sub(lambda match: re.sub(r"[ '’]", "", match.group()), folded)
-    return _AND.sub(r"\1 ", _CENTS.sub("", joined))
+    return _KILO.sub(" thousand", _AND.sub(r"\1 ", _CENTS.sub("", joined)))
 
 
 def _decimals(plain: str, *, spanish: bool) -> list[Decimal]:

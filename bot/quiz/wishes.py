@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.entries import Language
 from bot.items import Level
-from bot.knowledge.pack import Pack
+from bot.knowledge.pack import Pack, Topic
 from bot.quiz.composing import LENGTH, MOST
 from bot.quiz.session import Mode
 from bot.text import fold, words
@@ -63,7 +63,7 @@ def spoken(text: str, pack: Pack, language: Language) -> Wish:
     """
     wish, rest = Wish(languages=(language,)), []
     for word in fold(text).split():
-        if word.isdigit() and 1 <= int(word[:3]) <= MOST:
+        if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= MOST:
             wish = replace(wish, length=int(word))
         elif word in _LEVELS:
             wish = replace(wish, level=_LEVELS[word])
@@ -93,13 +93,17 @@ def filled_in(values: Mapping[str, str], pack: Pack, language: Language) -> Wish
 
 
 def _topic(said: str, pack: Pack) -> str | None:
-    """The one topic that these words name."""
+    """The one topic that these words name; its whole name is no other's, whatever theirs hold."""
     wanted = set(words(said))
-    named = [
+    exactly = [topic.id for topic in pack.topics if said in {topic.id, *_titles(topic)}]
+    partly = [
         topic.id
         for topic in pack.topics
-        if said in {topic.id, *(fold(topic.title.best(each)) for each in Language)}
-        or any(wanted <= set(words(topic.title.best(each))) for each in Language)
+        if any(wanted <= set(words(title)) for title in _titles(topic))
         or (wanted and wanted <= set(topic.id.split("-")))
     ]
-    return named[0] if len(named) == 1 else None
+    return next((named[0] for named in (exactly, partly) if len(named) == 1), None)
+
+
+def _titles(topic: Topic) -> list[str]:
+    return [fold(topic.title.best(each)) for each in Language]

@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.items import ItemId
-from bot.sessions import ItemCount, SessionId
+from bot.sessions import ItemCount, Played, SessionId
 from bot.store import Body, CommunityId, PersonHash
 from bot.stores.connect import Database, Part
 from bot.stores.documents import known
+from bot.stores.leaving import kept_of
 from bot.stores.schema_quiz import dispute as disputes
 from bot.stores.schema_quiz import item_count as item_counts
 from bot.stores.schema_quiz import practice as practices
@@ -74,6 +75,10 @@ class SqlCounts(Part):
         async with self._database.reading() as connection:
             body: Body | None = await connection.scalar(query)
         return body
+
+    async def played_by(self, community: CommunityId, person: PersonHash) -> Played:
+        async with self._database.reading() as connection:
+            return await kept_of(connection, community, person)
 
     @whole
     async def keep_practice(

@@ -18,9 +18,9 @@ from bot.replies import (
     Quote,
     Text,
 )
-from bot.wording import chart_phrases, phrases
+from bot.wording import chart_phrases, phrases, quiz_phrases
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action
+from bot.wording.tokens import Action, Play
 
 _MONTHS = {
     Language.ENGLISH: (
@@ -46,16 +46,18 @@ def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False)
 
 
 def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
-    """What can be done next with an entry on screen."""
-    speaker = Speaker(language)
+    """What can be done next with an entry on screen, with its chart and its quiz question too."""
+    speaker, chart = Speaker(language), pack.chart(entry)
     choices = [
         speaker.choice(phrases.BUTTON_SIMPLER, Action.SIMPLER, entry.id),
         speaker.choice(phrases.BUTTON_WHY, Action.WHY, entry.id),
         speaker.choice(phrases.BUTTON_RELATED, Action.RELATED, entry.id),
         speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS),
     ]
-    if chart := pack.chart(entry):
+    if chart is not None:
         choices.insert(0, speaker.choice(chart_phrases.BUTTON[chart.kind], Action.FIGURE, chart.id))
+    if entry.added is None and entry.id in pack.items_of:
+        choices.append(speaker.choice(quiz_phrases.CHECK_YOURSELF, Play.CHECK, entry.id))
     if entry.added and entry.added.replaces:
         choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
     return Buttons(tuple(choices))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.curation import forms
-from bot.curation.acting import Conflict, Verb
+from bot.curation.acting import Conflict, Verb, is_admins
 from bot.curation.bodies import LOST
 from bot.curation.checking import Review, Similar
 from bot.curation.forms import Field, Slip
@@ -148,15 +148,24 @@ def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
     return _private([Text(Speaker(language).say(phrase, **values))], language)
 
 
-def acts(listed: Sequence[Act], titles: Mapping[str, str], language: Language) -> Reply:
-    """What was done, newest first, each to be taken back; titles: of entries, by id."""
+def acts(
+    listed: Sequence[Act], titles: Mapping[str, str], language: Language, *, admin: bool
+) -> Reply:
+    """
+    What was done, newest first, each to be taken back; titles: of entries, by id.
+
+    admin: whether an admin reads it; others are told what only admins can take back.
+    """
     speaker = Speaker(language)
     choices: list[Choice] = []
     gone: list[Block] = []
     for act in listed:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
-        if act.verb == Verb.LINKED and act.changes and not act.undone:
+        admins = act.verb == Verb.LINKED or is_admins(act)
+        if admins and act.changes and not act.undone and not admin:
+            gone.append(Fine(speaker.say(phrases.ADMINS, what=said)))
+        elif act.verb == Verb.LINKED and act.changes and not act.undone:
             choices.append(Choice(said, token(language, Step.PART, act.changes[0].key)))
         elif act.undone:
             gone.append(Fine(speaker.say(phrases.TAKEN_BACK, what=said)))

@@ -235,6 +235,7 @@ PART_NAMES: dict[str, Bilingual] = {
     "answers": Bilingual("answers", "respuestas"),
     "drafts": Bilingual("drafts", "borradores"),
     "unhelpful": Bilingual("not helpful", "no sirvieron"),
+    "quiz": Bilingual("quiz questions", "preguntas de concurso"),
     "again": Bilingual("look again", "revisar de nuevo"),
 }
 PART_WAY = Bilingual("Only: {part}", "Solo: {part}")
@@ -259,6 +260,9 @@ ALTHOUGH = Bilingual(
 ALTHOUGH_ONE = Bilingual(
     "{what}, although a known question lost its answer",
     "{what}, aunque una pregunta conocida perdió su respuesta",
+)
+ADMINS = Bilingual(
+    "{what} (only an admin can take this back)", "{what} (solo la administración puede deshacerlo)"
 )
 TAKEN_BACK = Bilingual("{what} (taken back)", "{what} (deshecho)")
 VERBS: dict[str, Bilingual] = {

@@ -27,6 +27,7 @@ from bot.replies import (
     Text,
 )
 from bot.retention import DEFAULTS, Retention
+from bot.sessions import Played
 from bot.wording import personal_phrases as phrases
 from bot.wording.phrases import LANGUAGE_NAMES
 from bot.wording.speaker import Speaker
@@ -189,7 +190,16 @@ def _traced(trace: Trace, speaker: Speaker, keep: Retention) -> list[tuple[str, 
         (speaker.say(phrases.ROLE), speaker.say(phrases.ROLES[trace.role])),
         (speaker.say(phrases.ACTS, time=time), str(trace.acts)),
         (speaker.say(phrases.DRAFTS), str(len(trace.drafts))),
+        (speaker.say(phrases.PLAYED), _played(trace.played, speaker)),
     ]
+
+
+def _played(played: Played, speaker: Speaker) -> str:
+    """What somebody did in quizzes, in a line."""
+    told = [speaker.say(phrases.PICKS, number=str(played.picks))] if played.picks else []
+    told += [speaker.say(phrases.SHOWN_AS, name=name) for name in played.names]
+    told += [speaker.say(phrases.PRACTISES)] if played.practises else []
+    return "; ".join(told) or _no(speaker)
 
 
 def _drafts(trace: Trace, speaker: Speaker) -> list[Block]:

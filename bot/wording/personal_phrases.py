@@ -157,15 +157,20 @@ ROLES: dict[Role, Bilingual] = {
 }
 ACTS = Bilingual("What you did here in {time}", "Lo que hiciste aquí en {time}")
 DRAFTS = Bilingual("Drafts of yours", "Borradores tuyos")
+PLAYED = Bilingual("In quizzes", "En concursos")
+PICKS = Bilingual("{number} answers", "{number} respuestas")
+SHOWN_AS = Bilingual("the name “{name}”", "el nombre «{name}»")
+PRACTISES = Bilingual("how far you got in practising", "hasta dónde llegaste al practicar")
 YOUR_DRAFTS = Bilingual("Your drafts:", "Tus borradores:")
 
 CONFIRM = Bilingual(
     "Your conversations end at once. In this community your role goes, drafts of yours that nobody "
-    "else has seen are deleted, and what you did is nobody's from then on. Entries you wrote stay. "
-    "This cannot be undone.",
+    "else has seen are deleted, and so are your answers in quizzes and your practice; what you did "
+    "is nobody's from then on. Entries you wrote stay. This cannot be undone.",
     "Tus conversaciones terminan en el acto. En esta comunidad se va tu papel, se borran tus "
-    "borradores que nadie más ha visto, y lo que hiciste queda sin dueño. Las entradas que "
-    "escribiste se quedan. Esto no se puede deshacer.",
+    "borradores que nadie más ha visto, y también tus respuestas en concursos y tu práctica; lo "
+    "que hiciste queda sin dueño. Las entradas que escribiste se quedan. Esto no se puede "
+    "deshacer.",
 )
 FORGOTTEN = Bilingual(
     "Done: I remember no conversation of yours.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import privacy
 from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
-from bot.quiz.picks import MOST_TYPED, places, whole
+from bot.quiz.picks import MOST_TYPED, places, stands, whole
 from bot.quiz.session import Mode, Session
 from bot.replies import Audience, Block, Buttons, Field, Fine, Form, Label, Reply, Text
 from bot.sessions import Player, Pressed, SessionId
@@ -17,6 +17,7 @@ from bot.wording.tokens import Play, token
 TYPED = "answer"  # the field of a typed answer
 NAME = "name"
 MOST_NAME = 30  # letters of a name on boards
+MOST_SENT = 100  # of what is read of one at all
 
 
 def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> Reply:
@@ -27,7 +28,8 @@ def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> 
         left = str(len(item.options) - len(places(pressed.value)))
         blocks.append(Text(speaker.say(phrases.MORE_TO_ORDER, left=left)))
     race = card.mode is Mode.RACE
-    blocks.append(Fine(speaker.say(phrases.STANDS if race else phrases.CHANGEABLE)))
+    in_race = phrases.STANDS if stands(item) else phrases.CHANGEABLE_IN_TIME
+    blocks.append(Fine(speaker.say(in_race if race else phrases.CHANGEABLE)))
     if race and pressed.number is not None:  # there is a board
         name = shown_as(pressed.name, pressed.number, Voices((language,)))
         blocks.append(Fine(speaker.say(phrases.YOU_ARE, name=name)))
@@ -53,7 +55,7 @@ def name_form(
     wrong = speaker.say(problem, most=most) if problem else ""
     hint = speaker.say(phrases.NAME_HINT, most=most)
     label = speaker.say(phrases.NAME)
-    field = Field(NAME, label, hint, name, required=True, most=100, problem=wrong)
+    field = Field(NAME, label, hint, name, required=True, most=MOST_SENT, problem=wrong)
     title = speaker.say(phrases.NAME_FORM)
     made = Form(token(language, Play.NAMED, session), title, (field,), speaker.say(phrases.SEND))
     said = Text(wrong) if wrong else Label(title)

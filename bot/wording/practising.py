@@ -104,7 +104,7 @@ def graded(
     if not right:
         answer = quiz.right_of(item, said, order)
         blocks.append(Text(speaker.say(phrases.RIGHT, right=answer)))
-    blocks.append(Text(item.why.best(language)))
+    blocks += quiz.why(item, said)
     if rows := quiz.reasons(item, said, order):
         blocks.append(Facts(tuple(rows)))
     blocks.append(quiz.source(item, pack, said))

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
 from bot.knowledge.pack import Pack
-from bot.quiz.picks import places
+from bot.quiz.picks import places, stands
 from bot.quiz.scoring import FEWEST, Standing, Tally, ranks
 from bot.quiz.session import Mode, Phase, Session
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
@@ -53,8 +53,8 @@ def reveal(
     order = session.rounds[number].order
     blocks += [
         Text(said.lines(item.stem.best)),
-        Text(said.say(phrases.RIGHT, right=right_of(item, said, order))),
-        Text(said.lines(item.why.best)),
+        Text(said.lines(lambda language: _right(item, order, language))),
+        *why(item, said),
     ]
     told = joined >= FEWEST and found.told
     counted = session.scored(number)
@@ -86,6 +86,11 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
     return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
 
 
+def _right(item: Item, order: Sequence[int], language: Language) -> str:
+    right = right_of(item, Voices((language,)), order)
+    return Speaker(language).say(phrases.RIGHT, right=right)
+
+
 def with_board(reply: Reply, shown: Sequence[Block]) -> Reply:
     """A reveal with the board above its buttons."""
     return replace(reply, blocks=(*reply.blocks[:-1], *shown, reply.blocks[-1]))
@@ -106,6 +111,12 @@ def shown_as(name: str | None, number: int, said: Voices) -> str:
 
 def _shown(player: Player, said: Voices) -> str:
     return shown_as(player.name, player.number, said)
+
+
+def why(item: Item, said: Voices) -> list[Block]:
+    """Why the right answer is right, where no option says the same."""
+    told = any(option.why == item.why for option in item.options)
+    return [] if told else [Text(said.lines(item.why.best))]
 
 
 def source(item: Item, pack: Pack, said: Voices) -> Fine:
@@ -211,12 +222,9 @@ def _number(session: Session, number: int, said: Voices) -> str:
 
 def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
     how = said.say(phrases.HOW[item.kind])
-    race = session.mode is Mode.RACE
-    rule = said.lines(
-        lambda language: Speaker(language).say(
-            phrases.RACE if race else phrases.CALM, seconds=str(session.seconds)
-        )
-    )
+    in_race = phrases.RACE if stands(item) else phrases.RACE_SEVERAL
+    phrase = in_race if session.mode is Mode.RACE else phrases.CALM
+    rule = said.lines(lambda language: Speaker(language).say(phrase, seconds=str(session.seconds)))
     at = at_round(session)
     if item.kind.is_typed:
         answer = said.choice(said.say(phrases.ANSWER), Play.TYPE, at)
@@ -249,7 +257,7 @@ def reasons(
         name = f"{letter}) {text}"
         if shares and picked and not alike:
             name = f"{name} · {shares[option] / picked:.0%}"
-        rows.append((name, said.lines(item.options[option].why.best)))
+        rows.append((name, said.short(item.options[option].why)))
     return rows
 
 

@@ -34,6 +34,10 @@ RACE = Bilingual(
     "{seconds} seconds; the first pick stands, and fast ones get more points.",
     "{seconds} segundos; cuenta lo primero que elijas, y lo rápido da más puntos.",
 )
+RACE_SEVERAL = Bilingual(
+    "{seconds} seconds; what you picked last counts, and fast ones get more points.",
+    "{seconds} segundos; cuenta lo último que elijas, y lo rápido da más puntos.",
+)
 TRUE = Bilingual("True", "Verdadero")
 FALSE = Bilingual("False", "Falso")
 ANSWER = Bilingual("Answer", "Responder")
@@ -72,6 +76,9 @@ CHANGEABLE = Bilingual(
     "Puedes cambiarlo hasta que se cierre la pregunta.",
 )
 STANDS = Bilingual("Your first pick stands.", "Cuenta lo primero que elegiste.")
+CHANGEABLE_IN_TIME = Bilingual(
+    "You can change it until the time is over.", "Puedes cambiarlo hasta que acabe el tiempo."
+)
 MORE_TO_ORDER = Bilingual("{left} more to press.", "Te faltan {left}.")
 TOO_LATE = Bilingual(
     "This question takes no more answers.", "Esta pregunta ya no recibe respuestas."
@@ -270,10 +277,10 @@ NO_QUESTION = Bilingual(
 )
 
 # Needing another look, for moderators
-MISSED = Bilingual(
-    "{stem} · asked {asked} times, {right} right", "{stem} · salió {asked} veces, {right} bien"
+LOOK_AT = Bilingual(
+    "Quiz questions that most people miss, or that somebody disputes:",
+    "Preguntas de concurso que casi nadie acierta, o con las que alguien no está de acuerdo:",
 )
-DISPUTES = Bilingual(
-    "{stem} · disputed {disputed} times", "{stem} · {disputed} veces en desacuerdo"
-)
+MISSED = Bilingual("asked {asked} times, {right} right", "salió {asked} veces, {right} bien")
+DISPUTES = Bilingual("disputed: {disputed}", "en desacuerdo: {disputed}")
 BUTTON_REPORT = Bilingual("Report", "Informe")

@@ -24,6 +24,7 @@ class Part(StrEnum):
     ANSWERS = "answers"  # to unanswered questions
     DRAFTS = "drafts"  # of moderators, who wait for a second person
     UNHELPFUL = "unhelpful"
+    QUIZ = "quiz"  # items that most people miss, or that somebody disputes
     AGAIN = "again"  # whose day to be looked at has come, or whose twin was changed
 
 

@@ -111,6 +111,10 @@ FLAWS: dict[Flaw, Bilingual] = {
     ),
     Flaw.MENTION: Bilingual("No mentions with @, please.", "Sin menciones con @, por favor."),
     Flaw.LINK: Bilingual("No links in a name, please.", "Sin enlaces en un nombre, por favor."),
+    Flaw.MARKUP: Bilingual(
+        "Nothing in [ ]( ) or < >, please. Write an address as it is, https://…",
+        "Sin nada en [ ]( ) ni < >, por favor. Escribe una dirección tal cual, https://…",
+    ),
 }
 
 CONTACT = Bilingual("Named for help by the moderators here", "La moderación de aquí sugiere")

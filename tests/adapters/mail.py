@@ -48,7 +48,8 @@ def incoming(message: EmailMessage, at: datetime) -> Event:
         return Choose(token, where, at, locale)
     name, _, argument = own.removeprefix("/").partition(" ")
     if own.startswith("/") and (command := command_named(name)):
-        return Invoke(command, where, at, argument, command_language(name) or locale)
+        called = command_language(name)
+        return Invoke(command, where, at, argument, called or locale, called=called)
     return written(own, where, at, locale, introduce=True)
 
 

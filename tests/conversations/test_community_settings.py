@@ -206,6 +206,8 @@ async def test_in_spanish(admin: Somebody) -> None:
         "lone \ud800",
         "a" + "\u0301" * 20,
         "https://example.org",
+        "[Casa](x)",
+        "<b>Casa</b>",
     ],
 )
 async def test_hostile_names_are_refused_and_not_lost(admin: Somebody, hostile: str) -> None:

@@ -112,6 +112,17 @@ async def test_it_is_changed_emptied_and_taken_back(admin: Somebody) -> None:
         ({"who": "Clinic", "reach": "write to @everyone"}, "reach", "mentions"),
         ({"who": "Clinic", "reach": "write to <@&12>"}, "reach", "mentions"),
         ({"who": "<!channel>", "reach": "tel. 5"}, "who", "mentions"),
+        ({"who": "[Clinic](https://x.org)", "reach": "tel. 5"}, "who", "Nothing in ["),
+        ({"who": "Clinic", "reach": "[https://unhcr.org](https://x.org)"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "[us] (https://x.org)"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "[us][1] [1]: https://x.org"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "<https://x.org|https://unhcr.org>"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "<https://x.org|the clinic"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "<mailto:x@x.org>"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "<a href='//x.org'>us</a>"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "open <t:1543392060:R>"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "type </ask:123>"}, "reach", "as it is"),
+        ({"who": "Clinic", "reach": "5", "reach-other": "[x](y)"}, "reach-other", "as it is"),
         ({"who": "Clinic", "reach": "one\ntwo"}, "reach", "One line"),
         ({"who": "Clinic\u202e", "reach": "tel. 5"}, "who", "nobody sees"),
         ({"who": "Clinic", "reach": "tel. 5", "reach-other": "\u2067x"}, "reach-other", "nobody"),
@@ -128,6 +139,19 @@ async def test_what_is_not_fit_is_told_and_not_lost(
     assert problem in fields[named].problem
     assert typed == {name: field.value for name, field in fields.items() if field.value}
     assert "none" == facts(await admin.give(Task.SETTINGS))["Help contact"]
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "https://clinic.org/a_b?c=d (in [the] library), help@clinic.org",
+        "tel. +52 (55) 1234-5678 [from 9 to 17]",
+        "children < 18 first",
+    ],
+)
+async def test_an_address_as_it_is_and_brackets_are_fit(admin: Somebody, reach: str) -> None:
+    """Only what would be drawn as something else is not."""
+    assert f"Clinic: {reach}" in text_of(await set_to(admin, who="Clinic", reach=reach))
 
 
 async def test_the_queue_warns_where_there_is_none(

@@ -32,6 +32,7 @@ ROLE, DONE, DRAFTS = (
     "What you did here in 365 days",
     "Drafts of yours",
 )
+PLAYED = "In quizzes"
 
 
 @pytest.fixture
@@ -117,6 +118,7 @@ async def test_a_stranger_has_nothing(ana: Somebody, store: MemoryStore) -> None
         ROLE: "none",
         DONE: "0",
         DRAFTS: "0",
+        PLAYED: "no",
     } == facts(await ana.press(MINE))
     assert {} == await store.all_places()
 
@@ -138,6 +140,7 @@ async def test_what_is_kept_is_shown(ana: Somebody) -> None:
         ROLE: "moderator",
         DONE: "3",
         DRAFTS: "1",
+        PLAYED: "no",
     } == facts(mine)
     assert "Where is the harbour library?" == choice_to(mine, Step.PREVIEW).label
     assert "harbour" in text_of(await ana.press(to(mine, Step.PREVIEW)))
@@ -239,7 +242,7 @@ async def test_who_is_forgotten_is_nowhere(
     assert ana.hash not in repr(store._kept)
     assert "nothing is kept under your scrambled id" in text_of(done)
     assert "It opens at nine." in text_of(await ana.ask("When does the harbour library open?"))
-    assert ["none", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
+    assert ["none", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[3:]
 
 
 async def test_drafts_nobody_saw_go(engine: Engine, ana: Somebody, store: MemoryStore) -> None:
@@ -269,7 +272,7 @@ async def test_the_last_admin_keeps_the_role(engine: Engine, ana: Somebody) -> N
 
     assert "only admin here" in done
     assert "Make somebody else an admin" in done
-    assert ["admin", "0", "0"] == list(facts(await ana.press(MINE)).values())[3:]
+    assert ["admin", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[3:]
     await Somebody(engine, "ben").become(Role.ADMIN)
     assert "nothing is kept under your scrambled id" in text_of(await ana.press(SURE))
     assert "none" == facts(await ana.press(MINE))[ROLE]

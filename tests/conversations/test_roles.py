@@ -104,6 +104,27 @@ async def test_acts_say_what_and_never_who(admin: Somebody, bea: Somebody) -> No
     assert not {bea.hash, admin.hash} & set(repr(listed).replace("'", " ").split())
 
 
+async def test_a_moderator_sees_what_only_an_admin_takes_back(
+    admin: Somebody, bea: Somebody
+) -> None:
+    """A word in place of a button that would refuse; entries are theirs to take back."""
+    await give(admin, "moderator", bea)
+    await admin.press(tokens.token(EN, Step.SET, "tickets-on"))
+    await bea.write(question="Where is the pier?")
+    await admin.press(to(await admin.give(Task.REVIEW, locale=EN), Step.PREVIEW))
+    listed = await bea.give(Task.CHANGES, locale=EN)
+    spanish = text_of(await bea.press(tokens.token(ES, Step.CHANGES)))
+
+    told = text_of(listed)
+    assert "a role given: moderator (only an admin can take this back)" in told
+    assert 3 == told.count("(only an admin can take this back)")
+    assert "(solo la administración puede deshacerlo)" in spanish
+    assert ["in the queue" in choice.label for choice in choices(listed)] == [True]
+    theirs = await admin.give(Task.CHANGES, locale=EN)
+    assert "only an admin" not in text_of(theirs)
+    assert len([*choices(theirs)]) > 2
+
+
 @pytest.mark.parametrize("said", ["admin", "Admin", "administración", "administradora"])
 async def test_roles_have_names_in_both_languages(
     admin: Somebody, bea: Somebody, said: str

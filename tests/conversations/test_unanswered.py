@@ -71,7 +71,7 @@ async def test_only_an_admin_switches_it(inbox: Inbox) -> None:
     """A moderator reads what is set, and cannot change it."""
     refused = await inbox.invoke(MODERATOR, Task.INBOX, "off")
 
-    assert "Only moderators" in text_of(refused)
+    assert "Only admins" in text_of(refused)
     assert "can be sent" in text_of(await inbox.invoke(MODERATOR, Task.INBOX))
     assert OFFER in labels(await inbox.ask(ASKER, LIBRARY))
 

@@ -220,6 +220,30 @@ def test_what_is_derived_in_the_entry_may_be_said(harbour: Callable[..., Pack]) 
     assert [] == list(findings(Checker(pack), item, pack.entries[0]))
 
 
+@pytest.mark.parametrize(
+    ("why", "expected"),
+    [
+        (both("The mayor said so.", "Lo dijo el alcalde."), []),
+        (
+            both("It was so.", "Lo dijo el alcalde."),
+            ["why.en: does not say whose statement it is (the mayor)"],
+        ),
+    ],
+)
+def test_a_promise_has_its_voice(
+    harbour: Callable[..., Pack], why: Plain, expected: list[str]
+) -> None:
+    """
+    In the stem or in the reason, in each language.
+    """
+    by = {"kind": "promise", "by": both("the mayor", "el alcalde")}
+    item = quizzes.item(quizzes.single(why=why))
+    pack = harbour(quizzes.ENTRY | by, items=(item,))
+    found = findings(Checker(pack), item, pack.entries[0])
+
+    assert expected == [f"{each.key}: {each.found}" for each in found]
+
+
 def test_a_pack_with_such_an_item_never_loads(problems: Callable[..., list[str]]) -> None:
     """
     Its line, the item and the key are told, beside what is wrong with the entries.

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import quizzes
 from harbour import Plain
@@ -14,7 +15,7 @@ from quizzes import KINDS
 
 from bot.entries import Bilingual, Language, Phrasing
 from bot.items import Item, ItemKind, Level, Option
-from bot.knowledge import compiled, loader, records
+from bot.knowledge import compiled, loader, records, schema
 from bot.knowledge.quiz import FALSE, TRUE, texts_of
 
 Problems = Callable[..., list[str]]
@@ -220,3 +221,35 @@ def test_all_that_is_badly_formed_is_told_at_once(refused: Callable[..., list[st
 
     assert len(told) == 3
     assert "lacks the key 'kind'" in told[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- only text", "quiz.yaml:1: [number 1] is the text 'only text'. Write a record of keys."),
+        ("- null", "quiz.yaml:1: [number 1] is empty (null). Write a record of keys."),
+        ("id: one", "quiz.yaml:1: is a record of keys. Write a list."),
+        ("- {id: one, kind: [single]}", "quiz.yaml:1: [one, kind] is a list. Write text."),
+    ],
+)
+def test_what_is_no_item_is_told(problems: Problems, text: str, expected: str) -> None:
+    """
+    Whatever stands where an item should.
+    """
+    found = problems(quiz=text)
+
+    assert expected in found
+    assert len(found) <= 2
+
+
+def test_editors_mark_what_the_loader_refuses_and_accept_the_rest() -> None:
+    """
+    The published format has the kinds too; numbers and booleans need no quotes there.
+    """
+    document = schema.published() | {"$ref": "#/$defs/quiz.yaml"}
+    validator = jsonschema.Draft202012Validator(document)
+    typed = quizzes.number(number=700, tolerance=0.5, paragraphs=[3])
+
+    assert validator.is_valid([typed, quizzes.true_false(right=False)])
+    assert not validator.is_valid([quizzes.text(right="true")])
+    assert not validator.is_valid([quizzes.single(options=[])])

@@ -14,6 +14,7 @@ from bot.sessions import (
     ItemCount,
     Kept,
     Pick,
+    Played,
     Player,
     Post,
     Press,
@@ -165,7 +166,8 @@ class MemorySessions:
         return tuple(claimed)
 
     async def posted(self, post: int, reference: str) -> None:
-        self._outbox[post].reference = reference
+        if post < len(self._outbox):
+            self._outbox[post].reference = reference
 
     async def count(self, community: CommunityId, count: ItemCount, day: date) -> None:
         self.known(community)
@@ -198,6 +200,13 @@ class MemorySessions:
 
     async def practice(self, community: CommunityId, person: PersonHash) -> Body | None:
         return self._practice.get((community, person))
+
+    async def played_by(self, community: CommunityId, person: PersonHash) -> Played:
+        theirs = [each for (of, _), each in self._sessions.items() if of == community]
+        names = {each.players[person].name for each in theirs if person in each.players}
+        picks = sum(by == person for each in theirs for _, by in each.picks)
+        practises = (community, person) in self._practice
+        return Played(picks, tuple(sorted(filter(None, names))), practises)
 
     async def keep_practice(
         self, community: CommunityId, person: PersonHash, body: Body | None

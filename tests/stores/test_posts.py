@@ -59,6 +59,7 @@ async def test_what_was_sent_is_sent_no_more(store: Both, here: CommunityId) -> 
     await evening(store, here, card())
 
     await send(store, "m1")
+    await store.posted(999_999, "of a session that is kept no more")
 
     assert () == await claim(store, at=NOW + 30 * MINUTE)
 

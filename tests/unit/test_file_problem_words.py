@@ -17,7 +17,11 @@ from bot.knowledge.sentences import Said, Sentence, say
 from bot.wording.file_problem_phrases import SPANISH
 from bot.wording.file_problems import row, told
 
-ELSEWHERE = {Said.FOUND, Said.REMEDY}  # worded in `bot.wording.findings`
+ELSEWHERE = {
+    Said.FOUND,  # worded in `bot.wording.findings`
+    Said.REMEDY,
+    Said.LIKE_DIGITS,  # of quizzes, which nobody imports in chat
+}
 IN_ENGLISH = {Said.SYNTAX, Said.TABLE, Said.OTHER}  # which repeat what a library says
 GOOD = "- {id: a, kind: note, questions: {en: [Why?]}, answer: {en: So.}}\n"
 HEADER = ",".join(COLUMNS)

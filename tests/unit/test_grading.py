@@ -194,6 +194,8 @@ def test_what_says_nothing_is_wrong(answer: str) -> None:
         "176726 people",
         "unas 176,726 personas",
         "176,726.00",
+        "176,726 in 2015",
+        "en 2015 fueron 176.726",
         "１７６７２６",
     ],
 )
@@ -221,6 +223,10 @@ def test_a_number_is_read_as_it_is_written(answer: str) -> None:
         ("0.5", "half"),
         ("2", "two"),
         ("1930", "the 1930s"),
+        ("79000", "79k"),
+        ("79000", "79 mil"),
+        ("21", "May 21, 2018"),
+        ("21", "el 21 de mayo de 2018"),
     ],
 )
 def test_a_number_may_be_words(value: str, answer: str) -> None:
@@ -242,6 +248,8 @@ def test_a_number_may_be_words(value: str, answer: str) -> None:
         (number("1994"), "1995", Verdict.NEAR),
         (number("1994"), "1984", Verdict.WRONG),
         (number("20"), "20 or 30", Verdict.NEAR),
+        (number("1994"), "1994 or 2018", Verdict.NEAR),
+        (number("20"), "2018", Verdict.WRONG),
         (number("20"), "-20", Verdict.WRONG),
         (number("20"), "1.2.3 million", Verdict.WRONG),
         (number("20"), "twice", Verdict.WRONG),

@@ -46,3 +46,13 @@ def test_rare_kinds_tell_more_and_no_kind_is_like_no_kind() -> None:
 
     assert pytest.approx([0, 0, 0, 1], abs=1e-6) == alike.tolist()
     assert np.allclose(np.linalg.norm(kinds.vectors(every), axis=1), 1)
+
+
+def test_the_kinds_of_some_phrasings_are_read_off_their_marks() -> None:
+    """
+    As if each were looked at anew.
+    """
+    texts = [words(text) for text in ("who was it", "what day was it", "the border", "when, who")]
+    kinds = Kinds(marks_of(texts))
+    for rows in (slice(0, 1), slice(1, 3), slice(2, 3), slice(0, 4), slice(0, 0)):
+        assert kinds.asked(rows) == frozenset().union(*map(kinds_asked, texts[rows]))

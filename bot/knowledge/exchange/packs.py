@@ -31,7 +31,7 @@ class Rewritten:
 
 
 @dataclass(slots=True)
-class _Edits:
+class Edits:
     """What becomes of one file: records by their number, None to take one away, and new ones."""
 
     changed: dict[int, Record | None] = field(default_factory=dict)
@@ -48,42 +48,49 @@ def rewritten(contents: Contents, found: Comparison) -> Rewritten:
     after, anew = dict(contents), []
     for name, edits in _edits(documents, found).items():
         document = documents.get(name) or Document(name, [])
-        expected = _expected(document.value, edits)
-        text = _spliced(contents.get(name, b"").decode("utf-8"), document, edits)
-        if text is None or _read(text, name) != expected:
-            text = records.to_yaml(expected)
+        text, whole = edited(contents.get(name, b"").decode("utf-8"), document, edits)
+        if whole:
             anew.append(name)
-        if expected:
+        if text:
             after[name] = text.encode("utf-8")
         else:
             del after[name]
     return Rewritten(after, tuple(anew))
 
 
-def _edits(documents: Mapping[str, Document], found: Comparison) -> dict[str, _Edits]:
+def edited(text: str, document: Document, edits: Edits) -> tuple[str, bool]:
+    """The text of one file after these edits, "" where nothing is left; whether written anew."""
+    expected = _expected(document.value, edits)
+    spliced = _spliced(text, document, edits)
+    if spliced is None or _read(spliced, document.file) != expected:
+        return records.to_yaml(expected) if expected else "", True
+    return spliced if expected else "", False
+
+
+def _edits(documents: Mapping[str, Document], found: Comparison) -> dict[str, Edits]:
     places = {
         record["id"]: (name, index)
         for name, document in documents.items()
         for index, record in enumerate(document.value)
     }
-    edits: dict[str, _Edits] = {}
+    edits: dict[str, Edits] = {}
     for record in found.deleted:
         name, index = places[record["id"]]
-        edits.setdefault(name, _Edits()).changed[index] = None
+        edits.setdefault(name, Edits()).changed[index] = None
     for each in found.changed:
         name, index = places[each.after["id"]]
-        edits.setdefault(name, _Edits()).changed[index] = columns.canonical(each.after)
+        edits.setdefault(name, Edits()).changed[index] = columns.canonical(each.after)
     for record in found.created:
-        edits.setdefault(f"entries/{record['topic']}.yaml", _Edits()).added.append(record)
+        edits.setdefault(f"entries/{record['topic']}.yaml", Edits()).added.append(record)
     return edits
 
 
-def _expected(value: list[Any], edits: _Edits) -> list[Record]:
+def _expected(value: list[Any], edits: Edits) -> list[Record]:
     kept = (edits.changed.get(index, record) for index, record in enumerate(value))
     return [*(record for record in kept if record is not None), *edits.added]
 
 
-def _spliced(text: str, document: Document, edits: _Edits) -> str | None:
+def _spliced(text: str, document: Document, edits: Edits) -> str | None:
     """The text with these edits, None where its entries are no lines of their own."""
     lines = text.split("\n")
     starts = [_dash(lines, document.line((index,))) for index in range(len(document.value))]

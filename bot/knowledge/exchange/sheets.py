@@ -11,7 +11,7 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -47,49 +47,54 @@ class Sheet:
 
 def to_csv(records: Iterable[Record]) -> str:
     """The text of a sheet with these records, all columns, in their order."""
+    return table((row(record) for record in records), COLUMNS)
+
+
+def table(rows: Iterable[Row], columns: Collection[str]) -> str:
+    """The text of a sheet with these rows and columns."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, [*COLUMNS], restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(out, [*columns], restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(row(record) for record in records)
+    writer.writerows(rows)
     return _MARK + out.getvalue()
 
 
-def read(text: str, name: str) -> Sheet:
+def read(text: str, name: str, columns: Collection[str] = tuple(COLUMNS)) -> Sheet:
     """
     The sheet in this text; raises KnowledgeError where it has no header to read it by.
 
-    Problems of single rows are kept with it.
+    Problems of single rows are kept with it. columns: those it may have, `id` among them.
     """
     csv.field_size_limit(yamlfile.MAX_BYTES)  # the file's own limit is the one that counts
     lines = io.StringIO(text.removeprefix(_MARK), newline="")
     header, above = lines.readline(), 0
     if _EXCELS.fullmatch(header.rstrip("\r\n")):
         header, above = lines.readline(), 1
-    separator = max(_SEPARATORS, key=lambda each: _fitting(header, each))
+    separator = max(_SEPARATORS, key=lambda each: _fitting(header, each, columns))
     reader = csv.reader(chain([header], lines), delimiter=separator, strict=True)
     try:
-        return _filled(reader, name)
+        return _filled(reader, name, columns)
     except csv.Error as error:
         found, remedy = say(Said.TABLE, what=error), say(Said.CLOSE_QUOTES)
         problem = Problem(name, reader.line_num + above, "", found, remedy)
         raise KnowledgeError([problem]) from error
 
 
-def _fitting(header: str, separator: str) -> int:
+def _fitting(header: str, separator: str, columns: Collection[str]) -> int:
     """How many columns a header names, were this the separator."""
     try:
         named = next(csv.reader([header], delimiter=separator), [])
     except csv.Error:
         return 0
-    return sum(_plain(cell) in COLUMNS for cell in named[:_MOST_COLUMNS])
+    return sum(_plain(cell) in columns for cell in named[:_MOST_COLUMNS])
 
 
-def _filled(reader: _csv.Reader, name: str) -> Sheet:
+def _filled(reader: _csv.Reader, name: str, columns: Collection[str]) -> Sheet:
     """The header, which is row 1, then the others; a cell of many lines is no more than a row."""
     named = [_plain(cell) for cell in next(reader, [])]
     while named and not named[-1]:
         named.pop()
-    if problems := list(_header_problems(named, name)):
+    if problems := list(_header_problems(named, name, columns)):
         raise KnowledgeError(problems)
     sheet = Sheet(tuple(named))
     for number, typed in enumerate(reader, 2):
@@ -107,16 +112,16 @@ def _filled(reader: _csv.Reader, name: str) -> Sheet:
     return sheet
 
 
-def _header_problems(named: list[str], name: str) -> Iterator[Problem]:
+def _header_problems(named: list[str], name: str, columns: Collection[str]) -> Iterator[Problem]:
     if len(named) > _MOST_COLUMNS:
         found = say(Said.MANY_COLUMNS, count=len(named))
         yield Problem(name, 1, "", found, say(Said.KEEP_AT_MOST, most=_MOST_COLUMNS))
         return
     for place, column in enumerate(named):
         shown = column[:_SHOWN]
-        if column not in COLUMNS:
-            near = difflib.get_close_matches(shown, COLUMNS, 1)
-            known = say(Said.KNOWN_COLUMNS, known=", ".join(COLUMNS))
+        if column not in columns:
+            near = difflib.get_close_matches(shown, columns, 1)
+            known = say(Said.KNOWN_COLUMNS, known=", ".join(columns))
             remedy = say(Said.NEAR, near=near[0], rest=known) if near else known
             yield Problem(name, 1, "", say(Said.UNKNOWN_COLUMN, column=shown), remedy)
         elif column in named[:place]:

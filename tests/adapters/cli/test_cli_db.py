@@ -29,7 +29,7 @@ def test_it_says_where_the_copy_is(refugio: Refugio, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "data" / "refugio.db")) as connection:
         connection.executescript(
             "DROP TABLE ticket; DROP TABLE feedback; DROP TABLE event;"
-            "DROP TABLE pick; DROP TABLE player; DROP TABLE post; DROP TABLE session;"
+            "DROP TABLE pick; DROP TABLE dispute; DROP TABLE player; DROP TABLE post; DROP TABLE session;"
             "DROP TABLE item_count; DROP TABLE practice;"
             "ALTER TABLE community DROP COLUMN waits_for;"
             "UPDATE refugio_schema SET version_num = '0001'"

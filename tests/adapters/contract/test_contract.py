@@ -205,8 +205,8 @@ def _event(
         case Say(text=text):
             command = command_spoken(text) if text else Command.HELP
             if command:
-                spoken = command_language(text) or locale
-                return Invoke(command, aside, at, "", spoken, where, who)
+                called = command_language(text)
+                return Invoke(command, aside, at, "", called or locale, where, who, called=called)
             new = where is DIRECT and not adapter.greets
             return Ask(text, aside, at, locale, where, new, who)
         case Give(command=command, argument=argument):

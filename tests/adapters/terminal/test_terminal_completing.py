@@ -24,8 +24,10 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
     """A slash offers every command, those of the language on screen first."""
     names = offered(paper, "/", tab=False)
 
-    english = "/ask /topics /why /simpler /related /language /help /privacy /quit".split()
-    assert english == names[:9]
+    english = (
+        "/ask /topics /why /simpler /related /language /help /privacy /figure /quiz /practice /quit"
+    ).split()
+    assert english == names[: len(english)]
     assert {
         "/preguntar",
         "/temas",
@@ -35,6 +37,7 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
         "/idioma",
         "/ayuda",
         "/privacidad",
+        "/grafica",
     } < set(names)
     assert "/preguntar" == next(commands("/", Language.SPANISH)).text
 

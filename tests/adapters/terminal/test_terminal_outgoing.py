@@ -14,6 +14,7 @@ from rich.console import Console
 
 from adapters.terminal.outgoing import render
 from bot.entries import Bilingual, Citation, Entry, EntryId, Language, StatementKind
+from bot.knowledge.pack import Pack
 from bot.replies import (
     Block,
     Buttons,
@@ -126,7 +127,9 @@ def test_buttons_are_commands(spanish: bool, line: str) -> None:
     language = Language.SPANISH if spanish else Language.ENGLISH
     entry = Entry(ENTRY, "past", StatementKind.FACT, (), Bilingual("Yes."), Citation((1,)))
 
-    assert line == words(after(entry, language), spanish=spanish)
+    assert line == words(
+        after(entry, Pack("p", Bilingual("P"), (entry,)), language), spanish=spanish
+    )
 
 
 def test_button_without_command_continues_the_numbers() -> None:

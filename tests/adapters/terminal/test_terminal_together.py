@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from itertools import count
 
+import pytest
+
 from adapters.terminal import surface
 from adapters.terminal.app import PLACE
 from adapters.terminal.conversation import Chat
@@ -55,6 +57,62 @@ async def test_two_terminals_see_what_the_other_did() -> None:
     assert "waits for another moderator" in waits
     assert "Saved: “Where is the lighthouse?”" in approved
     assert "On the rock." in await moderator.type("Where is the lighthouse?")
+
+
+@pytest.mark.parametrize(
+    ("role", "shown", "hidden"),
+    [
+        (Role.MEMBER, "/suggest /answer /settings /role", "/add /retire /changes /import /link"),
+        (Role.HOST, "/suggest /answer /settings /role", "/add /retire /changes /import /link"),
+        (Role.MODERATOR, "/suggest /answer /add /retire /changes /import /link", ""),
+        (Role.ADMIN, "/suggest /answer /add /retire /changes /settings /role /link", ""),
+    ],
+)
+async def test_help_lists_what_the_role_can_use(role: Role, shown: str, hidden: str) -> None:
+    """Behind what everybody can."""
+    desk = Desk(MemoryStore(), role)
+    await desk.open()
+    told = (await desk.type("/help")).split()
+
+    assert "/topics" in told
+    assert {*shown.split()} <= {*told}
+    assert not {*hidden.split()} & {*told}
+
+
+async def test_help_goes_by_the_role_of_the_moment() -> None:
+    """One that was given, or taken away, a moment ago in another terminal."""
+    store = MemoryStore()
+    member, admin = Desk(store, Role.MEMBER), Desk(store, Role.ADMIN)
+    await member.open()
+    await admin.open()
+    before = await member.type("/ayuda")
+    await admin.type("/role member moderator")
+    given = await member.type("/ayuda")
+    await admin.type("/role member none")
+    taken = await member.type("/ayuda")
+
+    assert "En esta comunidad también puedes usar:" in before
+    assert ["/retirar" in each for each in (before, given, taken)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/respuesta ABCD-EFGH", "No conozco ese código."),
+        ("/answer ABCD-EFGH", "I know no such code."),
+        ("/ajustes", "Lo que está ajustado en esta comunidad"),
+        ("/ayuda", "Ask me, in English or Spanish"),
+    ],
+)
+async def test_a_command_called_in_spanish_is_answered_in_spanish(typed: str, told: str) -> None:
+    """Also after a conversation in English, but for what goes on with that; who chose gets that."""
+    desk = Desk(MemoryStore(), Role.ADMIN)
+    await desk.open()
+    await desk.type("When was the lighthouse built?", "/topics")
+
+    assert told in await desk.type(typed)
+    await desk.type("/language english")
+    assert "I know no such code." in await desk.type("/respuesta ABCD-EFGH")
 
 
 async def test_a_form_is_left_behind_what_stands_in_its_field() -> None:

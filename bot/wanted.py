@@ -1,0 +1,58 @@
+"""What an event asks for, known before anything is thought about."""
+
+from __future__ import annotations
+
+from bot import privacy
+from bot.commands import Command, Game, Task
+from bot.events import Ask, Choose, Event, Invoke, Submit
+from bot.wording import tokens
+from bot.wording.tokens import Action, Own, Play, Pointer, Step
+
+Work = Task | Pointer  # a command, or what a button or a form points at
+Gaming = Game | Pointer
+
+
+def own(event: Event) -> Own | None:
+    """What somebody wants to know or have done of their own data, None for all else."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    return pointer.action if pointer and isinstance(pointer.action, Own) else None
+
+
+def gaming(event: Event) -> Gaming | None:
+    """What somebody wants done about a quiz, None for all else."""
+    match event:
+        case Invoke(command=Game() as game):
+            return game
+        case Choose(token=token) | Submit(token=token):
+            pointer = tokens.parse(token)
+            return pointer if pointer and isinstance(pointer.action, Play) else None
+        case _:
+            return None
+
+
+def work(event: Event) -> Work | None:
+    """What somebody who writes entries wants done, None for whoever only asks."""
+    match event:
+        case Invoke(command=Task() as task):
+            return task
+        case Choose(token=token) | Submit(token=token):
+            pointer = tokens.parse(token)
+            return pointer if pointer and isinstance(pointer.action, Step) else None
+        case _:
+            return None
+
+
+def question(event: Event) -> str:
+    """The question of an event, "" where it asks none."""
+    match event:
+        case Ask(text=text) | Invoke(command=Command.ASK, argument=text):
+            return text
+        case _:
+            return ""
+
+
+def for_safety(event: Event) -> bool:
+    """Whether it wants the help card, or must get it: that is never put off."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    wanted = pointer is not None and pointer.action is Action.CONTACTS
+    return wanted or privacy.inspect(question(event)) is not None
