@@ -76,7 +76,7 @@ def plan(pack: Pack, topics: Collection[str], minutes: int, seed: int) -> Plan:
     """
     random = Random(seed)  # noqa: S311 - nobody's secret
     chosen = tuple(topic for topic in pack.topics if not topics or topic.id in topics)
-    names = {topic.id for topic in chosen}
+    names = {topic.id for topic in chosen} or {entry.topic for entry in pack.entries}
     times = _times(minutes)
     quiz = _quiz(pack, names, times[Part.QUIZ], random)
     themes = [theme for theme in pack.workshop.themes if theme.topic in names]

@@ -52,7 +52,8 @@ class _Writer:
         yield from self._key()
 
     def _head(self) -> Iterator[Piece]:
-        topics = "; ".join(topic.title.best(self._language) for topic in self._plan.topics)
+        titles = [topic.title for topic in self._plan.topics] or [self._pack.title]
+        topics = "; ".join(title.best(self._language) for title in titles)
         minutes, year = str(self._plan.minutes), self._pack.about.year
         yield Paragraph(self.say(phrases.ABOUT, minutes=minutes, topics=topics))
         yield Paragraph(self.say(phrases.AS_OF, year=year) if year else self.say(phrases.UNDATED))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from html.parser import HTMLParser
 
 import pytest
 
@@ -16,6 +15,7 @@ from bot.quiz.stage import Played
 from bot.replies import Audience, Buttons, Facts, File, Picture, Reply, Text, Theme
 from bot.wording import report_chart
 from bot.wording.report import CHART, CSV, MESSAGE, PAGE
+from tests.unit.pages import Seen
 from tests.unit.played import _prepared, pack, played
 
 PACK = pack(20)
@@ -152,28 +152,6 @@ async def test_tables_of_both_ends() -> None:
         rows(half)[0]["right in percent"],
         rows(half)[0]["answered after"],
     )
-
-
-class Seen(HTMLParser):
-    """The tags of a page, balanced, with their attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.feed(text)
-        assert not self.open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "img"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert tag == self.open.pop()
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
 
 
 @pytest.mark.parametrize("language", Language)

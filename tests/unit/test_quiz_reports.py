@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.quiz.reports import Place, Report, Share, report
@@ -132,6 +132,7 @@ def test_nothing_was_played() -> None:
     assert found.overall is None
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.integers(0, 7), st.text("RW-", max_size=9), max_size=8),
     st.sampled_from(Mode),
