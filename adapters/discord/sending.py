@@ -11,6 +11,7 @@ import discord
 from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
+from adapters.discord import forms
 from adapters.discord.outgoing import attached, render
 from bot.replies import Audience, Reply, Theme
 
@@ -25,8 +26,12 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     """
     Answer an interaction: to everyone if the reply is for everyone, else to its sender only.
 
+    A form is opened, if nothing was answered yet, for then only a message can follow.
     In a direct message all are seen by the same one person, and stay. Raises HTTPException.
     """
+    if reply.form and forms.opens(interaction):
+        await interaction.response.send_modal(forms.modal(reply, reply.form))
+        return
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
     if pictures.has(reply):  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
