@@ -10,8 +10,10 @@ import discord
 from discord import app_commands
 
 from adapters import failures, quiet
+from adapters.delivering import Send
 from adapters.discord import forms, incoming, sending
 from adapters.discord.commands import Tree
+from adapters.discord.delivering import deliver
 from adapters.discord.outgoing import completed
 from adapters.discord.press import Press
 from adapters.memory import Memory
@@ -21,11 +23,13 @@ from adapters.underway import UnderWay
 from bot.commands import Named
 from bot.engine import Engine
 from bot.events import Event
+from bot.quizzing import Delivery
 from bot.replies import Reply
 from bot.wording import sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _THINKING = 2.0  # seconds for an answer, of the three in which Discord wants one
+_NAME = incoming.PLATFORM.removesuffix(":")
 _READING = 60.0  # seconds for a file that somebody brings
 _FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
 _FILLED = 1000  # such forms
@@ -33,21 +37,25 @@ _CLOSING = 5.0  # seconds for what is under way when the client is closed
 _ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 
 
-def create_client(engine: Engine, settings: Settings) -> Client:
+def create_client(
+    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+) -> Client:
     """
     A client that answers from the engine once it is started with a token.
+
+    senders: where it says how messages are sent to channels, for as long as it is connected.
 
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
     quiet.hold("discord")
-    return Client(engine)
+    return Client(engine, {} if senders is None else senders)
 
 
 class Client(discord.AutoShardedClient):
     """Refugio on Discord; keeps no messages, no members and no conversations."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, senders: dict[str, Send]) -> None:
         super().__init__(
             intents=_INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -55,12 +63,20 @@ class Client(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.tree = Tree(self)
-        self._engine, self._under_way = engine, UnderWay()
+        self._engine, self._senders, self._under_way = engine, senders, UnderWay()
         self._begun: Memory[Reply] = Memory(_FILLED)
 
     async def setup_hook(self) -> None:
         """Make the buttons of earlier runs work."""
         self.add_dynamic_items(Press)
+
+    async def on_ready(self) -> None:
+        """From now on messages can be sent to channels."""
+        self._senders[_NAME] = self.send
+
+    async def send(self, delivery: Delivery) -> str:
+        """Send a quiz's message to its channel; what is given back finds it again."""
+        return await deliver(self, delivery)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
@@ -123,6 +139,7 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Answer what is under way, within some seconds, and leave; may be done twice."""
+        self._senders.pop(_NAME, None)
         await self._under_way.finish(_CLOSING)
         await super().close()
 

@@ -17,7 +17,7 @@ from bot.wording import tokens
 AGAIN = "again:"  # before a form's token, on a button that opens it with what was typed
 NOTHING = "-"  # of a menu in a form, since Discord takes no empty value
 
-_PLATFORM = "discord:"  # before an id, in which the core tells platforms apart
+PLATFORM = "discord:"  # before an id, in which the core tells platforms apart
 _MENU = discord.ComponentType.select.value
 _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
@@ -127,17 +127,17 @@ def _sender(
 ) -> events.Sender:
     if not guild:
         return events.Sender(_person(person), None, spoken)
-    written_in = events.ChannelId(f"{_PLATFORM}{channel}") if channel else None
+    written_in = events.ChannelId(f"{PLATFORM}{channel}") if channel else None
     return events.Sender(_person(person), place(guild), spoken, channel=written_in)
 
 
 def _person(number: int) -> events.PersonId:
-    return events.PersonId(f"{_PLATFORM}{number}")
+    return events.PersonId(f"{PLATFORM}{number}")
 
 
 def place(guild: int) -> events.PlaceId:
     """A server."""
-    return events.PlaceId(f"{_PLATFORM}{guild}")
+    return events.PlaceId(f"{PLATFORM}{guild}")
 
 
 def _set_by(guild: discord.Guild | None) -> Language | None:

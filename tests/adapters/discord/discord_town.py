@@ -92,4 +92,6 @@ def _message(request: simcord.HttpLogEntry) -> dict[str, Any] | None:
     if body.get("type") == 9:  # a window, which the simulator holds to its limits itself
         return None
     body = body.get("data", body) if isinstance(body.get("data", body), dict) else {}
+    if request.method == "PATCH" and "flags" in body:  # with V2 none are shown, suppressed or not
+        body = {**body, "flags": body["flags"] | 4}
     return body if "components" in body else None
