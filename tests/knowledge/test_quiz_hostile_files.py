@@ -9,7 +9,7 @@ import quizzes
 from harbour import Plain
 from hypothesis import example, given
 from hypothesis import strategies as st
-from quiz_files import ENGLISH, read, told
+from quiz_files import ENGLISH, UNHURRIED, read, told
 
 from bot.errors import MOST_FOUND
 from bot.knowledge.yamlfile import MAX_BYTES
@@ -50,6 +50,7 @@ PARTS = st.one_of(st.sampled_from(PIECES), st.sampled_from(SIGNS), st.text(max_s
 KNOWN = [canonical(make()) for make in quizzes.KINDS]
 
 
+@UNHURRIED
 @given(st.lists(PARTS, max_size=25).map("".join), st.sampled_from(Format))
 @example("Who? {#}", Format.GIFT)
 def test_any_text_gives_items_or_problems(text: str, format_: Format) -> None:
@@ -65,6 +66,7 @@ def test_any_text_gives_items_or_problems(text: str, format_: Format) -> None:
         files.draft(incoming)
 
 
+@UNHURRIED
 @given(st.binary(max_size=60), st.sampled_from(Format))
 def test_any_bytes_give_items_or_problems(raw: bytes, format_: Format) -> None:
     """Whatever they are."""

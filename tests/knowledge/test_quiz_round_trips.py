@@ -7,7 +7,7 @@ import quizzes
 from harbour import SHIPPED, Plain
 from hypothesis import given
 from hypothesis import strategies as st
-from quiz_files import ENGLISH, SPANISH, items, only, packs, read, told
+from quiz_files import ENGLISH, SPANISH, UNHURRIED, items, only, packs, read, told
 
 from bot.entries import Language
 from bot.knowledge import loader
@@ -30,6 +30,7 @@ def changes(before: Plain, after: Plain) -> list[Plain]:
     return list(incoming.sound)
 
 
+@UNHURRIED
 @given(packs())
 def test_gift_gives_back_what_one_language_says(made: list[Plain]) -> None:
     """Everything of any item, into a pack without it."""
@@ -40,6 +41,7 @@ def test_gift_gives_back_what_one_language_says(made: list[Plain]) -> None:
         assert [only(item, language) for item in made] == [*back.sound]
 
 
+@UNHURRIED
 @given(packs())
 def test_the_files_of_two_languages_make_the_items_whole(made: list[Plain]) -> None:
     """The second is joined with what the first one brought, by id."""
@@ -50,6 +52,7 @@ def test_the_files_of_two_languages_make_the_items_whole(made: list[Plain]) -> N
     assert made == [*both.sound]
 
 
+@UNHURRIED
 @given(packs())
 @pytest.mark.parametrize("format_", [Format.CSV, Format.YAML])
 def test_what_holds_both_languages_gives_back_everything(
@@ -62,10 +65,36 @@ def test_what_holds_both_languages_gives_back_everything(
     assert back is None or made == [*back.sound]
 
 
+@UNHURRIED
 @given(items())
 def test_a_file_of_one_language_leaves_the_other_alone(item: Plain) -> None:
     """Nothing changes where nothing was changed."""
     assert [item] == changes(item, item)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_comes_back_without_comments_keeps_what_they_said(language: Language) -> None:
+    """As from Moodle, which writes none of ours: entries, levels and reasons stay."""
+    lines = sent(ALL, Format.GIFT, language).split("\n")
+    bare = "\n".join(line for line in lines if not line.startswith("//"))
+    back = read(bare.replace("{#700:10", "{#\n\t=%100%700:10#\n\t"), known=ALL, language=language)
+
+    assert [] == told(back)
+    assert ALL == [*back.sound]
+
+
+def test_the_shipped_quiz_is_made_of_its_two_gift_files() -> None:
+    """Into the pack without it, the evidence looked at each time."""
+    contents = loader.contents(SHIPPED)
+    known = held.items_of(contents)
+    without = {name: raw for name, raw in contents.items() if name != "quiz.yaml"}
+    for language in Language:
+        text = sent([*known.values()], Format.GIFT, language)
+        there = held.items_of(without)
+        incoming = files.read(text.encode("utf-8"), "q.gift", Format.GIFT, there)
+        without = held.outcome(without, "pack", incoming).contents or {}
+
+    assert known == held.items_of(without)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -122,6 +151,7 @@ def test_formulas_are_neutral_in_a_table() -> None:
     assert [item] == [*read(text, Format.CSV).sound]
 
 
+@UNHURRIED
 @given(st.permutations(range(4)))
 def test_options_may_stand_in_another_order(order: list[int]) -> None:
     """Each keeps what the item has of it in the other language."""
