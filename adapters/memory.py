@@ -26,6 +26,11 @@ class Memory(Generic[Value]):
         """The value kept; ask first whether there is one."""
         return self._kept[key][1]
 
+    def get(self, key: str) -> Value | None:
+        """The value kept, None where there is none."""
+        kept = self._kept.get(key)
+        return kept[1] if kept and self._clock() < kept[0] else None
+
     def keep(self, key: str, value: Value, seconds: float) -> None:
         """Keep the value for that long."""
         self._kept[key] = (self._clock() + seconds, value)

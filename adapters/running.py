@@ -137,7 +137,7 @@ def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, 
 
     async def serve() -> None:
         try:
-            async with create_client(engine, settings) as client:
+            async with create_client(engine, settings, senders) as client:
                 await client.start(token)
         except discord.LoginFailure:
             raise SettingsError(

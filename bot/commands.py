@@ -64,7 +64,8 @@ class Argument:
     What is written behind a command: its name, what it is for, and whether it must be there.
 
     values: the only ones there are, each with its label; empty where anything may be written;
-    file: whether it is no text but a file, which goes into `Invoke.file`.
+    file: whether it is no text but a file, which goes into `Invoke.file`; entry: whether it names
+    an entry, so that questions can be offered while it is typed, and their ids taken.
     """
 
     names: Bilingual
@@ -72,6 +73,7 @@ class Argument:
     required: bool = False
     values: tuple[tuple[str, str], ...] = ()
     file: bool = False
+    entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,14 @@ class CommandInfo:
     summary: Bilingual
     argument: Argument | None = None
     person: Argument | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A command about a message, as a platform shows it beside one: its text is the argument."""
+
+    command: Named
+    names: Bilingual
 
 
 CATALOGUE: tuple[CommandInfo, ...] = (
@@ -225,6 +235,7 @@ ADMINISTERING: tuple[CommandInfo, ...] = (
 _ENTRY = Argument(
     Bilingual("entry", "entrada"),
     Bilingual("The entry, by its name or a question it answers", "La entrada, por su nombre"),
+    entry=True,
 )
 _MESSAGE = Argument(
     Bilingual("message", "mensaje"),
@@ -373,6 +384,13 @@ CURATING: tuple[CommandInfo, ...] = tuple(
     )
 )
 CURATING += ADMINISTERING
+
+# What a platform offers beside every message.
+ON_MESSAGES: tuple[Menu, ...] = (
+    Menu(Command.ASK, Bilingual("Answer this", "Responder esto")),
+    Menu(Task.SUGGEST, Bilingual("Make an entry", "Hacer una entrada")),
+    Menu(Task.TEACH, Bilingual("Teach", "Asociar")),
+)
 
 
 def command_named(name: str) -> Command | None:

@@ -10,40 +10,52 @@ import discord
 from discord import app_commands
 
 from adapters import failures, quiet
-from adapters.discord import incoming, sending
+from adapters.delivering import Send
+from adapters.discord import forms, incoming, sending
 from adapters.discord.commands import Tree
+from adapters.discord.delivering import deliver
 from adapters.discord.outgoing import completed
 from adapters.discord.press import Press
+from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.underway import UnderWay
 from bot.commands import Named
 from bot.engine import Engine
 from bot.events import Event
+from bot.quizzing import Delivery
 from bot.replies import Reply
 from bot.wording import sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _THINKING = 2.0  # seconds for an answer, of the three in which Discord wants one
+_NAME = incoming.PLATFORM.removesuffix(":")
+_READING = 60.0  # seconds for a file that somebody brings
+_FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
+_FILLED = 1000  # such forms
 _CLOSING = 5.0  # seconds for what is under way when the client is closed
 _ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 
 
-def create_client(engine: Engine, settings: Settings) -> Client:
+def create_client(
+    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+) -> Client:
     """
     A client that answers from the engine once it is started with a token.
+
+    senders: where it says how messages are sent to channels, for as long as it is connected.
 
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
     quiet.hold("discord")
-    return Client(engine)
+    return Client(engine, {} if senders is None else senders)
 
 
 class Client(discord.AutoShardedClient):
     """Refugio on Discord; keeps no messages, no members and no conversations."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, senders: dict[str, Send]) -> None:
         super().__init__(
             intents=_INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -51,11 +63,20 @@ class Client(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.tree = Tree(self)
-        self._engine, self._under_way = engine, UnderWay()
+        self._engine, self._senders, self._under_way = engine, senders, UnderWay()
+        self._begun: Memory[Reply] = Memory(_FILLED)
 
     async def setup_hook(self) -> None:
         """Make the buttons of earlier runs work."""
         self.add_dynamic_items(Press)
+
+    async def on_ready(self) -> None:
+        """From now on messages can be sent to channels."""
+        self._senders[_NAME] = self.send
+
+    async def send(self, delivery: Delivery) -> str:
+        """Send a quiz's message to its channel; what is given back finds it again."""
+        return await deliver(self, delivery)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
@@ -74,16 +95,40 @@ class Client(discord.AutoShardedClient):
         await failures.tried("leaving a server", leaving)
 
     async def invoke(
-        self, interaction: discord.Interaction[Any], command: Named, text: str = ""
+        self,
+        interaction: discord.Interaction[Any],
+        command: Named,
+        text: str = "",
+        about: int | None = None,
     ) -> None:
-        """Answer a slash command."""
-        event = incoming.invoked(interaction, command, text, discord.utils.utcnow())
-        await self._answer(event, interaction.id, partial(sending.respond, interaction))
+        """Answer a slash command; about: whom somebody picked with it."""
+        event = incoming.invoked(interaction, command, text, discord.utils.utcnow(), about=about)
+        await self._answer(event, interaction.id, partial(self._respond, interaction))
+
+    async def receive(
+        self, interaction: discord.Interaction[Any], command: Named, file: discord.Attachment
+    ) -> None:
+        """Answer a command that brings a file, which takes longer than Discord waits."""
+        async with self._under_way.working(interaction.id):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            reading = failures.tried(f"event {interaction.id}", incoming.read(file), _READING)
+            read, now = await reading, discord.utils.utcnow()
+            event = incoming.invoked(interaction, command, "", now, file=read)
+            failed = None if read else sharing.failed(event)
+            await self._answer(event, interaction.id, partial(self._respond, interaction), failed)
 
     async def press(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever pressed a button or picked an option."""
         event = incoming.pressed(interaction, discord.utils.utcnow())
-        await self._answer(event, interaction.id, partial(sending.respond, interaction))
+        key = _key(interaction, incoming.again(interaction))
+        begun = self._begun.get(key)
+        await self._answer(event, interaction.id, partial(self._respond, interaction), begun)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer whoever filled in a form, whichever process opened it; the rest has its own."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            event = incoming.submitted(interaction, discord.utils.utcnow())
+            await self._answer(event, interaction.id, partial(self._respond, interaction))
 
     async def complete(
         self, interaction: discord.Interaction[Any], typed: str
@@ -94,6 +139,7 @@ class Client(discord.AutoShardedClient):
 
     async def close(self) -> None:
         """Answer what is under way, within some seconds, and leave; may be done twice."""
+        self._senders.pop(_NAME, None)
         await self._under_way.finish(_CLOSING)
         await super().close()
 
@@ -106,12 +152,27 @@ class Client(discord.AutoShardedClient):
             offered = self._engine.complete(typed, spoken, by.place)
         return [completed(choice) for choice in offered]
 
+    async def _respond(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
+        """Answer an interaction; a form that cannot be opened now is opened by a button."""
+        if reply.form and not forms.opens(interaction):
+            self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
+            reply = forms.with_button(reply, reply.form)
+        await sending.respond(interaction, reply)
+
     async def _answer(
-        self, event: Event, number: int, send: Callable[[Reply], Awaitable[None]]
+        self,
+        event: Event,
+        number: int,
+        send: Callable[[Reply], Awaitable[None]],
+        reply: Reply | None = None,
     ) -> None:
-        """Send the engine's reply; where that fails, say so, unless Discord takes nothing more."""
+        """
+        Send the engine's reply; where that fails, say so, unless Discord takes nothing more.
+
+        reply: what is to be sent instead.
+        """
         async with self._under_way.working(number):
-            answer = await reply_to(event, number, self._engine, _THINKING)
+            answer = reply or await reply_to(event, number, self._engine, _THINKING)
             for reply in (answer, sharing.failed(event)):
                 try:
                     await send(reply)
@@ -120,6 +181,11 @@ class Client(discord.AutoShardedClient):
                     failures.tell(f"event {number}", error, _code(error))
                     if _final(error):
                         return
+
+
+def _key(interaction: discord.Interaction[Any], token: str) -> str:
+    """What somebody typed into a form is nobody else's, and of the place where they did."""
+    return f"{interaction.user.id}:{interaction.guild_id}:{token}"
 
 
 def _final(error: Exception) -> bool:

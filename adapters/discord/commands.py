@@ -1,23 +1,32 @@
-"""The slash commands, made from the core's catalogue, in both languages."""
+"""The slash commands and menus, made from the core's catalogue, in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import discord
 from discord import Locale, app_commands
 
-from bot.commands import CATALOGUE, Argument, Command, CommandInfo
-from bot.entries import Bilingual
-
-if TYPE_CHECKING:
-    from adapters.discord.app import Client
+from adapters.discord.callbacks import of_command, of_menu, said
+from bot.commands import (
+    CATALOGUE,
+    CURATING,
+    ON_MESSAGES,
+    PLAYING,
+    Command,
+    CommandInfo,
+    Menu,
+    Named,
+    Task,
+)
+from bot.curation import permits
+from bot.curation.roles import Role
 
 _ENGLISH = frozenset({Locale.american_english, Locale.british_english})
 _SPANISH = frozenset({Locale.spain_spanish, Locale.latin_american_spanish})
+_ANYBODYS = frozenset(info.command for info in permits.tasks(Role.MEMBER))
 
-Callback = Callable[..., Coroutine[Any, Any, None]]
+Made = TypeVar("Made", bound="app_commands.Command[Any, ..., None] | app_commands.ContextMenu")
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -29,8 +38,10 @@ class Tree(app_commands.CommandTree[discord.Client]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True),
         )
-        for info in CATALOGUE:
+        for info in (*CATALOGUE, *PLAYING, *CURATING):
             self.add_command(_command(info))
+        for menu in ON_MESSAGES:
+            self.add_command(_menu(menu))
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
@@ -63,42 +74,23 @@ async def payload(tree: Tree) -> list[dict[str, Any]]:
 
 
 def _command(info: CommandInfo) -> app_commands.Command[Any, ..., None]:
-    return app_commands.Command(
-        name=_said(info.names), description=_said(info.summary), callback=_callback(info)
+    made: app_commands.Command[Any, ..., None] = app_commands.Command(
+        name=said(info.names), description=said(info.summary), callback=of_command(info)
     )
+    return _hidden(made, info.command)
 
 
-def _callback(info: CommandInfo) -> Callback:
-    async def alone(interaction: discord.Interaction[Client]) -> None:
-        await interaction.client.invoke(interaction, info.command)
-
-    async def argued(interaction: discord.Interaction[Client], text: str = "") -> None:
-        await interaction.client.invoke(interaction, info.command, text)
-
-    async def required(interaction: discord.Interaction[Client], text: str) -> None:
-        await interaction.client.invoke(interaction, info.command, text)
-
-    if info.argument is None:
-        return alone
-    return _argument(required if info.argument.required else argued, info.argument)
+def _menu(menu: Menu) -> app_commands.ContextMenu:
+    made = app_commands.ContextMenu(
+        name=said(menu.names),
+        callback=of_menu(menu.command),
+        type=discord.AppCommandType.message,
+    )
+    return _hidden(made, menu.command)
 
 
-def _argument(callback: Callback, argument: Argument) -> Callback:
-    app_commands.rename(text=_said(argument.names))(callback)
-    app_commands.describe(text=_said(argument.summary))(callback)
-    if argument.values:
-        values = [app_commands.Choice(name=name, value=value) for name, value in argument.values]
-        app_commands.choices(text=values)(callback)
-    else:
-        app_commands.autocomplete(text=_complete)(callback)
-    return callback
-
-
-async def _complete(
-    interaction: discord.Interaction[Client], typed: str
-) -> list[app_commands.Choice[str]]:
-    return await interaction.client.complete(interaction, typed)
-
-
-def _said(text: Bilingual) -> app_commands.locale_str:
-    return app_commands.locale_str(text.en or "", spanish=text.es)
+def _hidden(made: Made, command: Named) -> Made:
+    """Only seen by those who keep order, until a server's admins say otherwise; no authority."""
+    if isinstance(command, Task) and command not in _ANYBODYS:
+        made.default_permissions = discord.Permissions(manage_messages=True)
+    return made

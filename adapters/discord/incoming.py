@@ -1,8 +1,10 @@
-"""What Discord delivers turned into events. Pure."""
+"""What Discord delivers turned into events. Pure, but for reading a file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +14,11 @@ from bot import commands, events
 from bot.entries import Language
 from bot.wording import tokens
 
+AGAIN = "again:"  # before a form's token, on a button that opens it with what was typed
+NOTHING = "-"  # of a menu in a form, since Discord takes no empty value
+
+PLATFORM = "discord:"  # before an id, in which the core tells platforms apart
+_MENU = discord.ComponentType.select.value
 _WRITTEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
 
 
@@ -20,20 +27,65 @@ def invoked(
     command: commands.Named,
     text: str,
     at: datetime,
+    *,
+    about: int | None = None,
+    file: events.Attached | None = None,
 ) -> events.Event:
-    """A slash command with what was written behind it; a completed question is opened."""
+    """
+    A slash command with what was written behind it; a completed question is opened.
+
+    about: whom it is about; file: what was added to it.
+    """
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
-    if command is commands.Command.ASK and tokens.parse(text):
-        return events.Choose(text, who, at, language, visibility, sender(interaction))
-    return events.Invoke(command, who, at, text, language, visibility, sender(interaction))
+    by, completed = sender(interaction), tokens.parse(text)
+    if command is commands.Command.ASK and completed:
+        return events.Choose(text, who, at, language, visibility, by)
+    if completed:  # where an entry was to be named
+        text = completed.target
+    person = _person(about) if about else None
+    return events.Invoke(command, who, at, text, language, visibility, by, person=person, file=file)
+
+
+async def read(file: discord.Attachment) -> events.Attached:
+    """A file that somebody brings, no more of it than is taken; raises HTTPException."""
+    large = file.size > events.MOST_ATTACHED  # refused, whatever stands in it
+    content = bytes(events.MOST_ATTACHED + 1) if large else await file.read()
+    return events.Attached(file.filename, content)
 
 
 def pressed(interaction: discord.Interaction[Any], at: datetime) -> events.Choose:
     """A button pressed or an option picked."""
     data: dict[str, Any] = dict(interaction.data or {})
-    token = str((data.get("values") or [data.get("custom_id", "")])[0])
+    token = str((data.get("values") or [data.get("custom_id", "")])[0]).removeprefix(AGAIN)
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
     return events.Choose(token, who, at, language, visibility, sender(interaction))
+
+
+def again(interaction: discord.Interaction[Any]) -> str:
+    """The token of a form that is to be opened with what was typed; "" where none is."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    named = str(data.get("custom_id", ""))
+    return named.removeprefix(AGAIN) if named.startswith(AGAIN) else ""
+
+
+def submitted(interaction: discord.Interaction[Any], at: datetime) -> events.Submit:
+    """A form that was filled in."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    token, values = str(data.get("custom_id", "")), dict(_filled(data.get("components", [])))
+    who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
+    return events.Submit(token, values, who, at, language, visibility, sender(interaction))
+
+
+def _filled(components: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """What was typed and picked, by field, wherever it stands in the window."""
+    for each in components:
+        inside = [each["component"]] if "component" in each else each.get("components", [])
+        yield from _filled(inside)
+        if each.get("type") == _MENU:
+            picked = [*each.get("values", []), NOTHING][0]
+            yield each["custom_id"], "" if picked == NOTHING else picked
+        elif "value" in each:
+            yield each["custom_id"], each["value"]
 
 
 def written(
@@ -54,7 +106,7 @@ def written(
     text = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
-    by = _sender(guild, message.author.id, _set_by(message.guild))
+    by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
@@ -64,19 +116,28 @@ def locale(interaction: discord.Interaction[Any]) -> Language | None:
 
 
 def sender(interaction: discord.Interaction[Any]) -> events.Sender:
-    """Who did it, and in which server."""
-    spoken = _language(interaction.guild_locale)
-    return _sender(interaction.guild_id, interaction.user.id, spoken)
+    """Who did it, in which server and channel, and whether they run the server."""
+    spoken, may = _language(interaction.guild_locale), interaction.permissions
+    by = _sender(interaction.guild_id, interaction.channel_id, interaction.user.id, spoken)
+    return replace(by, manages=by.place is not None and (may.administrator or may.manage_guild))
 
 
-def _sender(guild: int | None, person: int, spoken: Language | None) -> events.Sender:
-    here = place(guild) if guild else None
-    return events.Sender(events.PersonId(f"discord:{person}"), here, spoken)
+def _sender(
+    guild: int | None, channel: int | None, person: int, spoken: Language | None
+) -> events.Sender:
+    if not guild:
+        return events.Sender(_person(person), None, spoken)
+    written_in = events.ChannelId(f"{PLATFORM}{channel}") if channel else None
+    return events.Sender(_person(person), place(guild), spoken, channel=written_in)
+
+
+def _person(number: int) -> events.PersonId:
+    return events.PersonId(f"{PLATFORM}{number}")
 
 
 def place(guild: int) -> events.PlaceId:
     """A server."""
-    return events.PlaceId(f"discord:{guild}")
+    return events.PlaceId(f"{PLATFORM}{guild}")
 
 
 def _set_by(guild: discord.Guild | None) -> Language | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, assert_never
 
 import discord
@@ -107,6 +108,12 @@ def payload(reply: Reply) -> list[dict[str, Any]]:
         }
         for view in render(reply, pictures)
     ]
+
+
+def texts(reply: Reply) -> Iterator[Item]:
+    """What a reply says, without anything to press or to look at."""
+    said = tuple(b for b in reply.blocks if not isinstance(b, Options | Buttons | Picture))
+    return _items(replace(reply, blocks=said), ())
 
 
 def completed(choice: Choice) -> app_commands.Choice[str]:

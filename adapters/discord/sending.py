@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
+from adapters.discord import forms
 from adapters.discord.outgoing import attached, render
 from bot.replies import Audience, Reply, Theme
 
-_THEME = Theme.DARK  # Discord does not tell a person's own; dark is what it begins with
+THEME = Theme.DARK  # Discord does not tell a person's own; dark is what it begins with
 _TRIES = 4
 _PAUSE = 1  # seconds; the first pause is up to twice as long, and each one doubles
 _BUSY = frozenset({429, 503})  # discord.py itself waits out a proper 429, and 500, 502, 504, 524
+Sent = TypeVar("Sent")
 _NO_HISTORY = 160002  # replying needs Read Message History, which the bot may lack
 
 
@@ -25,17 +27,21 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     """
     Answer an interaction: to everyone if the reply is for everyone, else to its sender only.
 
+    A form is opened, if nothing was answered yet, for then only a message can follow.
     In a direct message all are seen by the same one person, and stay. Raises HTTPException.
     """
+    if reply.form and forms.opens(interaction):
+        await interaction.response.send_modal(forms.modal(reply, reply.form))
+        return
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
     if pictures.has(reply):  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
-    drawn = await pictures.drawn(reply, _THEME)
+    drawn = await pictures.drawn(reply, THEME)
     for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
         begun = interaction.response.is_done()
         send = interaction.followup.send if begun else interaction.response.send_message
-        files = _files(view, drawn)
+        files = files_of(view, drawn)
         await send(view=view, ephemeral=hidden, suppress_embeds=True, **files)
 
 
@@ -47,7 +53,7 @@ async def post(message: discord.Message, reply: Reply) -> None:
     """
     reference = message.to_reference(fail_if_not_exists=False)  # deleted: answered all the same
     shown = reply.instead or reply
-    drawn = await pictures.drawn(shown, _THEME)
+    drawn = await pictures.drawn(shown, THEME)
     try:
         await _post(message, render(shown, drawn), drawn, reference)
     except discord.Forbidden as error:
@@ -67,7 +73,7 @@ async def _post(
         send = partial(
             _send,
             message.channel,
-            partial(_files, view, drawn),
+            partial(files_of, view, drawn),
             view=view,
             suppress_embeds=True,
             nonce=f"{message.id}-{number}",  # Discord posts it once, however often we try
@@ -87,20 +93,20 @@ async def _send(
     await channel.send(**message, **files())
 
 
-def _files(view: discord.ui.LayoutView, drawn: pictures.Drawn) -> dict[str, Any]:
+def files_of(view: discord.ui.LayoutView, drawn: pictures.Drawn) -> dict[str, Any]:
+    """The files of a message as an argument of what sends it, none where it has none."""
     files = attached(view, drawn)
     return {"files": files} if files else {}
 
 
-async def patiently(send: Callable[[], Awaitable[object]]) -> None:
+async def patiently(send: Callable[[], Awaitable[Sent]]) -> Sent:
     """Send, and try again a few times while Discord is busy."""
     backoff = ExponentialBackoff(_PAUSE)
     for _ in range(_TRIES - 1):
         try:
-            await send()
-            return
+            return await send()
         except discord.HTTPException as error:
             if error.status not in _BUSY:
                 raise
         await asyncio.sleep(backoff.delay())
-    await send()
+    return await send()

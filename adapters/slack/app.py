@@ -6,35 +6,27 @@ import asyncio
 import os
 import re
 import secrets
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
 
 from adapters import failures, quiet
-from adapters.memory import Memory
-from adapters.replying import reply_to
 from adapters.settings import Settings, SettingsError, require
-from adapters.slack import http, incoming, outgoing
-from adapters.slack.web import Web
+from adapters.slack import forms, http, incoming, outgoing
+from adapters.slack.listening import Listeners
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
-from bot.wording import cards
 from bot.wording.outcomes import failed
 from bot.wording.plain import text_of
 
-_MOST = 50_000  # names of what was heard
-_KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
 _PATIENCE = 10.0  # seconds given at the end to answers that are under way
 _TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
@@ -59,13 +51,14 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
     app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
-    listeners = _Listeners(engine, Web(app.client), under_way or UnderWay())
+    listeners = Listeners(engine, app.client, under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in ("/ask", "/refugio"):
         app.command(command)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
+    app.view_submission(forms.CALLBACK)(listeners.submitted)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
     return app
 
@@ -152,41 +145,6 @@ class Service:
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, self._host, self._settings.port).start()
-
-
-class _Listeners:
-    """What is done with each thing that Slack delivers."""
-
-    def __init__(self, engine: Engine, web: Web, under_way: UnderWay) -> None:
-        self._engine, self._web, self._under_way = engine, web, under_way
-        self._heard: Memory[None] = Memory(_MOST)
-
-    async def once(
-        self, body: dict[str, Any], next_: Callable[[], Awaitable[BoltResponse]]
-    ) -> BoltResponse:
-        """What comes again, from Slack or from somebody in between, is acknowledged, no more."""
-        name = incoming.name(body)
-        if name != "-" and not self._heard.first(name, None, _KEPT):
-            return BoltResponse(status=200)
-        return await next_()
-
-    async def hear(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
-        """
-        Acknowledge, and answer if there is something to answer.
-
-        In the acknowledgement it would have to be ready within three seconds, and be one message.
-        """
-        await ack()
-        if place := incoming.place(body, context):
-            async with self._under_way.working(place.name):
-                place = await self._web.placed(place)
-                locale, bot = await self._web.locale(place), context.bot_user_id or ""
-                event = incoming.event(body, place, datetime.now(UTC), locale, bot)
-                reply = await reply_to(event, place.name, self._engine)
-                if place.home:
-                    found = cards.help_cards(self._engine.pack, reply.language)
-                    reply = replace(reply, blocks=(*reply.blocks, *found))
-                await self._web.deliver(place, reply)
 
 
 async def _unhandled(error: Exception) -> BoltResponse | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncBoltContext
 
+from adapters.slack import forms
 from bot import commands, events
 from bot.entries import Language
 
@@ -73,13 +74,16 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     not say whether a "D" channel is the bot's own, so that commands are for the sender alone.
     """
     event, container = _object(body.get("event")), _object(body.get("container"))
+    opened = forms.place_of(body["view"]) if submitted(body) else None
+    if opened is not None:
+        container = {"channel_id": opened[0], "thread_ts": opened[1]}
     kind = event.get("type")
     home = kind == "app_home_opened"
     team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    reached = channel or home or "actions" in body
+    reached = channel or home or "actions" in body or opened is not None
     if not (team and user and reached and _is_said(event)):
         return None
     return Place(
@@ -95,10 +99,20 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     )
 
 
+def submitted(body: Body) -> bool:
+    """Whether it is a modal that somebody sends in."""
+    return body.get("type") == "view_submission" and isinstance(body.get("view"), Mapping)
+
+
 def name(body: Body) -> str:
     """What Slack calls an event, a command or a press, however often it delivers it; else "-"."""
     told = _text(body.get("event_id") or body.get("trigger_id"))
     return told if _NAME.fullmatch(told) else "-"
+
+
+def trigger(body: Body) -> str:
+    """What a modal can be opened with for three seconds; "" where none can."""
+    return _text(body.get("trigger_id"))
 
 
 def event(
@@ -120,6 +134,10 @@ def event(
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)
+    if submitted(body):
+        view = body["view"]
+        token = _text(view.get("private_metadata"))
+        return events.Submit(token, forms.values(view), who, at, locale, seen, by)
     if place.home:
         return events.Invoke(commands.Command.HELP, who, at, locale=locale, sender=by)
     text = plain(_text(_object(body.get("event")).get("text")), bot)

@@ -54,13 +54,19 @@ def payload(reply: Reply) -> list[Drawn]:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-        for blocks in fitting.groups(_drawn(reply), fit, lambda block: block["type"] == "header")
+        for blocks in fitting.groups(drawn(reply), fit, lambda block: block["type"] == "header")
     ]
 
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    return {"type": "home", "blocks": _numbered(_drawn(reply)[:_HOME])}
+    return {"type": "home", "blocks": _numbered(drawn(reply)[:_HOME])}
+
+
+def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
+    """The blocks for where nothing can be pressed."""
+    kept = (block for block in blocks if block["type"] != "actions")
+    return [{key: block[key] for key in block if key != "accessory"} for block in kept]
 
 
 def _fit(before: int, blocks: list[Drawn]) -> bool:
@@ -90,7 +96,8 @@ def _said(block: Drawn) -> str:
             return ""
 
 
-def _drawn(reply: Reply) -> list[Drawn]:
+def drawn(reply: Reply) -> list[Drawn]:
+    """The reply's blocks, whose buttons have no `action_id` yet."""
     return [drawn for block in reply.blocks for drawn in _draw(block, reply.language)]
 
 
@@ -105,7 +112,7 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
         case replies.Caveat(text=text):
             return _prose(f"{phrases.CAVEAT.best(language)}:", f" {text}")
         case replies.Fine(text=text):
-            return _small(text)
+            return small(text)
         case replies.Options() | replies.Buttons():
             return _choices(block, language)
         case replies.Facts(rows=rows):
@@ -121,7 +128,7 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
 
 def _heading(text: str) -> Iterable[Drawn]:
     fits = 0 < len(text.strip()) <= _HEADER
-    return [{"type": "header", "text": _plain(text.strip())}] if fits else _prose(text)
+    return [{"type": "header", "text": plain(text.strip())}] if fits else _prose(text)
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
@@ -129,8 +136,9 @@ def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
         yield from _prose(_typed(name), f": {value}")
 
 
-def _small(text: str) -> Iterator[Drawn]:
-    return ({"type": "context", "elements": [_plain(part)]} for part in _parts(text))
+def small(text: str) -> Iterator[Drawn]:
+    """Small print."""
+    return ({"type": "context", "elements": [plain(part)]} for part in _parts(text))
 
 
 def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterator[Drawn]:
@@ -142,7 +150,7 @@ def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterat
 
 def _picture(alt: str, text: str) -> Iterator[Drawn]:
     """What a chart shows in words, and in characters; a file of it is not sent yet."""
-    yield from _small(alt)
+    yield from small(alt)
     yield _rich(_words(text), kind=_AS_TYPED)
 
 
@@ -161,7 +169,7 @@ def _options(options: replies.Options, language: Language) -> Iterator[Drawn]:
         shown = phrases.BUTTON_OPEN.best(language).format(number=number)
         told = {"accessibility_label": shortened(f"{shown}: {choice.label}", _LABEL)}
         button = _button(shown, choice.token) | told
-        yield {"type": "section", "text": _plain(last), "accessory": button}
+        yield {"type": "section", "text": plain(last), "accessory": button}
 
 
 def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
@@ -197,10 +205,11 @@ def _buttons_of(blocks: Iterable[Drawn]) -> Iterator[Drawn]:
 
 
 def _button(label: str, token: str) -> Drawn:
-    return {"type": "button", "text": _plain(label), "value": token}
+    return {"type": "button", "text": plain(label), "value": token}
 
 
-def _plain(text: str) -> Drawn:
+def plain(text: str) -> Drawn:
+    """A text in which nothing is markup."""
     return {"type": "plain_text", "text": text, "emoji": False}
 
 

@@ -81,18 +81,20 @@ class Web:
                 await send(**message)
 
     def _way(self, place: Place, audience: Audience) -> Callable[..., Awaitable[object]]:
+        thread, told = place.thread or None, audience is Audience.EVERYONE
         post = partial(self._client.chat_postMessage, channel=place.channel)
-        thread = place.thread or None
+        # In a thread only if there is one, else Slack shows nothing.
+        show = partial(self._client.chat_postEphemeral, channel=place.channel, thread_ts=thread)
         match place.visibility:
             case Visibility.DIRECT:
                 return partial(post, thread_ts=thread)
-            case Visibility.OPEN if audience is Audience.EVERYONE:
-                return partial(post, thread_ts=place.root or None)
-            case Visibility.OPEN:  # in a thread only if there is one, else Slack shows nothing
-                show = partial(self._client.chat_postEphemeral, channel=place.channel)
-                return partial(show, user=place.user, thread_ts=thread)
+            case Visibility.OPEN:
+                root = place.root or None
+                return partial(post, thread_ts=root) if told else partial(show, user=place.user)
+            case Visibility.PRIVATE if not place.response_url:  # of a modal there is none
+                return partial(post, thread_ts=thread) if told else partial(show, user=place.user)
             case Visibility.PRIVATE:
-                kind = "ephemeral" if audience is Audience.SENDER else "in_channel"
+                kind = "in_channel" if told else "ephemeral"
                 respond = partial(self._respond, place.response_url, response_type=kind)
                 return partial(respond, replace_original=False, thread_ts=thread)
 

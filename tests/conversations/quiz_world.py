@@ -249,3 +249,26 @@ def targets(reply: Reply, action: Aim) -> list[str]:
 
     pointers = (tokens.parse(choice.token) for choice in choices(reply))
     return [each.target for each in pointers if each and each.action is action]
+
+
+async def at_kind(world: World, ana: Player, kind: ItemKind, words: str = "") -> tuple[str, int]:
+    """A quiz whose round in play is of that kind, and that round."""
+    session = await started(ana, f"start 9 {words}")
+    now = await world.session(session)
+    while item_of(now).kind is not kind:
+        await ana.do(Play.SKIP, session, now.current)
+        await ana.do(Play.PROCEED, session, now.current)
+        now = await world.session(session)
+    await world.deliver()
+    return session, now.current
+
+
+async def place_of(world: World, session: str, number: int, option: int) -> int:
+    """Where on the card an option stands."""
+    return (await world.session(session)).rounds[number].order.index(option) + 1
+
+
+def item_of(session: Session, number: int | None = None) -> Item:
+    """The item of a round, of that in play by default."""
+    at = session.current if number is None else number
+    return next(item for item in ITEMS if item.id == session.rounds[at].item)

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.events import PlaceId
 from bot.quiz.scoring import standings
-from bot.quiz.session import VANISHED, Mode, Phase
+from bot.quiz.session import VANISHED, Mode, Phase, Session
 from bot.replies import Audience, Reply
 from bot.sessions import SessionId
 from bot.wording.plain import text_of
@@ -32,19 +32,28 @@ from tests.conversations.quiz_world import (
 
 _ACTS = [
     Play.BEGIN, Play.FINISH, Play.REVEAL, Play.PROCEED, Play.SKIP, Play.WAIT, Play.RESUME,
-    Play.EXTEND, Play.ENDING, Play.END, Play.PANEL, Play.TAKEOVER, Play.WITHOUT, Play.SWAP,
+    Play.EXTEND, Play.ENDING, Play.PANEL, Play.TAKEOVER, Play.WITHOUT, Play.SWAP,
     Play.REPORT, Play.HERE,
 ]  # fmt: skip
-_USUAL = [Play.REVEAL, Play.FINISH, Play.PROCEED, Play.REVEAL, Play.PROCEED]
+_USUAL = {
+    Phase.OPEN: [Play.REVEAL, Play.FINISH, Play.SKIP, Play.WAIT, Play.EXTEND, Play.REVEAL],
+    Phase.PAUSED: [Play.RESUME, Play.RESUME, Play.RESUME, Play.REVEAL, Play.SKIP, Play.EXTEND],
+    Phase.CLOSED: [Play.REVEAL, Play.PROCEED],
+    Phase.REVEALED: [Play.PROCEED],
+    Phase.BREAK: [Play.PROCEED],
+}
+_LATER = 20  # steps before a quiz may be ended or left alone
 _CUTS = {Play.SKIP, Play.END}
 _FORGED_ROUNDS = ["-1", "99", "x", "", "0-1", "٣", "1e1", "999", "0" * 50]
 _FORGED_PLACES = ["0", "99", "999", "x", "-1", "1" * 10_000]
-_STEPS = st.sampled_from(
-    [
-        timedelta(milliseconds=1), timedelta(seconds=1), timedelta(seconds=29),
-        timedelta(minutes=1), VANISHED, timedelta(hours=1), timedelta(hours=13),
-    ]
-)  # fmt: skip
+_SHORT = [timedelta(milliseconds=1), *(timedelta(seconds=each) for each in (1, 5, 11, 29, 31))]
+_LONG = [
+    timedelta(minutes=9),
+    VANISHED,
+    timedelta(hours=1),
+    timedelta(hours=2),
+    timedelta(hours=13),
+]
 _WORDS = ["nearby", "a boat", "12", "73,520", "...", "=1+1"]
 SESSION = re.compile(r"1:en:panel:(\w+)")
 
@@ -58,13 +67,13 @@ class Quizzes(RuleBasedStateMachine):
         self.world = World()
         self.models: dict[str, Model] = {}
         self.place: dict[str, PlaceId] = {}
-        self.disturbed: str | None = None
+        self.steps = 0
 
     def run(self, work):  # type: ignore[no-untyped-def]
         return self.runner.run(work)
 
-    @initialize(seed=st.integers(0, 99))
-    def people(self, seed: int) -> None:
+    @initialize(seed=st.integers(0, 99), mode=st.sampled_from([*Mode][::-1]))
+    def people(self, seed: int, mode: Mode) -> None:
         """A host, a co-host and a stranger who may host in one place, a host in the other."""
         self.world = World(seed)
         self.ana = self.run(self.world.host("ana"))
@@ -76,9 +85,9 @@ class Quizzes(RuleBasedStateMachine):
             for place in (PORT, ISLE)
         }
         self.stranger = Player(self.world, "stranger")
-        self.begin(Mode.CALM, 3, elsewhere=False)
+        self.begin(mode, 4, elsewhere=False)
 
-    @precondition(lambda self: len(self.models) < 4)
+    @precondition(lambda self: self.live() < 2)
     @rule(mode=st.sampled_from(Mode), length=st.integers(1, 9), elsewhere=st.booleans())
     def begin(self, mode: Mode, length: int, elsewhere: bool) -> None:
         """A host begins a quiz."""
@@ -90,7 +99,7 @@ class Quizzes(RuleBasedStateMachine):
         self.models[session] = Model(now, host.hash, {host.hash})
         self.models[session].spans[0] = [[self.world.at]]
 
-    @rule(at=st.integers(0, 9), many=st.integers(1, 300), off=st.sampled_from([0, 0, 0, 0, 1, -1]),
+    @rule(at=st.integers(0, 9), many=st.sampled_from([7, 30, 7, 30, 300]), off=st.sampled_from([0, 0, 0, 0, 1, -1]),
           seed=st.integers(0, 9), engine=st.integers(0, 1))  # fmt: skip
     def crowd(self, at: int, many: int, off: int, seed: int, engine: int) -> None:
         """Many pick at once, each once or twice, in the round in play or beside it."""
@@ -115,9 +124,10 @@ class Quizzes(RuleBasedStateMachine):
                 wanted.append(model.press(number, player.hash, place, self.world.at))
             if wanted[-1] and player.hash not in players:
                 new.append(player.hash)
-        for each, taken in zip(self.run(_all(acts)), wanted, strict=True):
+        replies = self.run(_all(acts))
+        self.private(*replies, session=session)
+        for each, taken in zip(replies, wanted, strict=True):
             said = text_of(each)
-            self.private(each, session)
             assert taken == ("no more answers" not in said and "paused" not in said), said
 
     @rule(at=st.integers(0, 9), offset=st.sampled_from([-1, 0, 1]))
@@ -128,10 +138,22 @@ class Quizzes(RuleBasedStateMachine):
         if closes is not None and closes > self.world.at:
             self.world.at = closes + timedelta(milliseconds=offset)
 
-    @rule(step=_STEPS)
+    @rule(step=st.sampled_from(_SHORT))
     def wait(self, step: timedelta) -> None:
         """Time goes by, and nobody looks."""
         self.world.at += step
+
+    @precondition(lambda self: self.steps > _LATER)
+    @rule(step=st.sampled_from(_LONG))
+    def leave(self, step: timedelta) -> None:
+        """The host is away."""
+        self.world.at += step
+
+    @precondition(lambda self: self.steps > _LATER)
+    @rule(at=st.integers(0, 9), who=st.sampled_from(["host", "eve", "stranger", "other"]))
+    def end(self, at: int, who: str) -> None:
+        """Somebody ends it, or would."""
+        self.act(at, Play.END, who, 0, 0, twice=True)
 
     @rule(engine=st.integers(0, 1))
     def elapse(self, engine: int) -> None:
@@ -148,9 +170,9 @@ class Quizzes(RuleBasedStateMachine):
             if session is None or each.id is None:
                 continue
             assert each.platform == self.place[session].partition(":")[0]
-            self.secret(each.reply, session)
+            self.secret(each.reply, session=session)
 
-    @rule(at=st.integers(0, 9), play=st.sampled_from([*_USUAL, *_USUAL, *_ACTS]),
+    @rule(at=st.integers(0, 9), play=st.sampled_from(_ACTS),
           who=st.sampled_from(["host", "host", "host", "ben", "eve", "stranger", "other"]),
           off=st.sampled_from([0, 0, 0, 0, 1, -1, 99]), engine=st.integers(0, 1),
           twice=st.booleans())  # fmt: skip
@@ -183,8 +205,7 @@ class Quizzes(RuleBasedStateMachine):
         now = self.run(self.world.session(session, self.place[session]))
         assert set(now.hosts) == model.hosts
         model.saw(now, self.world.at, cut=play in _CUTS)
-        for each in replies:
-            self.private(each, session)
+        self.private(*replies, session=session)
 
     @rule(at=st.integers(0, 9), engine=st.integers(0, 1))
     def cohost(self, at: int, engine: int) -> None:
@@ -198,7 +219,7 @@ class Quizzes(RuleBasedStateMachine):
             assert model.before.phase is Phase.ENDED
             return
         self.ben.which = engine
-        self.private(self.run(self.ben.say(f"cohost {code[1]}")), session)
+        self.private(self.run(self.ben.say(f"cohost {code[1]}")), session=session)
         model.hosts.add(self.ben.hash)
         model.saw(self.run(self.world.session(session)), self.world.at, cut=False)
 
@@ -216,7 +237,7 @@ class Quizzes(RuleBasedStateMachine):
                 self.run(player.press(token)),
                 self.run(player.submit(token, answer="x" * 999, extra="1", hosts=player.hash)),
             ):
-                self.private(each, session)
+                self.private(each, session=session)
         for each in (self.run(other.pick(session, 0)), self.run(other.type(session, 0, "x"))):
             assert "over, or not known here" in text_of(each)
         assert whole == [self.run(self._all_of(each)) for each in self.models]
@@ -229,6 +250,7 @@ class Quizzes(RuleBasedStateMachine):
     @invariant()
     def what_is_kept_is_what_was_picked(self) -> None:
         """One pick of each person and round, none after its close; scores of counted rounds."""
+        self.steps += 1
         by_id = {item.id: item for item in ITEMS}
         for session, model in self.models.items():
             here = self.run(self.world.community(self.place[session]))
@@ -256,28 +278,60 @@ class Quizzes(RuleBasedStateMachine):
                 assert now.due is None
         self.runner.close()
 
+    def live(self) -> int:
+        """How many quizzes are on."""
+        return sum(model.before.phase is not Phase.ENDED for model in self.models.values())
+
+    @rule(at=st.integers(0, 9), at_play=st.integers(0, 5), engine=st.integers(0, 1))
+    def drive(self, at: int, at_play: int, engine: int) -> None:
+        """The host does what hosts do."""
+        usual = _USUAL.get(self.one(at)[1].before.phase, [Play.PANEL])
+        self.act(at, usual[at_play % len(usual)], "host", 0, engine, twice=False)
+
+    @rule(at=st.integers(0, 9), many=st.sampled_from([5, 12]), seed=st.integers(0, 9))
+    def a_round(self, at: int, many: int, seed: int) -> None:
+        """People pick, and the host goes on to the next question."""
+        self.crowd(at, many, 0, seed, 0)
+        for _ in range(3):
+            self.drive(at, 0, 1)
+
+    @rule(at=st.integers(0, 9), offset=st.sampled_from([-1, 0, 1]), seed=st.integers(0, 9))
+    def at_the_deadline(self, at: int, offset: int, seed: int) -> None:
+        """Many press in the last millisecond, at its end, and after."""
+        self.deadline(at, offset)
+        self.crowd(at, 6, 0, seed, 0)
+
     def one(self, at: int) -> tuple[str, Model]:
         """A session, and what is known of it."""
-        name = sorted(self.models)[at % len(self.models)]
+        on = [each for each in self.models if self.models[each].before.phase is not Phase.ENDED]
+        names = (on or [*self.models]) if at else [*self.models]
+        name = names[at % len(names)]
         return name, self.models[name]
 
-    def private(self, reply: Reply, session: str) -> None:
-        """Nobody else reads it, and it tells nothing too early."""
-        assert reply.audience is Audience.SENDER
-        self.secret(reply, session)
+    def private(self, *replies: Reply, session: str) -> None:
+        """Nobody else reads them, and they tell nothing too early."""
+        assert {Audience.SENDER} == {reply.audience for reply in replies}
+        self.secret(*replies, session=session)
 
-    def secret(self, reply: Reply, session: str) -> None:
+    def secret(self, *replies: Reply, session: str) -> None:
         """Nothing of what is right in a round that is not revealed, wherever it is hidden."""
         now = self.run(self.world.session(session, self.place[session]))
-        told = {each.item for n, each in enumerate(now.rounds) if now.revealed(n)}
-        payload = repr(reply)
-        for item in ITEMS:
-            if item.id not in told:
-                assert not [each for each in ANSWERS[item.id] if each in payload], payload
+        told = {each.item for n, each in enumerate(now.rounds) if _may_be_told(now, n)}
+        kept = [word for item in ITEMS if item.id not in told for word in ANSWERS[item.id]]
+        payload = repr([(each.blocks, each.form, each.instead) for each in replies])
+        assert not [word for word in kept if word in payload], payload
 
     async def _all_of(self, session: str) -> object:
         place = self.place[session]
         return await self.world.kept(session, place), await self.world.values(session, place)
+
+
+def _may_be_told(now: Session, number: int) -> bool:
+    """Whether what is right in a round may be known: of an item that comes again, only then."""
+    if now.phase is Phase.ENDED:
+        return now.rounds[number].opened is not None
+    last = number + now.half if number < now.half < len(now.rounds) else number
+    return last < now.current or (last == now.current and now.phase is Phase.REVEALED)
 
 
 async def _all(acts):  # type: ignore[no-untyped-def]
@@ -291,7 +345,7 @@ def test_a_forged_token_is_one_of_ours_in_form() -> None:
 
 TestQuizzes = Quizzes.TestCase
 TestQuizzes.settings = settings(
-    max_examples=25,
+    max_examples=20,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -64,13 +64,15 @@ class Answers:
     def take(self, text: str, line: int) -> None:
         """Read what stands between the braces, which begins on that line; raises Slip."""
         body, _, general = text.rpartition("####") if "####" in text else (text, "", "")
-        plain = body.strip()
+        plain, last = body.strip(), line + body.count("\n")
         line += body[: len(body) - len(body.lstrip())].count("\n")
         if not plain:
             remedy = "Write answers; what is to be written at length nobody grades here"
             raise Slip(line, "has nothing between { and }", remedy)
         self._kind(plain, line)
-        self._why("why", self._read(general))
+        if reason := self._read(general):
+            self._why("why", reason)
+            self.lines["why",] = last
 
     def _kind(self, plain: str, line: int) -> None:
         hint = self.record.pop("kind", "")

@@ -243,7 +243,7 @@ def _kept(command: Json, full: bool = False) -> Json:
     left_out = () if full else ("name_localizations", "description_localizations")
     shown = {key: value for key, value in command.items() if key not in left_out}
     added = {"id": "1", "application_id": APP, "version": "1", "default_permission": True}
-    return {**shown, **added, "dm_permission": True, "nsfw": False}
+    return {"description": "", **shown, **added, "dm_permission": True, "nsfw": False}
 
 
 def _message(number: str, author: Json, text: str) -> Json:

@@ -16,7 +16,7 @@ from discord_peer import APP, TOKEN, Peer, peer
 from adapters.cli.__main__ import refugio
 from adapters.discord.commands import Tree, payload
 from adapters.discord.syncing import sync
-from bot.commands import CATALOGUE
+from bot.commands import CATALOGUE, CURATING, ON_MESSAGES, PLAYING
 
 SNAPSHOT = Path(__file__).parent / "commands.json"
 EVERYWHERE, IN_TOWN = f"/applications/{APP}/commands", f"/applications/{APP}/guilds/2000/commands"
@@ -33,6 +33,11 @@ async def commands() -> list[dict[str, Any]]:
     """The payload of all commands."""
     async with discord.Client(intents=discord.Intents.none()) as client:
         return await payload(Tree(client))
+
+
+async def slashed() -> list[dict[str, Any]]:
+    """Those that are typed."""
+    return [command for command in await commands() if command["type"] == 1]
 
 
 def sent(there: Peer) -> int:
@@ -54,7 +59,8 @@ async def test_payload_is_as_reviewed() -> None:
 
 async def test_payload_is_the_catalogue() -> None:
     """Each command of the core, in both Englishes and both Spanishes."""
-    for info, command in zip(CATALOGUE, await commands(), strict=True):
+    infos = (*CATALOGUE, *PLAYING, *CURATING)
+    for info, command in zip(infos, await slashed(), strict=True):
         assert command["name"] == info.names.en
         assert command["name_localizations"] == {
             "en-US": info.names.en,
@@ -63,12 +69,55 @@ async def test_payload_is_the_catalogue() -> None:
             "es-419": info.names.es,
         }
         assert command["description_localizations"]["es-419"] == info.summary.es
-        assert len(command.get("options", [])) == bool(info.argument)
+        assert len(command.get("options", [])) == bool(info.argument) + bool(info.person)
+
+
+async def test_menus_are_the_catalogue() -> None:
+    """What can be done about a message, in all four; no more than discord.py takes."""
+    menus = [command for command in await commands() if command["type"] == 3]
+
+    assert len(menus) <= 5
+    for menu, command in zip(ON_MESSAGES, menus, strict=True):
+        assert command["name"] == menu.names.en
+        assert command["name_localizations"]["es-419"] == menu.names.es
+
+
+async def test_names_are_no_two_commands() -> None:
+    """Discord takes a list only if no two are called the same, in any language; at most 100."""
+    infos = await slashed()
+
+    assert len(infos) <= 100
+    for code in ("en-US", "es-419"):
+        assert len({command["name_localizations"][code] for command in infos}) == len(infos)
+
+
+async def test_what_moderators_do_is_hidden_from_members() -> None:
+    """By default: a server's admins may show it to others, and the core asks for the role."""
+    hidden = {
+        command["name"] for command in await commands() if command["default_member_permissions"]
+    }
+    mine = {"suggest", "answer", "settings", "role", "quiz", "practice", "Answer this"}
+
+    assert not hidden & mine
+    assert {"add", "edit", "review", "import", "export", "link", "changes", "Teach"} <= hidden
+    assert not hidden & {info.names.en for info in CATALOGUE}
+
+
+async def test_options_are_of_their_kind() -> None:
+    """Somebody is picked from a list of people, a file is added, and the rest is text."""
+    kinds = {
+        command["name"]: [option["type"] for option in command.get("options", [])]
+        for command in await slashed()
+    }
+
+    assert [6, 3] == kinds["role"]
+    assert [11] == kinds["import"]
+    assert [3] == kinds["edit"]
 
 
 async def test_payload_within_limits() -> None:
     """Names, summaries and the sum of each command are within what Discord takes."""
-    for command in await commands():
+    for command in await slashed():
         for part in (command, *command.get("options", [])):
             names = [part["name"], *part["name_localizations"].values()]
             said = [part["description"], *part["description_localizations"].values()]

@@ -12,6 +12,7 @@ _KEYS = {
     "context": {"type", "elements"},
     "actions": {"type", "elements"},
     "rich_text": {"type", "elements"},
+    "input": {"type", "block_id", "label", "hint", "optional", "element"},
 }
 _RICH = {"rich_text_section", "rich_text_quote", "rich_text_preformatted"}
 
@@ -39,8 +40,23 @@ def check_view(view: dict[str, Any]) -> None:
     _check(view.get("blocks") or [], 100)
 
 
-def _check(blocks: list[dict[str, Any]], most: int) -> None:
+def check_modal(view: dict[str, Any]) -> None:
+    """The same for a modal."""
+    keys = {"type", "callback_id", "private_metadata", "title", "submit", "close", "blocks"}
+    if view.get("type") != "modal" or len(json.dumps(view)) > 250_000 or not set(view) <= keys:
+        raise RefusedError("invalid_arguments")
+    for name in {"title", "submit", "close"} & view.keys():
+        _text(view[name], 24)
+    _need(len(view["callback_id"]) <= 255 and len(view.get("private_metadata", "")) <= 3_000)
+    _check(view["blocks"], 100, inputs=True)
+    inputs = [each for each in view["blocks"] if each["type"] == "input"]
+    _need("submit" in view or not inputs)
+    _need(len({each["block_id"] for each in inputs}) == len(inputs))
+
+
+def _check(blocks: list[dict[str, Any]], most: int, *, inputs: bool = False) -> None:
     _need(1 <= len(blocks) <= most)
+    _need(inputs or all(block.get("type") != "input" for block in blocks))
     for block in blocks:
         _need(block.get("type") in _KEYS and set(block) <= _KEYS[block["type"]])
         _CHECKS[block["type"]](block)
@@ -97,6 +113,27 @@ def _button(button: dict[str, Any]) -> None:
     _need(len(button.get("accessibility_label", "")) <= 75)
 
 
+def _input(block: dict[str, Any]) -> None:
+    _need(1 <= len(block["block_id"]) <= 255)
+    _text(block["label"], 2_000)
+    if "hint" in block:
+        _text(block["hint"], 2_000)
+    element = block["element"]
+    _need(1 <= len(element["action_id"]) <= 255)
+    if element["type"] == "plain_text_input":
+        _need(set(element) <= {"type", "action_id", "multiline", "max_length", "initial_value"})
+        _need(1 <= element["max_length"] <= 3_000)
+        _need(len(element.get("initial_value", "")) <= element["max_length"])
+    else:
+        _need(element["type"] == "static_select")
+        _need(set(element) <= {"type", "action_id", "options", "initial_option"})
+        _need(1 <= len(element["options"]) <= 100)
+        for option in element["options"]:
+            _text(option["text"], 75)
+            _need(1 <= len(option["value"]) <= 150)
+        _need(element.get("initial_option", element["options"][0]) in element["options"])
+
+
 def _text(text: dict[str, Any], most: int) -> None:
     _need(text["type"] == "plain_text" and set(text) == {"type", "text", "emoji"})
     _need(1 <= len(text["text"]) <= most)
@@ -113,4 +150,5 @@ _CHECKS = {
     "context": _context,
     "actions": _actions,
     "rich_text": _rich_text,
+    "input": _input,
 }

@@ -21,6 +21,7 @@ from aiohttp import ClientSession, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.adapters.slack.block_kit import RefusedError, check_message, check_view
+from tests.adapters.slack.views import Modal, Modals
 
 BOT_TOKEN = "xoxb-SECRETBOT"  # noqa: S105 -- made up
 APP_TOKEN = "xapp-1-SECRETAPP"  # noqa: S105 -- made up
@@ -81,6 +82,7 @@ class Slack:
         self._urls: dict[str, ResponseUrl] = {}
         self.sockets: list[web.WebSocketResponse] = []
         self.gates: dict[str, asyncio.Event] = {}
+        self.modals = Modals()
 
     async def start(self) -> None:
         served = web.Application()
@@ -119,7 +121,7 @@ class Slack:
             "team_id": self.team,
             "user_id": user,
             "channel_id": channel,
-            "trigger_id": f"{next(self._ids)}.1",
+            "trigger_id": self._trigger(user),
             "response_url": self.response_url(channel, user),
         }
 
@@ -170,7 +172,7 @@ class Slack:
             "channel": {"id": channel},
             "container": {"type": "message", "channel_id": channel},
             "message": message,
-            "trigger_id": f"{next(self._ids)}.1",
+            "trigger_id": self._trigger(user),
             "response_url": self.response_url(channel, user),
             "actions": [
                 {"type": "button", "action_id": "choose:0", "block_id": "b", "value": value}
@@ -188,6 +190,23 @@ class Slack:
             "view": {"id": "V1", "type": "home"},
         }
 
+    def submit(self, modal: Modal, **typed: str) -> dict[str, Any]:
+        """Somebody sends a modal in, with this typed over what stood in its fields."""
+        state = {"values": modal.state(typed)}
+        return {
+            "type": "view_submission",
+            "team": {"id": self.team},
+            "user": {"id": modal.user, "team_id": self.team},
+            "trigger_id": self._trigger(modal.user),
+            "view": {**modal.view, "id": modal.id, "hash": "1.a", "state": state},
+            "response_urls": [],
+        }
+
+    async def modal(self, number: int = 1) -> Modal:
+        """The modal of this number, counted from the first, once it is there."""
+        await self.until(lambda: len(self.modals.all) >= number)
+        return self.modals.all[number - 1]
+
     def event(self, event: dict[str, Any]) -> dict[str, Any]:
         return {
             "type": "event_callback",
@@ -196,6 +215,9 @@ class Slack:
             "event": event,
             "authorizations": [{"team_id": self.team, "user_id": BOT, "is_bot": True}],
         }
+
+    def _trigger(self, user: str) -> str:
+        return self.modals.trigger(f"{next(self._ids)}.1", user, self.now)
 
     def ts(self) -> str:
         return f"17000000{next(self._ids):02d}.000100"
@@ -225,6 +247,9 @@ class Slack:
             }
         )
         await self.until(lambda: envelope in self.acks)
+        if body.get("type") == "view_submission" and body["view"].get("id"):
+            answer = self.acks[envelope].get("payload")
+            await self._tell(lambda: self.modals.answered(body["view"]["id"], answer))
         return self.acks[envelope]
 
     async def refresh(self) -> None:
@@ -300,7 +325,9 @@ class Slack:
         if token != wanted:
             return failed("invalid_auth" if token else "not_authed")
         try:
-            return web.json_response({"ok": True, **await handler(self, given)})
+            answer = await handler(self, given)
+            await self._tell(lambda: None)
+            return web.json_response({"ok": True, **answer})
         except RefusedError as error:
             return failed(error.args[0])
 
@@ -348,6 +375,12 @@ class Slack:
         check_view(view)
         await self._keep(Sent("home", view, only=given["user_id"]))
         return {"view": {"id": "V1"}}
+
+    async def _open_view(self, given: dict[str, Any]) -> dict[str, Any]:
+        return self.modals.opened(given, self.now)
+
+    async def _update_view(self, given: dict[str, Any]) -> dict[str, Any]:
+        return self.modals.updated(given)
 
     def _check_place(self, given: dict[str, Any], needed: set[str]) -> None:
         if given["channel"] not in self.members:
@@ -412,7 +445,9 @@ _METHODS = {
     "conversations.open": Slack._open,
     "chat.postMessage": Slack._post_message,
     "chat.postEphemeral": Slack._post_ephemeral,
+    "views.open": Slack._open_view,
     "views.publish": Slack._publish,
+    "views.update": Slack._update_view,
 }
 
 

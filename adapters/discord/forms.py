@@ -1,0 +1,87 @@
+"""A reply's form as a window to fill in (a modal). Pure: nothing is sent here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord.incoming import AGAIN, NOTHING
+from adapters.discord.outgoing import Item, texts
+from bot.entries import Bilingual
+from bot.replies import Buttons, Caveat, Choice, Field, Form, Label, Reply
+from bot.text import shortened
+
+_TITLE, _LABEL, _HINT, _OPTION = 45, 45, 100, 100  # letters (components/reference)
+_TYPED = 4000  # letters of a text
+_ITEMS = 5  # in a window
+_FILL_IN = Bilingual("Fill in again", "Llenar otra vez")
+
+
+def opens(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a window can be the answer: the first one, and not to another window."""
+    sent = interaction.type is discord.InteractionType.modal_submit
+    return not (sent or interaction.response.is_done())
+
+
+def modal(reply: Reply, form: Form) -> ui.Modal:
+    """
+    The window for a reply's form, with what the reply says besides where there is room for it.
+
+    Its id is the form's token, and discord.py keeps nothing of it, so that it outlives us.
+    """
+    window = ui.Modal(title=shortened(form.title, _TITLE), custom_id=form.token)
+    said = [*texts(replace(reply, blocks=tuple(_besides(reply, form))))]
+    for item in (*said[: _ITEMS - len(form.fields)], *map(_labelled, form.fields)):
+        window.add_item(item)
+    window.stop()
+    return window
+
+
+def with_button(reply: Reply, form: Form) -> Reply:
+    """The reply where no window can be opened: as a message, with a button that opens it."""
+    label = _FILL_IN.best(reply.language)
+    button = Buttons((Choice(label, f"{AGAIN}{form.token}"),))
+    return replace(reply, blocks=(*reply.blocks, button), form=None)
+
+
+def _besides(reply: Reply, form: Form) -> Iterator[Any]:
+    """What the reply says that its window does not say already."""
+    problems = {field.problem for field in form.fields if field.problem}
+    for block in reply.blocks:
+        repeated = isinstance(block, Caveat) and problems  # named with their fields
+        if isinstance(block, Label) or repeated or getattr(block, "text", "") in problems:
+            continue
+        yield block
+
+
+def _labelled(field: Field) -> Item:
+    hint = shortened(field.problem or field.hint, _HINT) or None
+    component = _menu(field) if field.options else _input(field)
+    return ui.Label(text=shortened(field.label, _LABEL), description=hint, component=component)
+
+
+def _input(field: Field) -> ui.TextInput[Any]:
+    return ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
+        default=field.value[:_TYPED] or None,
+        required=field.required,
+        max_length=min(max(field.most, len(field.value)), _TYPED),
+    )
+
+
+def _menu(field: Field) -> ui.Select[Any]:
+    options = [
+        discord.SelectOption(
+            label=shortened(label, _OPTION), value=value or NOTHING, default=value == field.value
+        )
+        for value, label in field.options
+    ]
+    least = int(field.required)
+    return ui.Select(
+        custom_id=field.name, options=options, required=field.required, min_values=least
+    )

@@ -1,0 +1,89 @@
+"""Modals in time: Slack takes one within three seconds, however long an answer takes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters import failures
+from adapters.slack import forms
+from adapters.slack.outgoing import Drawn
+
+HOLD = 1.5  # seconds after which the place of a form is held; Slack waits for three
+
+First = Callable[[Drawn], Awaitable[str]]  # shows a modal for the first time, gives its id
+
+
+class Dialog:
+    """
+    One modal: within it, an answer is thought about, and where that takes long, it says so.
+
+    It is left as it is at the end: what is to be seen in it, `show` shows.
+    """
+
+    def __init__(self, client: AsyncWebClient, first: First, *, holds: bool) -> None:
+        """holds: whether it may be shown before it is known what is to be seen in it."""
+        self._client, self._first, self._holds = client, first, holds
+        self._id, self._begun = "", False
+        self._holding: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Dialog:
+        if self._holds:
+            self._holding = asyncio.create_task(self._hold())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        if self._holding is not None:
+            self._holding.cancel()
+
+    async def held(self) -> bool:
+        """Whether something is in it already; after this, nothing comes into it by itself."""
+        if self._holding is not None:
+            if not self._begun:
+                self._holding.cancel()
+            await asyncio.wait({self._holding})
+        return bool(self._id)
+
+    async def show(self, view: Drawn) -> bool:
+        """Show this in it; raises what slack_sdk raises, as where somebody closed it."""
+        if await self.held():
+            await self._client.views_update(view_id=self._id, view=view)
+        else:
+            self._id = await self._first(view)
+        return True
+
+    async def _hold(self) -> None:
+        await asyncio.sleep(HOLD)
+        self._begun = True
+        opening = self._first(forms.waiting())
+        self._id = await failures.tried("a modal", opening, level=logging.WARNING) or ""
+
+
+def opened(client: AsyncWebClient, trigger: str) -> First:
+    """A new modal, for a command or a press that Slack named so."""
+
+    async def first(view: Drawn) -> str:
+        answer = await client.views_open(trigger_id=trigger, view=view)
+        return str(answer["view"]["id"])
+
+    return first
+
+
+def sent(ack: AsyncAck, view_id: str) -> First:
+    """The modal that was just sent in, as it goes on; what it becomes is the acknowledgement."""
+
+    async def first(view: Drawn) -> str:
+        await ack(response_action="update", view=view)
+        return view_id
+
+    return first

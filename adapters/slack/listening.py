@@ -1,0 +1,139 @@
+"""What is done with each thing that Slack delivers: heard once, answered by the engine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.failures import tried
+from adapters.memory import Memory
+from adapters.replying import reply_to
+from adapters.slack import dialogs, forms, incoming
+from adapters.slack.dialogs import Dialog
+from adapters.slack.incoming import Place
+from adapters.slack.web import Web
+from adapters.underway import UnderWay
+from bot.engine import Engine
+from bot.events import Event
+from bot.opening import may_open
+from bot.replies import Buttons, Choice, Reply
+from bot.wording import cards, sharing
+from bot.wording.plain import text_of
+
+_MOST = 50_000  # names of what was heard
+_KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
+
+Body = dict[str, Any]
+
+
+class Listeners:
+    """Takes what Slack delivers, and has it answered."""
+
+    def __init__(self, engine: Engine, client: AsyncWebClient, under_way: UnderWay) -> None:
+        self._engine, self._client, self._under_way = engine, client, under_way
+        self._web = Web(client)
+        self._heard: Memory[None] = Memory(_MOST)
+
+    async def once(self, body: Body, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
+        """What comes again, from Slack or from somebody in between, is acknowledged, no more."""
+        name = incoming.name(body)
+        if name != "-" and not self._heard.first(name, None, _KEPT):
+            return BoltResponse(status=200)
+        return await next_()
+
+    async def hear(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """
+        Acknowledge, and answer if there is something to answer.
+
+        In the acknowledgement it would have to be ready within three seconds, and be one message.
+        """
+        await ack()
+        if place := incoming.place(body, context):
+            async with self._under_way.working(place.name):
+                holds = may_open(incoming.event(body, place, datetime.now(UTC)))
+                first = dialogs.opened(self._client, incoming.trigger(body))
+                async with Dialog(self._client, first, holds=holds) as dialog:
+                    place, event = await self._read(body, place, context)
+                    reply = await reply_to(event, place.name, self._engine)
+                    await self._answer(place, reply, dialog)
+
+    async def submitted(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """
+        Answer a modal that somebody sent in, in the acknowledgement where it is a modal again.
+
+        What cannot be answered leaves it open, so that nothing that was typed is lost.
+        """
+        place = incoming.place(body, context)
+        if place is None:
+            await ack()
+            return
+        async with self._under_way.working(place.name):
+            first = dialogs.sent(ack, str(body["view"].get("id")))
+            async with Dialog(self._client, first, holds=True) as dialog:
+                place, event = await self._read(body, place, context)
+                reply = await tried(f"event {place.name}", self._engine.handle(event))
+                if reply is None:
+                    await self._unanswered(ack, body["view"], event, dialog)
+                elif await self._settled(ack, body["view"], place, reply, dialog):
+                    await self._web.deliver(place, reply)
+
+    async def _read(
+        self, body: Body, place: Place, context: AsyncBoltContext
+    ) -> tuple[Place, Event]:
+        """Where it was and what, with all that has to be looked up."""
+        place = await self._web.placed(place)
+        locale, bot = await self._web.locale(place), context.bot_user_id or ""
+        return place, incoming.event(body, place, datetime.now(UTC), locale, bot)
+
+    async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
+        """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
+        if reply.form is not None:
+            view = forms.view(reply, reply.form, place.channel, place.thread)
+            if await _shown(dialog, view):
+                return
+            again = Buttons((Choice(reply.form.title, reply.form.token),))
+            reply = replace(reply, blocks=(*reply.blocks, again))
+        elif await dialog.held():
+            await _shown(dialog, forms.told(reply))
+        if place.home:
+            found = cards.help_cards(self._engine.pack, reply.language)
+            reply = replace(reply, blocks=(*reply.blocks, *found))
+        await self._web.deliver(place, reply)
+
+    async def _settled(
+        self, ack: AsyncAck, sent: Body, place: Place, reply: Reply, dialog: Dialog
+    ) -> bool:
+        """Mend or close the modal that was sent in; whether the reply is to be sent, too."""
+        held = await dialog.held()
+        if reply.form is None:
+            if held:
+                await _shown(dialog, forms.told(reply))
+            else:
+                await ack(response_action="clear")
+            return True
+        view = forms.view(reply, reply.form, place.channel, place.thread)
+        wrong = forms.problems(reply.form)
+        if wrong and not held and forms.same(view, sent):
+            await ack(response_action="errors", errors=wrong)
+            return False
+        return not await _shown(dialog, view)
+
+    async def _unanswered(self, ack: AsyncAck, view: Body, event: Event, dialog: Dialog) -> None:
+        """Say in the modal that it failed, with what was typed still there."""
+        said = text_of(sharing.failed(event))
+        if await dialog.held():
+            await _shown(dialog, forms.again(view, said))
+        else:
+            await ack(response_action="errors", errors={next(iter(forms.values(view)), ""): said})
+
+
+async def _shown(dialog: Dialog, view: Body) -> bool:
+    """Whether the modal could be shown; three seconds may be over, or somebody closed it."""
+    return bool(await tried("a modal", dialog.show(view), level=logging.WARNING))

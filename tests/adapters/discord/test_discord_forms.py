@@ -1,0 +1,172 @@
+"""Forms: windows to fill in, which work after a restart and lose nothing that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from discord_town import Town, labels, text_of
+
+from adapters.discord import Client, forms
+from adapters.settings import Settings
+from bot.curation.roles import Role
+from bot.engine import Engine
+from bot.entries import Language
+from bot.events import PersonId, PlaceId, Sender
+from bot.replies import Caveat, Field, Form, Label, Reply, Text
+from tests.conversations.community import NOON, made
+from tests.stores.memory import MemoryStore
+
+ENTRY = {
+    "question": "When does the harbour library open?",
+    "answer": "It opens at nine.",
+    "source": "our own knowledge",
+}
+KINDS = (("", "Any"), ("note", "Our own note"))
+FORM = Form(
+    "1:en:write",
+    "New entry " * 9,
+    (
+        Field("question", "Question " * 9, "As asked " * 20, "Who?", required=True, most=160),
+        Field("answer", "Answer", value="So. " * 1500, most=3000, long=True),
+        Field("kind", "Kind", options=KINDS, value="", problem="Pick one."),
+    ),
+    "Send",
+)
+SAID = (Label("New entry"), Text("Two sentences. *Here.*"), Caveat("Kind: Pick one."))
+
+
+@pytest.fixture
+def engine(settings: Settings) -> Engine:
+    """One that keeps what a community writes."""
+    return made(settings, MemoryStore())
+
+
+@pytest.fixture
+async def alice(town: Town, engine: Engine) -> Any:
+    """A moderator."""
+    alice = town.allowed("moderator", manage_messages=True)
+    who = Sender(PersonId(f"discord:{alice.id}"), PlaceId(f"discord:{town.guild.id}"))
+    await engine.appoint(who, Role.MODERATOR, NOON)
+    return alice
+
+
+def typed(opened: Any) -> dict[str, str]:
+    """What stands in an open window, by field."""
+    inside = [each["component"] for each in opened.modal["components"] if "component" in each]
+    return {each["custom_id"]: each.get("value", "") for each in inside}
+
+
+async def test_a_window_is_the_first_answer(town: Town, alice: Any) -> None:
+    """A form opens at once, with nothing that discord.py would have to keep; sent, it is answered
+    to its sender only."""
+    opened = await alice.slash(town.channel, "add")
+    sent = await alice.submit_modal(opened, ENTRY)
+
+    assert "New entry" == opened.modal["title"]
+    assert {"question": "", "answer": "", "source": ""} == typed(opened)
+    assert {} == town.env.bot._connection._view_store._modals
+    assert sent.response.ephemeral
+    assert "It opens at nine." in text_of(sent.response.components)
+    assert [] == town.seen_by(town.bob)
+
+
+async def test_it_works_after_a_restart(
+    town: Town, alice: Any, start: Callable[[], Client]
+) -> None:
+    """What a new process is sent was opened by an old one."""
+    opened = await alice.slash(town.channel, "add")
+    again = start()
+    again.shard_count = 1
+    await town.env.restart_bot(again)
+    sent = await alice.submit_modal(opened, ENTRY)
+
+    assert "It opens at nine." in text_of(sent.response.components)
+
+
+async def test_nothing_typed_is_lost(town: Town, alice: Any, start: Callable[[], Client]) -> None:
+    """A form that cannot be taken is opened again as it was sent, as often as one likes; later,
+    or by a new process, it opens empty."""
+    opened = await alice.slash(town.channel, "add")
+    told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
+    again = await alice.click(told.response, label="Fill in again")
+    once_more = await alice.click(told.response, label="Fill in again")
+    sent = await alice.submit_modal(once_more, ENTRY)
+    other = start()
+    other.shard_count = 1
+    await town.env.restart_bot(other)
+    empty = await alice.click(told.response, label="Fill in again")
+
+    assert "Where is it from?: Write a paragraph" in text_of(told.response.components)
+    assert {**ENTRY, "source": "a paragraph?"} == typed(again) == typed(once_more)
+    assert "It opens at nine." in text_of(sent.response.components)
+    assert {"question": "", "answer": "", "source": ""} == typed(empty)
+
+
+async def test_what_one_typed_is_nobody_elses(town: Town, alice: Any) -> None:
+    """Even by a button that was forged."""
+    opened = await alice.slash(town.channel, "add")
+    told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
+    stolen = town.env.bot._begun
+
+    assert ["Fill in again"] == labels(told.response.components)
+    assert [True] == [key.startswith(f"{alice.id}:{town.guild.id}:") for key in stolen._kept]
+
+
+async def test_a_form_in_spanish(town: Town, alice: Any) -> None:
+    """Its button too."""
+    await alice.slash(town.channel, "language", language="es")
+    opened = await alice.slash(town.channel, "add")
+    told = await alice.submit_modal(opened, {**ENTRY, "source": "¿cuál?"})
+
+    assert "Entrada nueva" == opened.modal["title"]
+    assert ["Llenar otra vez"] == labels(told.response.components)
+
+
+async def test_menus_in_a_window(town: Town, alice: Any) -> None:
+    """What is picked comes back, and an empty value, which Discord does not take, too."""
+    opened = await alice.slash(town.channel, "quiz")
+    fields = {each["component"]["custom_id"]: each for each in opened.modal["components"]}
+    lengths = {o["value"] for o in fields["length"]["component"]["options"]}
+    picked = {"topic": ["-"], "length": ["5"], "level": ["-"], "language": ["en"], "mode": ["race"]}
+    sent = await alice.submit_modal(opened, picked)
+
+    assert "5" in lengths
+    assert sent.response.ephemeral
+    assert "· race" in text_of(sent.response.components)
+
+
+def test_a_window_within_limits() -> None:
+    """Titles, names and hints are cut, what was typed before is not; problems stand as hints."""
+    reply = Reply(SAID, Language.ENGLISH, form=FORM)
+    window = forms.modal(reply, FORM).to_dict()
+    said, question, answer, kind = window["components"]
+
+    assert "1:en:write" == window["custom_id"]
+    assert len(window["title"]) <= 45
+    assert "Two sentences. \\*Here.\\*" == said["content"]
+    assert len(question["label"]) <= 45
+    assert len(question["description"]) <= 100
+    assert (1, 160, "Who?", True) == tuple(
+        question["component"][each] for each in ("style", "max_length", "value", "required")
+    )
+    assert (2, 4000, 4000, False) == (
+        answer["component"]["style"],
+        answer["component"]["max_length"],
+        len(answer["component"]["value"]),
+        answer["component"]["required"],
+    )
+    assert "Pick one." == kind["description"]
+    assert [("-", True), ("note", False)] == [
+        (each["value"], each["default"]) for each in kind["component"]["options"]
+    ]
+
+
+def test_a_full_window_has_no_room_for_more() -> None:
+    """Discord takes five things in a window: fields come first."""
+    five = tuple(Field(str(number), "Field") for number in range(5))
+    form = Form("1:en:write", "Form", five, "Send")
+    window = forms.modal(Reply(SAID, Language.ENGLISH, form=form), form).to_dict()
+
+    assert [18] * 5 == [each["type"] for each in window["components"]]
