@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.entries import Language
@@ -15,8 +15,8 @@ from bot.wording import report_phrases as phrases
 from bot.wording.quiz import Voices
 from bot.wording.speaker import Speaker
 
-_MOST_SAID = 1_000  # letters of a description; platforms take 1,024
-_TITLES = (78, 60, 50, 42, 36, 32, 28, 24, 20, 16, 12)  # letters of an item's title
+_MOST_SAID = 1_020  # letters of a description; platforms take 1,024
+_TITLES = (78, 60, 50, 42, 36, 32, 28, 24, 20, 16, 12, 6)  # letters of an item's title
 
 
 def sheet(found: Report, pack: Pack, language: Language) -> Sheet:
@@ -30,13 +30,22 @@ def sheet(found: Report, pack: Pack, language: Language) -> Sheet:
 
 def description(drawn: Sheet, language: Language) -> str:
     """All that the drawn chart shows, in sentences, for those who do not see it."""
+    speaker = Speaker(language)
     head = [text for text in (drawn.title, drawn.unit, drawn.note) if text]
-    bars = " ".join(
-        f"{line.at}: {line.said};" if line.at else f"{line.said};" for line in drawn.lines
-    )
-    stated = " ".join([*map(_sentence, head), f"{bars.rstrip(';')}."])
+    stated = " ".join([*map(_sentence, head), f"{'; '.join(_bars(drawn.lines, speaker))}."])
     drawn_as = chart_phrases.DRAWN[ChartKind.SHARE]
-    return f"{Speaker(language).say(drawn_as, said=stated)} {_sentence(drawn.source)}"
+    return f"{speaker.say(drawn_as, said=stated)} {_sentence(drawn.source)}"
+
+
+def _bars(lines: Sequence[Line], speaker: Speaker) -> Iterator[str]:
+    """Each bar in words; two that stand below one name in a few."""
+    for place, line in enumerate(lines):
+        follows = lines[place + 1] if place + 1 < len(lines) else None
+        if follows and not follows.at:
+            values = {"before": str(line.value), "after": str(follows.value)}
+            yield f"{line.at}: {speaker.say(phrases.FROM_TO, **values)}"
+        elif line.at:
+            yield f"{line.at}: {line.said}"
 
 
 def _sheet(found: Report, pack: Pack, said: Voices, most: int) -> Sheet:

@@ -67,6 +67,7 @@ CHART_WITHHELD = Bilingual(
 CHART_SOURCE = Bilingual(
     "Quiz of {on}, players: {players}", "Concurso del {on}, participantes: {players}"
 )
+FROM_TO = Bilingual("{before}% to {after}%", "de {before}% a {after}%")
 NO_CHART = Bilingual("There is nothing to draw.", "No hay nada que dibujar.")
 
 # Files

@@ -62,7 +62,8 @@ QUESTION = Bilingual("{number}. {stem}", "{number}. {stem}")
 PROMPTS = Bilingual("To discuss", "Para conversar")
 OPEN_QUESTIONS = Bilingual(
     "These have no right answer. The numbers say which paragraphs they start from.",
-    "Estas preguntas no tienen respuesta correcta. Entre paréntesis va de qué párrafos parten.",
+    "Estas preguntas no tienen respuesta correcta. Entre paréntesis van los párrafos de los que "
+    "parten.",
 )
 CITED = Bilingual("{text} ({where})", "{text} ({where})")
 SOURCES = Bilingual("Source sheet", "Hoja de fuentes")

@@ -101,7 +101,8 @@ def test_the_chart_is_described_in_full(language: Language, mode: Mode, length: 
     alt = report_chart.description(sheet, language)
 
     assert rounds == len(sheet.lines)
-    assert all(line.at in alt and line.said in alt for line in sheet.lines)
+    assert all(line.at in alt and f"{line.value}%" in alt for line in sheet.lines)
+    assert length == sum(f"{number}. " in alt for number in range(1, length + 1))
     assert all(line.said.endswith(f"{line.value}%") for line in sheet.lines)
     assert len(alt) <= 1_024
 
