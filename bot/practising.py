@@ -71,7 +71,7 @@ class Practising:
         if play is Play.CHECK:
             return self._checked(EntryId(pointer.target), event, here, language)
         if play is Play.PRACTISE:
-            return await self._next(event, here, language)
+            return await self._next(event, pointer, here)
         now = self._checks.get(person) or await self._now(event, here)
         item = here.base.pack.items_by_id.get(ItemId(pointer.target))
         if now is None or item is None or now.item != item.id:
@@ -137,13 +137,14 @@ class Practising:
         _hold(self._checks, sender_of(event).person, chosen)
         return self._asked(chosen, event, here, language)
 
-    async def _next(self, event: Event, here: Community, language: Language) -> Reply:
+    async def _next(self, event: Event, pointer: Pointer, here: Community) -> Reply:
+        """The item that is next; after the last, how it went, and all of them anew if wanted."""
         self._checks.pop(sender_of(event).person, None)
         now = await self._now(event, here)
-        if now is None or not now.queue:
+        if now is None or (not now.queue and pointer.target == wording.ANEW):
             now = self._begun(here, wishes.Wish())
             await self._keep(now, event, here)
-        return self._asked(now, event, here, language)
+        return self._asked(now, event, here, pointer.language)
 
     def _asked(self, now: Practice, event: Event, here: Community, language: Language) -> Reply:
         if not here.base.pack.items:

@@ -30,6 +30,7 @@ from bot.wording.quiz import Voices
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Play, token
 
+ANEW = "anew"  # what the button to begin again points at
 _LABEL = 75  # letters that a button may hold on every platform
 
 
@@ -121,7 +122,7 @@ def done(now: Practice, language: Language) -> Reply:
     """All were answered, and the way to begin anew."""
     speaker = Speaker(language)
     said = speaker.say(phrases.DONE, right=str(now.right), answered=str(now.answered))
-    again = Buttons((speaker.choice(phrases.AGAIN, Play.PRACTISE),))
+    again = Buttons((speaker.choice(phrases.AGAIN, Play.PRACTISE, ANEW),))
     return Reply((Text(said), again), language, Audience.SENDER)
 
 
