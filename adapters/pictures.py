@@ -1,11 +1,11 @@
-"""The pictures of a reply drawn, off the event loop."""
+"""The pictures of a reply drawn, off the event loop, and its files."""
 
 from __future__ import annotations
 
 import asyncio
 
 from adapters import failures
-from bot.replies import Picture, Reply, Theme
+from bot.replies import File, Picture, Reply, Theme
 
 Drawn = dict[str, bytes]  # PNG by the picture's name
 
@@ -26,3 +26,8 @@ async def drawn(reply: Reply, theme: Theme) -> Drawn:
             if content := await failures.tried(f"picture {block.name}", drawing, _PATIENCE):
                 found[block.name] = content
     return found
+
+
+def written(reply: Reply) -> Drawn:
+    """The reply's files, for its receiver alone; in UTF-8, by their names."""
+    return {b.name: b.text.encode("utf-8", "replace") for b in reply.blocks if isinstance(b, File)}

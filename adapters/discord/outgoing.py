@@ -70,8 +70,8 @@ def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
     The messages that show the reply, in order; mostly one.
 
     Made anew for each sending, of components that work after a restart. Nothing is left out: what
-    does not fit one message is in the next. drawn: names of pictures that are sent as files
-    (`attached`); any other is shown in characters.
+    does not fit one message is in the next. drawn: names of pictures and files that are sent
+    along (`attached`); any other picture is shown in characters, any other file by its name.
     """
     colour = _colour(reply)
     return [
@@ -84,7 +84,7 @@ def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
 def attached(view: ui.LayoutView, drawn: Mapping[str, bytes]) -> list[discord.File]:
     """The files that a message shows; made anew for each sending, which closes them."""
     return [
-        discord.File(io.BytesIO(drawn[name]), name, description=described)
+        discord.File(io.BytesIO(drawn[name]), name, description=described or None)
         for name, described in _shown(view)
     ]
 
@@ -93,9 +93,9 @@ def payload(reply: Reply) -> list[dict[str, Any]]:
     """
     The same messages as JSON: components, flags (private or not) and allowed mentions.
 
-    Where there are pictures, `attachments` names the files that are sent along.
+    Where there are pictures or files, `attachments` names the files that are sent along.
     """
-    pictures = [block.name for block in reply.blocks if isinstance(block, Picture)]
+    along = [block.name for block in reply.blocks if isinstance(block, Picture | File)]
     hidden = reply.audience is Audience.SENDER
     flags = discord.MessageFlags(components_v2=True, suppress_embeds=True, ephemeral=hidden)
     mentions = discord.AllowedMentions.none().to_dict()
@@ -106,7 +106,7 @@ def payload(reply: Reply) -> list[dict[str, Any]]:
             "allowed_mentions": mentions,
             **_attachments(view),
         }
-        for view in render(reply, pictures)
+        for view in render(reply, along)
     ]
 
 
@@ -130,7 +130,7 @@ def plain(text: str) -> str:
 
 def _attachments(view: ui.LayoutView) -> dict[str, Any]:
     listed = [
-        {"id": number, "filename": name, "description": described}
+        {"id": number, "filename": name, **({"description": described} if described else {})}
         for number, (name, described) in enumerate(_shown(view))
     ]
     return {"attachments": listed} if listed else {}
@@ -142,6 +142,8 @@ def _shown(view: ui.LayoutView) -> Iterator[tuple[str, str]]:
         if isinstance(item, ui.MediaGallery):
             for each in item.items:
                 yield each.media.url.removeprefix(_ATTACHED), each.description or ""
+        elif isinstance(item, ui.File):
+            yield item.media.url.removeprefix(_ATTACHED), ""
 
 
 def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
@@ -157,6 +159,8 @@ def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
                 yield from _rows(_once(choices, shown), _ROW)
             case Picture(name=name, alt=alt, text=text):
                 yield _gallery(name, alt) if name in drawn else _as_typed(text)
+            case File(name=name) if name in drawn:
+                yield ui.File(f"{_ATTACHED}{name}")
             case _:
                 yield from _displays(_lines(block, reply.language))
 

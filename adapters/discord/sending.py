@@ -37,6 +37,8 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     if pictures.has(reply):  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
     drawn = await pictures.drawn(reply, THEME)
+    if reply.audience is Audience.SENDER:
+        drawn |= pictures.written(reply)
     for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
         begun = interaction.response.is_done()
