@@ -84,7 +84,9 @@ ITEMS = (
     _item(7, ItemKind.SINGLE, "---+"),
     _item(8, ItemKind.SEVERAL, "-+++"),
 )
-ANSWERS = {item.id: (secret(item.id), "73519", "73,519") for item in ITEMS}
+ANSWERS = {  # what must not be read before it is told
+    item.id: (secret(item.id), *(("73519", "73,519") if item.number else ())) for item in ITEMS
+}
 
 
 def pack(items: Iterable[Item] = ITEMS) -> Pack:
