@@ -70,8 +70,8 @@ def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
     The messages that show the reply, in order; mostly one.
 
     Made anew for each sending, of components that work after a restart. Nothing is left out: what
-    does not fit one message is in the next. drawn: names of pictures that are sent as files
-    (`attached`); any other is shown in characters.
+    does not fit one message is in the next. drawn: names of pictures and files that are sent along
+    (`attached`); any other picture is shown in characters, any other file by its name.
     """
     colour = _colour(reply)
     return [
@@ -84,9 +84,14 @@ def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
 def attached(view: ui.LayoutView, drawn: Mapping[str, bytes]) -> list[discord.File]:
     """The files that a message shows; made anew for each sending, which closes them."""
     return [
-        discord.File(io.BytesIO(drawn[name]), name, description=described)
+        discord.File(io.BytesIO(drawn[name]), name, description=described or None)
         for name, described in _shown(view)
     ]
+
+
+def enclosed(reply: Reply) -> dict[str, bytes]:
+    """The files that a reply gives to its sender, by name; not to be shown to others."""
+    return {each.name: each.text.encode() for each in reply.blocks if isinstance(each, File)}
 
 
 def payload(reply: Reply) -> list[dict[str, Any]]:
@@ -142,6 +147,8 @@ def _shown(view: ui.LayoutView) -> Iterator[tuple[str, str]]:
         if isinstance(item, ui.MediaGallery):
             for each in item.items:
                 yield each.media.url.removeprefix(_ATTACHED), each.description or ""
+        elif isinstance(item, ui.File):
+            yield item.media.url.removeprefix(_ATTACHED), ""
 
 
 def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
@@ -157,6 +164,8 @@ def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
                 yield from _rows(_once(choices, shown), _ROW)
             case Picture(name=name, alt=alt, text=text):
                 yield _gallery(name, alt) if name in drawn else _as_typed(text)
+            case File(name=name) if name in drawn:
+                yield ui.File(f"{_ATTACHED}{name}")
             case _:
                 yield from _displays(_lines(block, reply.language))
 

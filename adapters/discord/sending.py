@@ -12,7 +12,7 @@ from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
 from adapters.discord import forms
-from adapters.discord.outgoing import attached, render
+from adapters.discord.outgoing import attached, enclosed, render
 from bot.replies import Audience, Reply, Theme
 
 THEME = Theme.DARK  # Discord does not tell a person's own; dark is what it begins with
@@ -34,9 +34,12 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
         await interaction.response.send_modal(forms.modal(reply, reply.form))
         return
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
-    if pictures.has(reply):  # drawing may take longer than Discord waits
+    begun = interaction.response.is_done()
+    if pictures.has(reply) and not begun:  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
     drawn = await pictures.drawn(reply, THEME)
+    if hidden or interaction.guild_id is None:
+        drawn |= enclosed(reply)
     for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
         begun = interaction.response.is_done()
