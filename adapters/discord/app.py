@@ -9,12 +9,13 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from adapters import failures, quiet
+from adapters import failures, helping, quiet
 from adapters.delivering import Send
 from adapters.discord import forms, incoming, sending
 from adapters.discord.commands import Tree
 from adapters.discord.delivering import deliver
 from adapters.discord.outgoing import completed
+from adapters.discord.patience import THINKING, reply_in_time
 from adapters.discord.press import Press
 from adapters.memory import Memory
 from adapters.replying import reply_to
@@ -28,7 +29,6 @@ from bot.replies import Reply
 from bot.wording import sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-_THINKING = 2.0  # seconds for an answer, of the three in which Discord wants one
 _NAME = incoming.PLATFORM.removesuffix(":")
 _READING = 60.0  # seconds for a file that somebody brings
 _FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
@@ -82,7 +82,8 @@ class Client(discord.AutoShardedClient):
         """Answer a direct message or a mention."""
         event = incoming.written(message, self.user, discord.utils.utcnow())
         if event:
-            await self._answer(event, message.id, partial(sending.post, message))
+            coming = reply_to(event, message.id, self._engine, THINKING)
+            await self._answer(event, message.id, coming, partial(sending.post, message))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """What a server had when the bot was there before stays."""
@@ -103,7 +104,7 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer a slash command; about: whom somebody picked with it."""
         event = incoming.invoked(interaction, command, text, discord.utils.utcnow(), about=about)
-        await self._answer(event, interaction.id, partial(self._respond, interaction))
+        await self._interact(interaction, event)
 
     async def receive(
         self, interaction: discord.Interaction[Any], command: Named, file: discord.Attachment
@@ -114,28 +115,26 @@ class Client(discord.AutoShardedClient):
             reading = failures.tried(f"event {interaction.id}", incoming.read(file), _READING)
             read, now = await reading, discord.utils.utcnow()
             event = incoming.invoked(interaction, command, "", now, file=read)
-            failed = None if read else sharing.failed(event)
-            await self._answer(event, interaction.id, partial(self._respond, interaction), failed)
+            await self._interact(interaction, event, None if read else sharing.failed(event))
 
     async def press(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever pressed a button or picked an option."""
         event = incoming.pressed(interaction, discord.utils.utcnow())
-        key = _key(interaction, incoming.again(interaction))
-        begun = self._begun.get(key)
-        await self._answer(event, interaction.id, partial(self._respond, interaction), begun)
+        begun = self._begun.get(_key(interaction, incoming.again(interaction)))
+        await self._interact(interaction, event, begun)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever filled in a form, whichever process opened it; the rest has its own."""
-        if interaction.type is discord.InteractionType.modal_submit:
+        if forms.sent(interaction):
             event = incoming.submitted(interaction, discord.utils.utcnow())
-            await self._answer(event, interaction.id, partial(self._respond, interaction))
+            await self._interact(interaction, event)
 
     async def complete(
         self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What the question being typed may become; nothing where that fails."""
         offered = self._offered(interaction, typed)
-        return await failures.tried(f"event {interaction.id}", offered, _THINKING) or []
+        return await failures.tried(f"event {interaction.id}", offered, THINKING) or []
 
     async def close(self) -> None:
         """Answer what is under way, within some seconds, and leave; may be done twice."""
@@ -156,24 +155,31 @@ class Client(discord.AutoShardedClient):
         """Answer an interaction; a form that cannot be opened now is opened by a button."""
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
-            reply = forms.with_button(reply, reply.form)
+            again = forms.sent(interaction)
+            reply = forms.with_button(reply, reply.form, again=again)
         await sending.respond(interaction, reply)
+
+    async def _interact(
+        self, interaction: discord.Interaction[Any], event: Event, reply: Reply | None = None
+    ) -> None:
+        """Answer an interaction with what the engine says, or with the reply that is there."""
+        coming = self._coming(interaction, event) if reply is None else _at_once(reply)
+        await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
+
+    async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
+        reply = await reply_in_time(event, interaction, self._engine)
+        return await helping.completed(reply, event, self._engine)
 
     async def _answer(
         self,
         event: Event,
         number: int,
+        coming: Awaitable[Reply],
         send: Callable[[Reply], Awaitable[None]],
-        reply: Reply | None = None,
     ) -> None:
-        """
-        Send the engine's reply; where that fails, say so, unless Discord takes nothing more.
-
-        reply: what is to be sent instead.
-        """
+        """Send the reply; where that fails, say so, unless Discord takes nothing more."""
         async with self._under_way.working(number):
-            answer = reply or await reply_to(event, number, self._engine, _THINKING)
-            for reply in (answer, sharing.failed(event)):
+            for reply in (await coming, sharing.failed(event)):
                 try:
                     await send(reply)
                     return
@@ -181,6 +187,10 @@ class Client(discord.AutoShardedClient):
                     failures.tell(f"event {number}", error, _code(error))
                     if _final(error):
                         return
+
+
+async def _at_once(reply: Reply) -> Reply:
+    return reply
 
 
 def _key(interaction: discord.Interaction[Any], token: str) -> str:

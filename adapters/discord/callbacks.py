@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from adapters.discord import incoming
 from bot.commands import Argument, Command, CommandInfo, Named
 from bot.entries import Bilingual
 
@@ -46,7 +47,7 @@ def of_menu(command: Named) -> Callback:
     """The command about a message, as if its text had been written behind it."""
 
     async def call(interaction: discord.Interaction[Client], message: discord.Message) -> None:
-        await interaction.client.invoke(interaction, command, message.content)
+        await interaction.client.invoke(interaction, command, incoming.said(message))
 
     return call
 

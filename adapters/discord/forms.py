@@ -23,8 +23,12 @@ _FILL_IN = Bilingual("Fill in again", "Llenar otra vez")
 
 def opens(interaction: discord.Interaction[Any]) -> bool:
     """Whether a window can be the answer: the first one, and not to another window."""
-    sent = interaction.type is discord.InteractionType.modal_submit
-    return not (sent or interaction.response.is_done())
+    return not (sent(interaction) or interaction.response.is_done())
+
+
+def sent(interaction: discord.Interaction[Any]) -> bool:
+    """Whether it is a window that was filled in."""
+    return interaction.type is discord.InteractionType.modal_submit
 
 
 def modal(reply: Reply, form: Form) -> ui.Modal:
@@ -41,9 +45,9 @@ def modal(reply: Reply, form: Form) -> ui.Modal:
     return window
 
 
-def with_button(reply: Reply, form: Form) -> Reply:
+def with_button(reply: Reply, form: Form, *, again: bool) -> Reply:
     """The reply where no window can be opened: as a message, with a button that opens it."""
-    label = _FILL_IN.best(reply.language)
+    label = _FILL_IN.best(reply.language) if again else form.title
     button = Buttons((Choice(label, f"{AGAIN}{form.token}"),))
     return replace(reply, blocks=(*reply.blocks, button), form=None)
 

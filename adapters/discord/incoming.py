@@ -110,6 +110,11 @@ def written(
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
+def said(message: discord.Message) -> str:
+    """What a message says, without whom it mentions: no name of anybody is anything to us."""
+    return re.sub(r"<@[!&]?\d+>", " ", message.content).strip()
+
+
 def locale(interaction: discord.Interaction[Any]) -> Language | None:
     """The language of the person's client, where it is one of ours."""
     return _language(interaction.locale)

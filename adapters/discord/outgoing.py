@@ -70,8 +70,8 @@ def render(reply: Reply, drawn: Container[str] = ()) -> list[ui.LayoutView]:
     The messages that show the reply, in order; mostly one.
 
     Made anew for each sending, of components that work after a restart. Nothing is left out: what
-    does not fit one message is in the next. drawn: names of pictures and files that are sent
-    along (`attached`); any other picture is shown in characters, any other file by its name.
+    does not fit one message is in the next. drawn: names of pictures and files that are sent along
+    (`attached`); any other picture is shown in characters, any other file by its name.
     """
     colour = _colour(reply)
     return [

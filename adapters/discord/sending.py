@@ -34,10 +34,11 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
         await interaction.response.send_modal(forms.modal(reply, reply.form))
         return
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
-    if pictures.has(reply):  # drawing may take longer than Discord waits
+    begun = interaction.response.is_done()
+    if pictures.has(reply) and not begun:  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
     drawn = await pictures.drawn(reply, THEME)
-    if reply.audience is Audience.SENDER:
+    if hidden or interaction.guild_id is None:
         drawn |= pictures.written(reply)
     for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept

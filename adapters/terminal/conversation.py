@@ -14,6 +14,7 @@ from rich.console import Group
 from rich.text import Text as Line
 
 from adapters import failures
+from adapters.helping import WRITING
 from adapters.terminal import filing, phrases, safe
 from adapters.terminal.filing import Kept
 from adapters.terminal.filling import Filling, cancels
@@ -283,7 +284,7 @@ class Chat:
         """The commands of those who write entries, which only some adapters can show."""
         shown = ((f"/{i.names.best(self.language)}", i.summary) for i in tasks)
         rows = tuple((name, summary.best(self.language)) for name, summary in shown)
-        said = Text(Speaker(self.language).say(phrases.WRITING))
+        said = Text(Speaker(self.language).say(WRITING))
         self._display(render(Reply((said, Facts(rows)), self.language)))
 
     def _no_command(self, typed: str, near: str | None) -> None:

@@ -41,7 +41,6 @@ FILLING = Bilingual(
     "lo deja vacío, una barra invertida al final sigue en el renglón siguiente, /cancelar deja el "
     "formulario.",
 )
-WRITING = Bilingual("In this community you can also use:", "En esta comunidad también puedes usar:")
 CANCELLED = Bilingual("The form was left; nothing was sent.", "Se dejó el formulario; no se envió.")
 WRITTEN = Bilingual("Written to {path}.", "Quedó en {path}.")
 EXISTS = Bilingual(
