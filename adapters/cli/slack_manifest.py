@@ -8,7 +8,7 @@ from importlib import resources
 import yaml
 
 from adapters.slack.http import PATH
-from bot.commands import CATALOGUE, Command, CommandInfo
+from bot.commands import CATALOGUE, CURATING, PLAYING, Command, CommandInfo
 from bot.entries import Language
 
 
@@ -36,15 +36,28 @@ def manifest(address: str | None = None) -> str:
 
 
 def _described() -> Iterator[dict[str, str]]:
-    """`/ask` and `/refugio`: Slack has no subcommands, and one language for all."""
+    """`/ask`, those that play, and `/refugio`: Slack has no subcommands, one language for all."""
     by_command = {info.command: info for info in CATALOGUE}
     ask, help_ = by_command.pop(Command.ASK), by_command[Command.HELP]
     asked = ask.argument.names if ask.argument else ask.names
-    hints = (" | ".join(_typed(info, each) for info in by_command.values()) for each in Language)
-    for info, hint in ((ask, f"{asked.en} · {asked.es}"), (help_, " · ".join(hints))):
-        yield {"description": f"{info.summary.en} · {info.summary.es}", "usage_hint": hint}
+    yield _described_as(ask, f"{asked.en} · {asked.es}")
+    for info in PLAYING:
+        said = info.argument.summary if info.argument else info.summary
+        yield _described_as(info, f"{said.en} · {said.es}")
+    infos = [
+        info
+        for info in (*by_command.values(), *PLAYING, *CURATING)
+        if not (info.argument and info.argument.file)  # a command carries no file on Slack
+    ]
+    hints = (" | ".join(_typed(info, each) for info in infos) for each in Language)
+    yield _described_as(help_, " · ".join(hints))
+
+
+def _described_as(info: CommandInfo, hint: str) -> dict[str, str]:
+    return {"description": f"{info.summary.en} · {info.summary.es}", "usage_hint": hint}
 
 
 def _typed(info: CommandInfo, language: Language) -> str:
+    person = f" [@{info.person.names.best(language)}]" if info.person else ""
     argument = f" [{info.argument.names.best(language)}]" if info.argument else ""
-    return f"{info.names.best(language)}{argument}"
+    return f"{info.names.best(language)}{person}{argument}"

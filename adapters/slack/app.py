@@ -19,7 +19,7 @@ from slack_sdk.http_retry import builtin_async_handlers as retrying
 
 from adapters import failures, quiet
 from adapters.settings import Settings, SettingsError, require
-from adapters.slack import forms, http, incoming, outgoing
+from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -54,7 +54,7 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     listeners = Listeners(engine, app.client, under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
-    for command in ("/ask", "/refugio"):
+    for command in (typed.REFUGIO, *typed.OWN):
         app.command(command)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)

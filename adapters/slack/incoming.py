@@ -10,14 +10,12 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncBoltContext
 
-from adapters.slack import forms
+from adapters.slack import forms, typed
 from bot import commands, events
 from bot.entries import Language
 
 Body = Mapping[str, Any]
 
-_MARKED = re.compile(r"<([^<>]*)>")
-_ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 _NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
 READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
@@ -36,7 +34,8 @@ class Place:
     first message of the thread it happened in; root: the message under which all can read an
     answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
     press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
-    happened, "-" where it has no name.
+    happened, "-" where it has no name; aside: the bot's direct messages with whoever did it, ""
+    where they are not known; manages: whether they run the workspace.
     """
 
     team: str
@@ -48,13 +47,23 @@ class Place:
     response_url: str = field(default="", repr=False)
     home: bool = False
     name: str = "-"
+    aside: str = field(default="", repr=False)
+    manages: bool = False
 
     @property
     def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
-        alone = self.visibility is events.Visibility.DIRECT
-        where = None if alone else events.PlaceId(f"slack:{self.team}")
-        return events.Sender(events.PersonId(f"slack:{self.team}:{self.user}"), where)
+        person = events.PersonId(f"slack:{self.team}:{self.user}")
+        if self.visibility is events.Visibility.DIRECT:
+            return events.Sender(person)
+        others = self.channel.startswith("D")  # two people's own, where the bot cannot write
+        return events.Sender(
+            person,
+            place_id(self.team),
+            manages=self.manages,
+            channel=None if others or not self.channel else self._channel(self.channel),
+            aside=self._channel(self.aside) if self.aside else None,
+        )
 
     @property
     def conversation(self) -> events.ConversationId:
@@ -63,6 +72,14 @@ class Place:
         if self.root and not self.channel.startswith("D"):
             parts.append(self.root)
         return events.ConversationId(":".join(parts))
+
+    def _channel(self, channel: str) -> events.ChannelId:
+        return events.ChannelId(f"slack:{self.team}:{channel}")
+
+
+def place_id(team: str) -> events.PlaceId:
+    """The workspace, or the organisation, as the core knows it."""
+    return events.PlaceId(f"slack:{team}")
 
 
 def place(body: Body, context: AsyncBoltContext) -> Place | None:
@@ -126,11 +143,13 @@ def event(
     """
     who, seen, by = place.conversation, place.visibility, place.sender
     if "command" in body:
-        name, argument = _commanded(body)
-        command = commands.command_named(name) or commands.Command.HELP
+        name, argument, person = typed.commanded(body["command"], _text(body.get("text")))
+        command = typed.named(name)
         called = commands.command_language(name)
-        spoken = called or locale
-        return events.Invoke(command, who, at, argument, spoken, seen, by, called=called)
+        about = events.PersonId(f"slack:{place.team}:{person}") if person else None
+        return events.Invoke(
+            command, who, at, argument, called or locale, seen, by, about, called=called
+        )
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)
@@ -140,33 +159,9 @@ def event(
         return events.Submit(token, forms.values(view), who, at, locale, seen, by)
     if place.home:
         return events.Invoke(commands.Command.HELP, who, at, locale=locale, sender=by)
-    text = plain(_text(_object(body.get("event")).get("text")), bot)
+    text = typed.plain(_text(_object(body.get("event")).get("text")), bot)
     direct = seen is events.Visibility.DIRECT
     return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
-
-
-def plain(text: str, bot: str = "") -> str:
-    """
-    Slack's text as the person typed it, without mentions of the bot.
-
-    Slack writes `<@U1|name>`, `<#C1|name>`, `<!here>` and `<https://...|label>` for what was a
-    mention, a channel, a group or a link, and escapes `&`, `<` and `>` everywhere else.
-    """
-    shown = _MARKED.sub(lambda found: _shown(found[1], bot), text)
-    return re.sub("|".join(_ESCAPED), lambda found: _ESCAPED[found[0]], shown).strip()
-
-
-def _shown(marked: str, bot: str) -> str:
-    target, _, label = marked.partition("|")
-    if target == f"@{bot}":
-        return " "
-    match target[:1]:
-        case "@" | "#":  # an id without its name says nothing to anybody
-            return f"{target[0]}{label.removeprefix(target[0])}" if label else " "
-        case "!":
-            return label or f"@{target[1:]}"
-        case _:
-            return label or target.removeprefix("mailto:").removeprefix("tel:")
 
 
 def _is_said(event: Body) -> bool:
@@ -174,14 +169,6 @@ def _is_said(event: Body) -> bool:
     elsewhere = event.get("type") == "message" and event.get("channel_type") != "im"
     other_tab = event.get("type") == "app_home_opened" and event.get("tab") != "home"
     return not (elsewhere or other_tab or event.keys() & _NOT_SAID)
-
-
-def _commanded(body: Body) -> tuple[str, str]:
-    """The name and the argument of `/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`."""
-    text = plain(_text(body.get("text")))
-    typed = f"ask {text}" if body["command"] == "/ask" else text.removeprefix("/")
-    name, argument = (*typed.split(maxsplit=1), "", "")[:2]
-    return name, argument
 
 
 def _text(value: object) -> str:

@@ -89,8 +89,9 @@ class Listeners:
     ) -> tuple[Place, Event]:
         """Where it was and what, with all that has to be looked up."""
         place = await self._web.placed(place)
-        locale, bot = await self._web.locale(place), context.bot_user_id or ""
-        return place, incoming.event(body, place, datetime.now(UTC), locale, bot)
+        known, bot = await self._web.known(place), context.bot_user_id or ""
+        place = replace(place, aside=self._web.aside(place), manages=known.manages)
+        return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""

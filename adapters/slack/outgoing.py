@@ -14,8 +14,8 @@ from functools import partial
 from typing import Any, assert_never
 
 from adapters import fitting
+from adapters.slack.typed import typed_here, written_here
 from bot import replies
-from bot.commands import Command, command_named
 from bot.entries import Language
 from bot.replies import Choice, Reply
 from bot.text import shortened
@@ -106,13 +106,13 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
         case replies.Label(text=text):
             return _heading(text)
         case replies.Text(text=text) | replies.File(name=text):
-            return _prose("", text)
+            return _prose("", written_here(text))
         case replies.Quote(text=text):
             return _prose("", f"“{text}”", "rich_text_quote")
         case replies.Caveat(text=text):
-            return _prose(f"{phrases.CAVEAT.best(language)}:", f" {text}")
+            return _prose(f"{phrases.CAVEAT.best(language)}:", f" {written_here(text)}")
         case replies.Fine(text=text):
-            return small(text)
+            return small(written_here(text))
         case replies.Options() | replies.Buttons():
             return _choices(block, language)
         case replies.Facts(rows=rows):
@@ -133,7 +133,7 @@ def _heading(text: str) -> Iterable[Drawn]:
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
     for name, value in rows:
-        yield from _prose(_typed(name), f": {value}")
+        yield from _prose(typed_here(name), f": {written_here(value)}")
 
 
 def small(text: str) -> Iterator[Drawn]:
@@ -180,14 +180,6 @@ def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
     for row in fitting.rows(choices, _ROW):
         elements = [_button(shortened(choice.label, _LABEL), choice.token) for choice in row]
         yield {"type": "actions", "elements": elements}
-
-
-def _typed(name: str) -> str:
-    """The command as it is typed here: Slack's `/topics` would be somebody else's."""
-    command = command_named(name[1:]) if name.startswith("/") else None
-    if command is None:
-        return name
-    return "/ask" if command is Command.ASK else f"/refugio {name[1:]}"
 
 
 def _numbered(blocks: list[Drawn]) -> list[Drawn]:

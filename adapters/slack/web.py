@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -23,8 +23,16 @@ from bot.replies import Audience, Reply
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
-_FAILED = 300.0
+_FAILED = 30.0  # so that whoever runs a workspace is not refused for long
 _PATIENCE = 1.0  # seconds an answer waits for a look-up
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What Slack tells of somebody: their client's language, whether they run the workspace."""
+
+    locale: Language | None = None
+    manages: bool = False
 
 
 class Web:
@@ -32,16 +40,23 @@ class Web:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
-        self._locales: Memory[Language | None] = Memory(_MOST)
+        self._people: Memory[Known] = Memory(_MOST)
         self._directs: Memory[str] = Memory(_MOST)
 
-    async def locale(self, place: Place) -> Language | None:
-        """The language of their client, None where it is none of ours or cannot be told in time."""
+    async def known(self, place: Place) -> Known:
+        """What Slack tells of them; nothing where it cannot be told in time."""
         person = place.sender.person
-        if person not in self._locales:  # a wrong language is better than no answer
-            code = await _in_time(self._code(place))
-            self._locales.keep(person, named(code or ""), _KNOWN if code else _FAILED)
-        return self._locales[person]
+        if person not in self._people:  # a wrong language is better than no answer
+            found = await tried("a look-up", self._known(place), _PATIENCE, logging.INFO)
+            self._people.keep(person, found or Known(), _KNOWN if found else _FAILED)
+        return self._people[person]
+
+    def aside(self, place: Place) -> str:
+        """Their direct messages with the bot, "" where they had none for some time."""
+        person = place.sender.person
+        if person not in self._directs:
+            return ""
+        return self._directs[person]
 
     async def placed(self, place: Place) -> Place:
         """
@@ -50,6 +65,8 @@ class Web:
         A "D" channel may also be two people's own, as it is taken to be where Slack does not tell
         in time. Raises what slack_sdk raises.
         """
+        if place.visibility is Visibility.DIRECT and place.channel.startswith("D"):
+            self._directs.keep(place.sender.person, place.channel, _KNOWN)
         if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
             return place
         look_up = self._direct(place)
@@ -118,10 +135,11 @@ class Web:
             self._directs.keep(person, opened["channel"]["id"], _KNOWN)
         return self._directs[person]
 
-    async def _code(self, place: Place) -> str:
-        """Of the language of their client."""
-        found = await self._client.users_info(user=place.user, include_locale=True)
-        return str(found["user"].get("locale"))[:2]
+    async def _known(self, place: Place) -> Known:
+        found = (await self._client.users_info(user=place.user, include_locale=True))["user"]
+        ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
+        runs = found.get("is_admin") is True or found.get("is_owner") is True
+        return Known(named(str(found.get("locale"))[:2]), manages=ours and runs)
 
 
 async def _in_time(look_up: Awaitable[str]) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.slack import app, web
+from adapters.slack import listening, web
 from bot import conversations
 from bot.entries import Bilingual, Language
 from bot.retention import DEFAULTS
@@ -39,7 +39,7 @@ def test_the_table_is_the_programs_own(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_what_adapters_remember_is_told(language: Language) -> None:
     """As long as they do."""
-    times = [timedelta(seconds=each) for each in (web._KNOWN, app._KEPT)]
+    times = [timedelta(seconds=each) for each in (web._KNOWN, listening._KEPT)]
 
     assert [spell(each, language) for each in times] == [t for _, t in tables(page(language))[1]]
 
@@ -48,7 +48,7 @@ def test_what_adapters_remember_is_told(language: Language) -> None:
 def test_times_in_sentences_are_the_programs_own(language: Language) -> None:
     """Each time on the page is one that some constant has."""
     known = {conversations.TTL, DEFAULTS.backups, DEFAULTS.acts, timedelta(seconds=web._KNOWN)}
-    known |= {timedelta(seconds=app._KEPT), timedelta(days=90), timedelta(days=30)}
+    known |= {timedelta(seconds=listening._KEPT), timedelta(days=90), timedelta(days=30)}
     told = set(re.findall(r"\d+ (?:minut|hour|hora|day|día|second|segundo)\w*", page(language)))
 
     short = {spell(each, language) for each in known}

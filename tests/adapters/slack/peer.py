@@ -68,6 +68,8 @@ class Slack:
 
     locales: dict[str, str] = field(default_factory=lambda: {"U1": "en-US", "U2": "es-MX"})
     members: dict[str, set[str]] = field(default_factory=lambda: {"C1": {"U1", "U2", BOT}})
+    teams: dict[str, str] = field(default_factory=dict)
+    admins: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     faults: dict[str, list[web.Response]] = field(default_factory=dict)
@@ -348,7 +350,15 @@ class Slack:
             raise RefusedError("user_not_found")
         told = given.get("include_locale") in {"1", "true", True}
         locale = {"locale": self.locales[given["user"]]} if told else {}
-        return {"user": {"id": given["user"], **locale}}
+        runs = {"is_admin": given["user"] in self.admins, "is_owner": False}
+        return {
+            "user": {
+                "id": given["user"],
+                "team_id": self.teams.get(given["user"], self.team),
+                **locale,
+                **runs,
+            }
+        }
 
     async def _open(self, given: dict[str, Any]) -> dict[str, Any]:
         return {"channel": {"id": self.dm(given["users"])}}

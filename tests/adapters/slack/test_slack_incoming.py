@@ -10,19 +10,19 @@ from slack_bolt.async_app import AsyncBoltContext
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import incoming
+from adapters.slack import incoming, typed
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from bot.commands import Command
 from bot.entries import Language
-from bot.events import Ask, Event, Invoke, PersonId, PlaceId, Sender, Visibility
+from bot.events import Ask, ChannelId, Event, Invoke, PersonId, PlaceId, Sender, Visibility
 from tests.adapters.slack.peer import BOT_TOKEN, Slack
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("written", "typed"),
+    ("written", "said"),
     [
         ("<@UBOT> who is AMLO?", "who is AMLO?"),
         ("who is <@UBOT|refugio> AMLO?", "who is   AMLO?"),
@@ -39,9 +39,9 @@ NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
         ("<" * 100_000, "<" * 100_000),
     ],
 )
-def test_text_as_it_was_typed(written: str, typed: str) -> None:
+def test_text_as_it_was_typed(written: str, said: str) -> None:
     """Slack's own marks and escapes are taken out, once, and nothing that a person wrote."""
-    assert typed == incoming.plain(written, "UBOT")
+    assert said == typed.plain(written, "UBOT")
 
 
 def context(body: dict[str, Any]) -> AsyncBoltContext:
@@ -87,7 +87,8 @@ def test_mention_is_of_its_thread() -> None:
     later, _ = heard({"team_id": "T1", "event": {**event, "ts": "2.2", "thread_ts": "1.1"}})
 
     assert "slack:T1:C1:U1:1.1" == opened.conversation == later.conversation
-    sender = Sender(PersonId("slack:T1:U1"), PlaceId("slack:T1"))
+    person, channel = PersonId("slack:T1:U1"), ChannelId("slack:T1:C1")
+    sender = Sender(person, PlaceId("slack:T1"), channel=channel)
     topics = Invoke(Command.TOPICS, opened.conversation, NOON, "", None, Visibility.OPEN, sender)
     assert topics == said
     assert ("", "1.1") == (opened.thread, later.thread)

@@ -9,7 +9,7 @@ import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
-from bot.commands import CATALOGUE, Command
+from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Task
 
 URL = "https://refugio.example.org/slack/events"
 
@@ -34,7 +34,7 @@ def test_socket_mode(options: tuple[str, ...]) -> None:
     "address", ["https://refugio.example.org", "https://refugio.example.org/", URL]
 )
 def test_http(address: str) -> None:
-    """Events, buttons and both commands go to one address."""
+    """Events, buttons and all commands go to one address."""
     made = printed("--http", address)
 
     settings = made["settings"]
@@ -59,13 +59,24 @@ def test_least_scopes_and_events() -> None:
 
 
 def test_commands_are_the_catalogues() -> None:
-    """Both commands' hints name all that can be typed, in both languages."""
-    ask, refugio_ = printed()["features"]["slash_commands"]
+    """The hints name all that can be typed, in both languages; Slack sends no file with one."""
+    made = printed()["features"]["slash_commands"]
+    refugio_ = made[-1]
 
-    assert ("/ask", "/refugio") == (ask["command"], refugio_["command"])
-    for info in CATALOGUE:
+    assert ["/ask", "/quiz", "/practice", "/refugio"] == [each["command"] for each in made]
+    for info in (*CATALOGUE, *PLAYING, *CURATING):
         for name in (info.names.en, info.names.es):
-            assert (name in refugio_["usage_hint"].split()) is (info.command is not Command.ASK)
+            there = info.command not in {Command.ASK, Task.IMPORT}
+            assert (name in refugio_["usage_hint"].split()) is there
+
+
+def test_people_are_told_by_their_ids() -> None:
+    """Where a command may be about somebody, Slack puts their id in place of their name."""
+    escaped = {
+        each["command"]: each["should_escape"] for each in printed()["features"]["slash_commands"]
+    }
+
+    assert {"/refugio"} == {command for command, escapes in escaped.items() if escapes}
 
 
 def test_limits_of_names() -> None:

@@ -1,0 +1,83 @@
+"""What people type on Slack, read as they typed it: their words, and the commands in them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from bot.commands import Command, Game, Named, Task, command_named, game_named, task_named
+from bot.text import fold
+
+ASK, REFUGIO = "/ask", "/refugio"
+OWN = {ASK: Command.ASK.value, **{f"/{game.value}": game.value for game in Game}}  # but the last
+_MARKED = re.compile(r"<([^<>]*)>")
+_ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+_PERSON = re.compile(r"<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>")
+_COMMAND = re.compile(r"(?<![\w/:.@])/([a-z]+(?:-[a-z]+)?)(?![\w/])", re.IGNORECASE)
+
+
+def commanded(command: str, text: str) -> tuple[str, str, str]:
+    """
+    The name, the argument and the person of `/ask QUESTION` or `/refugio COMMAND [ARGUMENT]`.
+
+    person: the id of whom a command is about that is about somebody, else "".
+    """
+    own = OWN.get(command, "")
+    name, _, rest = (own, "", text) if own else text.strip().removeprefix("/").partition(" ")
+    name, person = plain(name), ""
+    if named(name) is Task.ROLE and (found := _PERSON.search(rest)):
+        person, rest = found[1], rest[: found.start()] + rest[found.end() :]
+    return name, plain(rest), person
+
+
+def named(name: str) -> Named:
+    """The command of that name in either language; help where there is none."""
+    called = fold(name)
+    found = command_named(called) or game_named(called) or task_named(called)
+    return found or Command.HELP
+
+
+def written_here(text: str) -> str:
+    """
+    The text with commands as they are typed here: Slack's `/topics` would be somebody else's.
+
+    `/ask` is left as it is: a text that names it may be about another platform.
+    """
+    return _COMMAND.sub(lambda found: _other_than_ask(found[0]), text)
+
+
+def typed_here(name: str) -> str:
+    """A command with its slash, as it is typed here; what is none as it is."""
+    called = fold(name.removeprefix("/"))
+    if not name.startswith("/") or (named(called) is Command.HELP and not command_named(called)):
+        return name
+    own = f"/{named(called).value}"
+    return own if own in OWN else f"{REFUGIO} {name[1:]}"
+
+
+def _other_than_ask(name: str) -> str:
+    here = typed_here(name)
+    return name if here == ASK else here
+
+
+def plain(text: str, bot: str = "") -> str:
+    """
+    Slack's text as the person typed it, without mentions of the bot.
+
+    Slack writes `<@U1|name>`, `<#C1|name>`, `<!here>` and `<https://...|label>` for what was a
+    mention, a channel, a group or a link, and escapes `&`, `<` and `>` everywhere else.
+    """
+    shown = _MARKED.sub(lambda found: _shown(found[1], bot), text)
+    return re.sub("|".join(_ESCAPED), lambda found: _ESCAPED[found[0]], shown).strip()
+
+
+def _shown(marked: str, bot: str) -> str:
+    target, _, label = marked.partition("|")
+    if target == f"@{bot}":
+        return " "
+    match target[:1]:
+        case "@" | "#":  # an id without its name says nothing to anybody
+            return f"{target[0]}{label.removeprefix(target[0])}" if label else " "
+        case "!":
+            return label or f"@{target[1:]}"
+        case _:
+            return label or target.removeprefix("mailto:").removeprefix("tel:")
