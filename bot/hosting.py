@@ -177,7 +177,7 @@ class Hosting:
                 return self._items(found, pointer.page, actor, language)
             case Play.REPORT:
                 played, pack = await self._stage.played(here, found.id), actor.community.base.pack
-                return await reporting.reply(played, pointer.page, pack, language)
+                return reporting.reply(played, pointer.page, pack, language)
             case Play.ENDING:
                 return wording.sure(found, language)
             case Play.BEGIN:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from bot import figures
 from bot.entries import Language
 from bot.knowledge.pack import Pack
@@ -11,7 +9,7 @@ from bot.quiz import reports
 from bot.quiz.reports import Report
 from bot.quiz.session import NotNow, Phase
 from bot.quiz.stage import Played
-from bot.replies import Audience, Picture, Reply, Text, Theme
+from bot.replies import Audience, Picture, Reply, Text
 from bot.sessions import SessionId
 from bot.wording import report as wording
 from bot.wording import report_chart, report_files
@@ -19,7 +17,7 @@ from bot.wording import report_phrases as phrases
 from bot.wording.speaker import Speaker
 
 
-async def reply(played: Played, form: int, pack: Pack, language: Language) -> Reply:
+def reply(played: Played, form: int, pack: Pack, language: Language) -> Reply:
     """
     The report of a session that is over; raises NotNow for one that is not.
 
@@ -31,13 +29,12 @@ async def reply(played: Played, form: int, pack: Pack, language: Language) -> Re
     found = reports.report(played, pack.items_by_id)
     if form == wording.CSV:
         return report_files.tables(found, session.id, pack, language)
-    picture = _picture(found, session.id, pack, language) if found.told else None
+    if form == wording.PAGE:
+        return report_files.printable(found, session.id, pack, language)
     if form == wording.CHART:
+        picture = _picture(found, session.id, pack, language) if found.told else None
         drawn = picture or Text(Speaker(language).say(phrases.NO_CHART))
         return Reply((drawn,), language, Audience.SENDER)
-    if form == wording.PAGE:
-        chart = await _drawn(picture)
-        return report_files.printable(found, session.id, pack, language, chart)
     return wording.for_host(found, session.id, pack, language)
 
 
@@ -49,13 +46,3 @@ def _picture(found: Report, session: SessionId, pack: Pack, language: Language) 
         text=figures.in_text(sheet),
         draw=figures.drawing_of(sheet),
     )
-
-
-async def _drawn(picture: Picture | None) -> tuple[Picture, bytes] | None:
-    """The chart with its PNG; None where there is none to draw, or nothing to draw it with."""
-    if picture is None:
-        return None
-    try:
-        return picture, await asyncio.to_thread(picture.draw, Theme.LIGHT)
-    except ImportError:
-        return None

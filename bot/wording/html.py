@@ -25,7 +25,7 @@ ol.letters { list-style: upper-alpha; }
 dt { font-weight: bold; margin-top: .6rem; }
 dd { margin: 0 0 .3rem 1rem; }
 figure { margin: 1rem 0; }
-figure img { width: 100%; max-width: 22.5rem; height: auto; }
+figure img { width: 100%; height: auto; margin-top: .5rem; }
 .fine { font-size: .9rem; }
 .line { display: block; border-bottom: 1px solid; height: 2rem; max-width: 24rem; }
 @media print {
@@ -35,7 +35,7 @@ figure img { width: 100%; max-width: 22.5rem; height: auto; }
   tr, li, dt, dd, figure, section.item { break-inside: avoid; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
-  figure img { max-width: 9cm; max-height: 24cm; object-fit: contain; }
+  figure img { max-height: 22cm; object-fit: contain; object-position: left; }
   .new-page { break-before: page; }
 }
 """
@@ -101,10 +101,13 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable
     )
 
 
-def picture(png: bytes, alt: str) -> str:
-    """A picture that is in the page itself."""
-    data = base64.b64encode(png).decode()
-    return f'<figure><img src="data:image/png;base64,{data}" alt="{escape(alt)}"></figure>'
+def picture(svg: str, alt: str, heading: str, notes: Iterable[str]) -> str:
+    """A picture that is in the page itself, under its heading and above its notes."""
+    data = base64.b64encode(svg.encode()).decode()
+    shown = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+    fine = "".join(f'<br><span class="fine">{escape(note)}</span>' for note in notes)
+    caption = f"<figcaption><strong>{escape(heading)}</strong>{fine}</figcaption>"
+    return f"<figure>{caption}{shown}</figure>"
 
 
 def blank() -> str:

@@ -11,9 +11,9 @@ from bot.knowledge.exchange import cells
 from bot.knowledge.pack import Pack
 from bot.quiz.reports import Report, Result
 from bot.quiz.session import Mode
-from bot.replies import Audience, Block, File, Picture, Reply, Text
+from bot.replies import Audience, Block, File, Reply, Text
 from bot.sessions import SessionId
-from bot.wording import cards, html, quiz, report
+from bot.wording import cards, html, quiz, report, report_chart, svg
 from bot.wording import quiz_phrases as asked
 from bot.wording import report_phrases as phrases
 from bot.wording.quiz import Voices
@@ -33,35 +33,27 @@ def tables(found: Report, session: SessionId, pack: Pack, language: Language) ->
     return _private([Text(said.say(phrases.IN_TABLES)), *files], language)
 
 
-def printable(
-    found: Report,
-    session: SessionId,
-    pack: Pack,
-    language: Language,
-    chart: tuple[Picture, bytes] | None,
-) -> Reply:
-    """The page; chart: with its PNG, None where there is none or it cannot be drawn."""
+def printable(found: Report, session: SessionId, pack: Pack, language: Language) -> Reply:
+    """The page as a file."""
     name = f"{report.stem(found, session, language)}.html"
-    file = File(name, "text/html", page(found, pack, language, chart))
+    file = File(name, "text/html", page(found, pack, language))
     return _private([Text(Speaker(language).say(phrases.IN_PAGE)), file], language)
 
 
-def page(found: Report, pack: Pack, language: Language, chart: tuple[Picture, bytes] | None) -> str:
+def page(found: Report, pack: Pack, language: Language) -> str:
     """The report as a page: participation, the chart, questions, what was missed, the board."""
     said = Voices((language,))
     on = report.day(found, language)
     title = f"{said.say(phrases.REPORT)} · {on}" if on else said.say(phrases.REPORT)
-    return html.page(title, language, _body(found, pack, said, chart))
+    return html.page(title, language, _body(found, pack, said))
 
 
-def _body(
-    found: Report, pack: Pack, said: Voices, chart: tuple[Picture, bytes] | None
-) -> Iterator[str]:
+def _body(found: Report, pack: Pack, said: Voices) -> Iterator[str]:
     yield html.paragraph(pack.title.best(said.first))
     yield html.terms(report.summary(found, said))
     yield from (html.paragraph(text) for text in report.reservations(found, said))
-    if chart is not None:
-        yield html.picture(chart[1], chart[0].alt)
+    if found.told:
+        yield _chart(found, pack, said)
     if found.results:
         yield html.heading(said.say(phrases.ITEMS))
         yield _questions(found, pack, said)
@@ -76,6 +68,13 @@ def _body(
         rows = report.board(found, said)
         yield html.table(_capital(heads), rows, [1])
     yield html.paragraph(said.say(phrases.ANONYMOUS), "fine")
+
+
+def _chart(found: Report, pack: Pack, said: Voices) -> str:
+    sheet = report_chart.sheet(found, pack, said.first)
+    alt = report_chart.description(sheet, said.first)
+    notes = filter(None, (sheet.unit, sheet.note))
+    return html.picture(svg.shares(sheet.lines), alt, sheet.title, notes)
 
 
 def _questions(found: Report, pack: Pack, said: Voices) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
+import re
 
 import pytest
 
@@ -32,7 +34,7 @@ def gained() -> Played:
 
 
 async def asked(found: Played, form: int, language: Language = Language.ENGLISH) -> Reply:
-    return await reporting.reply(found, form, PACK, language)
+    return reporting.reply(found, form, PACK, language)
 
 
 def facts(reply: Reply) -> dict[str, str]:
@@ -166,24 +168,24 @@ async def test_the_page_stands_alone(language: Language) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in file.text
     (image,) = seen.all("img")
     assert image["src"] is not None
-    assert image["src"].startswith("data:image/png;base64,")
+    assert image["src"].startswith("data:image/svg+xml;base64,")
     assert image["alt"]
     assert {"col", "row"} == {each["scope"] for each in seen.all("th")}
     assert [{"lang": language.value}] == seen.all("html")
     assert 1 == len(seen.all("h1"))
 
 
-async def test_a_page_without_what_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where there is no matplotlib the page has its tables all the same."""
+async def test_the_chart_of_a_page() -> None:
+    """Drawn without matplotlib, so that a page is there at once: each bar from zero, in its length."""
+    file = next(iter(files(await asked(gained(), PAGE))))
+    (image,) = Seen(file.text).all("img")
+    drawn = base64.b64decode((image["src"] or "").partition(",")[2]).decode()
+    widths = re.findall(r'<rect x="14" y="[0-9.]+" width="([0-9.]+)"', drawn)
 
-    def missing(*_: object) -> bytes:
-        raise ImportError
-
-    monkeypatch.setattr("bot.figures.png", missing)
-    (file,) = files(await asked(played({0: "RRWWWWW"}), PAGE))
-
-    assert "<img" not in file.text
-    assert "29% (2 of 7)" in file.text
+    assert ["692", "138.4", "692", "553.6"] == widths[:4]  # 20 percent before, 80 after
+    assert "Before 20%" in drawn
+    assert "What of entry-0?: 20% to 80%" in (image["alt"] or "")
+    Seen(drawn)
 
 
 async def test_nothing_was_played() -> None:
