@@ -66,10 +66,6 @@ class Asides:
         if len(self._kept) > _MOST:
             self._kept.popitem(last=False)
 
-    def all(self) -> tuple[Aside, ...]:
-        """All that are known."""
-        return tuple(self._kept.values())
-
     def to_look_at(self, presses: Presses, at: datetime) -> tuple[Aside, ...]:
         """
         Those of which it may be that all have picked by now.

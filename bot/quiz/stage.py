@@ -142,6 +142,8 @@ class Stage:
         at: datetime,
     ) -> Pressed:
         """What came of a pick, once it is kept."""
+        if len(self._presses) > _MOST_LIVE:  # of sessions long over, too
+            self._presses.clear()
         self._presses[community, session] += 1
         press = Press(person, round_number, at, change)
         return await self._batches.press(community, session, press)
