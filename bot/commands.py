@@ -392,6 +392,9 @@ ON_MESSAGES: tuple[Menu, ...] = (
     Menu(Task.TEACH, Bilingual("Teach", "Asociar")),
 )
 
+# What can be done alone with the bot; the rest is of a community.
+ALONE: frozenset[Named] = frozenset({*Command, Game.PRACTICE, Task.ANSWER})
+
 
 def command_named(name: str) -> Command | None:
     """The command with that name in either language, or None."""

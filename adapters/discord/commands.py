@@ -9,6 +9,7 @@ from discord import Locale, app_commands
 
 from adapters.discord.callbacks import of_command, of_menu, said
 from bot.commands import (
+    ALONE,
     CATALOGUE,
     CURATING,
     ON_MESSAGES,
@@ -77,7 +78,7 @@ def _command(info: CommandInfo) -> app_commands.Command[Any, ..., None]:
     made: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=said(info.names), description=said(info.summary), callback=of_command(info)
     )
-    return _hidden(made, info.command)
+    return _shown(made, info.command)
 
 
 def _menu(menu: Menu) -> app_commands.ContextMenu:
@@ -86,11 +87,17 @@ def _menu(menu: Menu) -> app_commands.ContextMenu:
         callback=of_menu(menu.command),
         type=discord.AppCommandType.message,
     )
-    return _hidden(made, menu.command)
+    return _shown(made, menu.command)
 
 
-def _hidden(made: Made, command: Named) -> Made:
-    """Only seen by those who keep order, until a server's admins say otherwise; no authority."""
+def _shown(made: Made, command: Named) -> Made:
+    """
+    Where it is of use, and at first to those who keep order, if members cannot do it.
+
+    A server's admins may show it to others; the core asks for the role.
+    """
+    if command not in ALONE:
+        made.allowed_contexts = app_commands.AppCommandContext(guild=True, dm_channel=False)
     if isinstance(command, Task) and command not in _ANYBODYS:
         made.default_permissions = discord.Permissions(manage_messages=True)
     return made

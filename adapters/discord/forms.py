@@ -17,7 +17,7 @@ from bot.text import shortened
 
 _TITLE, _LABEL, _HINT, _OPTION = 45, 45, 100, 100  # letters (components/reference)
 _TYPED = 4000  # letters of a text
-_ITEMS = 5  # in a window
+_ITEMS, _MENU = 5, 25  # in a window, in a menu
 _FILL_IN = Bilingual("Fill in again", "Llenar otra vez")
 
 
@@ -83,7 +83,7 @@ def _menu(field: Field) -> ui.Select[Any]:
         discord.SelectOption(
             label=shortened(label, _OPTION), value=value or NOTHING, default=value == field.value
         )
-        for value, label in field.options
+        for value, label in field.options[:_MENU]
     ]
     least = int(field.required)
     return ui.Select(

@@ -94,41 +94,6 @@ def ranks(session: Session, ordered: Sequence[Standing]) -> tuple[int, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """
-    What a group learned between both ends, of those who answered an item at both.
-
-    pairs: answers given twice; before, after: how many of them were right.
-    """
-
-    pairs: int = 0
-    before: int = 0
-    after: int = 0
-    people: int = 0
-
-
-def gain(session: Session, items: Items, picks: Iterable[Pick]) -> Gain:
-    """What was learned, over all items that count at both ends."""
-    right: dict[tuple[str, int], bool] = {}
-    for pick in picks:
-        item = items.get(session.rounds[pick.round].item)
-        if item and session.scored(pick.round) and whole(item, pick.value):
-            right[pick.person, pick.round] = grade(item, pick.value).verdict is Verdict.RIGHT
-    half = session.half
-    pairs = [
-        (person, right[person, number], right[person, number + half])
-        for person, number in right
-        if number < half and (person, number + half) in right
-    ]
-    return Gain(
-        len(pairs),
-        sum(before for _, before, _ in pairs),
-        sum(after for _, _, after in pairs),
-        len({person for person, _, _ in pairs}),
-    )
-
-
 def _standing(
     session: Session, items: Items, picks: Iterable[Pick], player: Player, graded_before: _Graded
 ) -> Standing:

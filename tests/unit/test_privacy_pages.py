@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.discord import app as on_discord
 from adapters.slack import listening, web
 from bot import conversations
 from bot.entries import Bilingual, Language
@@ -39,7 +40,8 @@ def test_the_table_is_the_programs_own(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_what_adapters_remember_is_told(language: Language) -> None:
     """As long as they do."""
-    times = [timedelta(seconds=each) for each in (web._KNOWN, listening._KEPT)]
+    kept = (web._KNOWN, listening._KEPT, on_discord._FILLING)
+    times = [timedelta(seconds=each) for each in kept]
 
     assert [spell(each, language) for each in times] == [t for _, t in tables(page(language))[1]]
 

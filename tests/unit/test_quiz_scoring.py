@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.items import ItemKind
 from bot.quiz import session as states
-from bot.quiz.scoring import FULL, Gain, gain, ranks, standings, tally
+from bot.quiz.scoring import FULL, ranks, standings, tally
 from bot.quiz.session import Mode, Session
-from tests.unit.quiz_values import NOW, SECOND, begun, item, pick, players, prepared, text
+from tests.unit.quiz_values import NOW, SECOND, begun, item, pick, players, text
 
 RIGHT, WRONG = "1", "0"
 ITEMS = {each.id: each for each in (item("i0"), item("i1"), item("i2"))}
@@ -155,27 +153,3 @@ def test_a_calm_quiz_has_no_points() -> None:
 def test_what_is_no_item_any_more_counts_for_nobody() -> None:
     """A pack can change in between."""
     assert 0 == standings(played(), {}, [pick("a", RIGHT)], players("a"))[0].answered
-
-
-def test_what_was_learned() -> None:
-    """Of those who answered an item at both ends."""
-    session = played(2, Mode.BOTH_ENDS)
-    picks = [
-        pick("a", WRONG, 0), pick("a", RIGHT, 2),
-        pick("a", RIGHT, 1), pick("a", RIGHT, 3),
-        pick("b", WRONG, 0), pick("b", WRONG, 2),
-        pick("c", RIGHT, 0), pick("d", RIGHT, 3),
-    ]  # fmt: skip
-
-    assert Gain(3, 1, 2, 2) == gain(session, ITEMS, picks)
-
-
-def test_what_was_skipped_at_one_end_is_not_learned() -> None:
-    """Both ends have to count."""
-    session = played(1, Mode.BOTH_ENDS)
-    cut = replace(session, rounds=(replace(session.rounds[0], skipped=True), session.rounds[1]))
-    picks = [pick("a", WRONG, 0), pick("a", RIGHT, 1)]
-
-    assert Gain(1, 0, 1, 1) == gain(session, ITEMS, picks)
-    assert Gain() == gain(cut, ITEMS, picks)
-    assert Gain() == gain(prepared(1, Mode.BOTH_ENDS), ITEMS, picks)

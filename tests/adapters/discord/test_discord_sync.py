@@ -103,6 +103,14 @@ async def test_what_moderators_do_is_hidden_from_members() -> None:
     assert not hidden & {info.names.en for info in CATALOGUE}
 
 
+async def test_what_is_of_a_community_is_not_offered_alone() -> None:
+    """A direct message has what works there."""
+    alone = {command["name"] for command in await commands() if 1 in command["contexts"]}
+
+    assert {"ask", "help", "practice", "answer", "Answer this"} <= alone
+    assert not {"quiz", "suggest", "review", "settings", "Make an entry", "Teach"} & alone
+
+
 async def test_options_are_of_their_kind() -> None:
     """Somebody is picked from a list of people, a file is added, and the rest is text."""
     kinds = {
