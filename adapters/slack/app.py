@@ -18,9 +18,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
 
 from adapters import failures, quiet
+from adapters.delivering import Send
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
+from adapters.slack.posting import PLATFORM, Poster
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
@@ -66,9 +68,16 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
 class Service:
     """Slack, connected by Socket Mode where there is an app token, else by HTTP."""
 
-    def __init__(self, engine: Engine, settings: Settings, host: str = "0.0.0.0") -> None:  # noqa: S104 -- see below
+    def __init__(
+        self,
+        engine: Engine,
+        settings: Settings,
+        host: str = "0.0.0.0",  # noqa: S104 -- see below
+        senders: dict[str, Send] | None = None,
+    ) -> None:
         """
-        host: the address HTTP is served on.
+        host: the address HTTP is served on; senders: told how messages are sent to channels here,
+        while it is connected.
 
         All by default, since Slack reaches it through a container's port or a proxy, which
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
@@ -78,6 +87,7 @@ class Service:
         self._settings, self._host, self._under_way = settings, host, UnderWay()
         self.app = create_app(engine, settings, self._under_way)
         self.ready = asyncio.Event()  # set once it is connected
+        self._senders = {} if senders is None else senders
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
 
     async def run(self) -> None:
@@ -91,6 +101,8 @@ class Service:
             session = ClientSession(timeout=_TIMEOUT)
             self.app.client.session = await stack.enter_async_context(session)
             await self._open(stack)
+            self._senders[PLATFORM] = Poster(self.app.client).send
+            stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()
             await self._stop.wait()
 

@@ -40,6 +40,7 @@ class Sent:
     channel: str = ""
     thread: str | None = None
     only: str | None = None
+    ts: str = ""
     at: float = field(default_factory=time.perf_counter)
 
     @property
@@ -68,6 +69,7 @@ class Slack:
 
     locales: dict[str, str] = field(default_factory=lambda: {"U1": "en-US", "U2": "es-MX"})
     members: dict[str, set[str]] = field(default_factory=lambda: {"C1": {"U1", "U2", BOT}})
+    archived: set[str] = field(default_factory=set)
     teams: dict[str, str] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
@@ -85,6 +87,7 @@ class Slack:
         self.sockets: list[web.WebSocketResponse] = []
         self.gates: dict[str, asyncio.Event] = {}
         self.modals = Modals()
+        self.posted: dict[str, dict[str, Any]] = {}
 
     async def start(self) -> None:
         served = web.Application()
@@ -366,8 +369,20 @@ class Slack:
     async def _post_message(self, given: dict[str, Any]) -> dict[str, Any]:
         self._check_place(given, {BOT})
         check_message(given)
-        await self._keep(Sent("post", given, given["channel"], given.get("thread_ts")))
-        return {"ts": self.ts(), "channel": given["channel"]}
+        ts = self.ts()
+        self.posted[ts] = given
+        await self._keep(Sent("post", given, given["channel"], given.get("thread_ts"), ts=ts))
+        return {"ts": ts, "channel": given["channel"]}
+
+    async def _update(self, given: dict[str, Any]) -> dict[str, Any]:
+        self._check_place(given, {BOT})
+        before = self.posted.get(given["ts"])
+        if before is None or before["channel"] != given["channel"]:
+            raise RefusedError("message_not_found")
+        check_message(given)
+        self.posted[given["ts"]] = given
+        await self._keep(Sent("update", given, given["channel"], ts=given["ts"]))
+        return {"ts": given["ts"], "channel": given["channel"]}
 
     async def _post_ephemeral(self, given: dict[str, Any]) -> dict[str, Any]:
         self._check_place(given, {BOT})
@@ -395,6 +410,8 @@ class Slack:
     def _check_place(self, given: dict[str, Any], needed: set[str]) -> None:
         if given["channel"] not in self.members:
             raise RefusedError("channel_not_found")
+        if given["channel"] in self.archived:
+            raise RefusedError("is_archived")
         if not needed <= self.members[given["channel"]]:
             raise RefusedError("not_in_channel")
 
@@ -454,6 +471,7 @@ _METHODS = {
     "users.info": Slack._users_info,
     "conversations.open": Slack._open,
     "chat.postMessage": Slack._post_message,
+    "chat.update": Slack._update,
     "chat.postEphemeral": Slack._post_ephemeral,
     "views.open": Slack._open_view,
     "views.publish": Slack._publish,
