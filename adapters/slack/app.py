@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -58,8 +59,12 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):
         app.command(command)(listeners.hear)
+    for shortcut in incoming.SHORTCUTS:
+        app.message_shortcut(shortcut)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
+    for event in ("app_uninstalled", "tokens_revoked"):
+        app.event(event)(listeners.left)
     app.view_submission(forms.CALLBACK)(listeners.submitted)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
     return app
@@ -84,7 +89,8 @@ class Service:
         where a setting is missing.
         """
         require(settings)
-        self._settings, self._host, self._under_way = settings, host, UnderWay()
+        self._engine, self._settings, self._host = engine, settings, host
+        self._under_way = UnderWay()
         self.app = create_app(engine, settings, self._under_way)
         self.ready = asyncio.Event()  # set once it is connected
         self._senders = {} if senders is None else senders
@@ -100,7 +106,9 @@ class Service:
         async with self._running, AsyncExitStack() as stack:
             session = ClientSession(timeout=_TIMEOUT)
             self.app.client.session = await stack.enter_async_context(session)
-            await self._open(stack)
+            team = await self._open(stack)
+            joining = self._engine.joined(incoming.place_id(team), datetime.now(UTC))
+            await failures.tried("joining a workspace", joining)
             self._senders[PLATFORM] = Poster(self.app.client).send
             stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()
@@ -112,13 +120,15 @@ class Service:
         async with self._running:
             pass
 
-    async def _open(self, stack: AsyncExitStack) -> None:
+    async def _open(self, stack: AsyncExitStack) -> str:
+        """Connect, and give the workspace it is connected to."""
         try:
-            await self.app.client.auth_test()
+            found = await self.app.client.auth_test()
             if self._settings.slack_app_token:
                 await self._socket_mode(stack, self._settings.slack_app_token)
             else:
                 await self._http(stack, self._settings.slack_signing_secret or "")
+            return str(found["team_id"])
         except SlackApiError as error:
             raise SettingsError(
                 f"Slack refused a token ({error.response['error']}). Copy SLACK_BOT_TOKEN and "
