@@ -42,7 +42,7 @@ def platforms(
     if settings.slack_bot_token:
         from adapters.slack import Service  # whoever runs on one platform does not load the other
 
-        found["Slack"] = Service(engine, settings).run
+        found["Slack"] = Service(engine, settings, senders=senders).run
     return found
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
@@ -18,9 +19,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
 
 from adapters import failures, quiet
+from adapters.delivering import Send
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
+from adapters.slack.posting import PLATFORM, Poster
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
@@ -56,8 +59,12 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):
         app.command(command)(listeners.hear)
+    for shortcut in incoming.SHORTCUTS:
+        app.message_shortcut(shortcut)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
+    for event in ("app_uninstalled", "tokens_revoked"):
+        app.event(event)(listeners.left)
     app.view_submission(forms.CALLBACK)(listeners.submitted)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
     return app
@@ -66,18 +73,27 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
 class Service:
     """Slack, connected by Socket Mode where there is an app token, else by HTTP."""
 
-    def __init__(self, engine: Engine, settings: Settings, host: str = "0.0.0.0") -> None:  # noqa: S104 -- see below
+    def __init__(
+        self,
+        engine: Engine,
+        settings: Settings,
+        host: str = "0.0.0.0",  # noqa: S104 -- see below
+        senders: dict[str, Send] | None = None,
+    ) -> None:
         """
-        host: the address HTTP is served on.
+        host: the address HTTP is served on; senders: told how messages are sent to channels here,
+        while it is connected.
 
         All by default, since Slack reaches it through a container's port or a proxy, which
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
         where a setting is missing.
         """
         require(settings)
-        self._settings, self._host, self._under_way = settings, host, UnderWay()
+        self._engine, self._settings, self._host = engine, settings, host
+        self._under_way = UnderWay()
         self.app = create_app(engine, settings, self._under_way)
         self.ready = asyncio.Event()  # set once it is connected
+        self._senders = {} if senders is None else senders
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
 
     async def run(self) -> None:
@@ -90,7 +106,11 @@ class Service:
         async with self._running, AsyncExitStack() as stack:
             session = ClientSession(timeout=_TIMEOUT)
             self.app.client.session = await stack.enter_async_context(session)
-            await self._open(stack)
+            team = await self._open(stack)
+            joining = self._engine.joined(incoming.place_id(team), datetime.now(UTC))
+            await failures.tried("joining a workspace", joining)
+            self._senders[PLATFORM] = Poster(self.app.client).send
+            stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()
             await self._stop.wait()
 
@@ -100,13 +120,15 @@ class Service:
         async with self._running:
             pass
 
-    async def _open(self, stack: AsyncExitStack) -> None:
+    async def _open(self, stack: AsyncExitStack) -> str:
+        """Connect, and give the workspace it is connected to."""
         try:
-            await self.app.client.auth_test()
+            found = await self.app.client.auth_test()
             if self._settings.slack_app_token:
                 await self._socket_mode(stack, self._settings.slack_app_token)
             else:
                 await self._http(stack, self._settings.slack_signing_secret or "")
+            return str(found["team_id"])
         except SlackApiError as error:
             raise SettingsError(
                 f"Slack refused a token ({error.response['error']}). Copy SLACK_BOT_TOKEN and "

@@ -18,6 +18,11 @@ Body = Mapping[str, Any]
 
 _NAME = re.compile(r"[\w.-]{1,100}", re.ASCII)
 _NOT_SAID = {"subtype", "bot_id", "edited"}  # keys of what no person says now
+SHORTCUTS: dict[str, commands.Named] = {  # of a message, by their `callback_id`
+    "answer_this": commands.Command.ASK,
+    "make_an_entry": commands.Task.SUGGEST,
+    "teach": commands.Task.TEACH,
+}
 READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
     "app_home_opened": events.Visibility.DIRECT,
     "app_mention": events.Visibility.OPEN,
@@ -121,6 +126,13 @@ def submitted(body: Body) -> bool:
     return body.get("type") == "view_submission" and isinstance(body.get("view"), Mapping)
 
 
+def left(body: Body) -> str:
+    """The workspace that the bot has no part in any more, "" where only a person's token ended."""
+    event = _object(body.get("event"))
+    removed = event.get("type") == "app_uninstalled" or _object(event.get("tokens")).get("bot")
+    return _text(body.get("team_id") or body.get("enterprise_id")) if removed else ""
+
+
 def name(body: Body) -> str:
     """What Slack calls an event, a command or a press, however often it delivers it; else "-"."""
     told = _text(body.get("event_id") or body.get("trigger_id"))
@@ -150,6 +162,10 @@ def event(
         return events.Invoke(
             command, who, at, argument, called or locale, seen, by, about, called=called
         )
+    if body.get("type") == "message_action":
+        said = typed.plain(_text(_object(body.get("message")).get("text")), bot)
+        meant = SHORTCUTS.get(str(body.get("callback_id")), commands.Command.HELP)
+        return events.Invoke(meant, who, at, said, locale, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)

@@ -84,6 +84,13 @@ class Listeners:
                 elif await self._settled(ack, body["view"], place, reply, dialog):
                     await self._web.deliver(place, reply)
 
+    async def left(self, ack: AsyncAck, body: Body) -> None:
+        """The app was removed from a workspace, or may do nothing there any more."""
+        await ack()
+        if team := incoming.left(body):
+            name = f"leaving, event {incoming.name(body)}"
+            await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+
     async def _read(
         self, body: Body, place: Place, context: AsyncBoltContext
     ) -> tuple[Place, Event]:

@@ -149,7 +149,7 @@ def _prose(bold: str, text: str = "", kind: str = "rich_text_section") -> Iterat
 
 
 def _picture(alt: str, text: str) -> Iterator[Drawn]:
-    """What a chart shows in words, and in characters; a file of it is not sent yet."""
+    """What a chart shows in words, and in characters; its file is uploaded beside it."""
     yield from small(alt)
     yield _rich(_words(text), kind=_AS_TYPED)
 

@@ -14,12 +14,14 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.failures import tell, tried
 from adapters.memory import Memory
-from adapters.slack import outgoing
+from adapters.slack import filing, outgoing
+from adapters.slack.filing import Spot
 from adapters.slack.incoming import Place
 from bot.entries import Language
 from bot.events import Visibility
 from bot.language import named
 from bot.replies import Audience, Reply
+from bot.wording import outcomes
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
@@ -86,6 +88,14 @@ class Web:
         if place.home:
             await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
             return
+        await self._send(place, reply)
+        if filing.has(reply):
+            own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
+            if not await filing.upload(self._client, reply, own, shown):
+                failed = outcomes.failed(reply.language)
+                await self._send(place, replace(failed, audience=Audience.SENDER))
+
+    async def _send(self, place: Place, reply: Reply) -> None:
         send = self._way(place, reply.audience)
         for message in outgoing.payload(reply):
             try:
@@ -96,6 +106,18 @@ class Web:
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(self._client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)
+
+    async def _own(self, place: Place) -> Spot:
+        """Where nobody but the person looks."""
+        if place.visibility is Visibility.DIRECT:
+            return Spot(place.channel, place.thread or None)
+        return Spot(await self._direct(place))
+
+    async def _shown(self, place: Place, audience: Audience) -> Spot:
+        """Where a picture may be seen; Slack hides none in a channel for one person."""
+        if place.visibility is Visibility.OPEN and audience is Audience.EVERYONE:
+            return Spot(place.channel, place.root or None)
+        return await self._own(place)
 
     def _way(self, place: Place, audience: Audience) -> Callable[..., Awaitable[object]]:
         thread, told = place.thread or None, audience is Audience.EVERYONE

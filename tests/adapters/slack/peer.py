@@ -21,6 +21,7 @@ from aiohttp import ClientSession, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.adapters.slack.block_kit import RefusedError, check_message, check_view
+from tests.adapters.slack.uploads import Uploads
 from tests.adapters.slack.views import Modal, Modals
 
 BOT_TOKEN = "xoxb-SECRETBOT"  # noqa: S105 -- made up
@@ -40,6 +41,7 @@ class Sent:
     channel: str = ""
     thread: str | None = None
     only: str | None = None
+    ts: str = ""
     at: float = field(default_factory=time.perf_counter)
 
     @property
@@ -68,6 +70,7 @@ class Slack:
 
     locales: dict[str, str] = field(default_factory=lambda: {"U1": "en-US", "U2": "es-MX"})
     members: dict[str, set[str]] = field(default_factory=lambda: {"C1": {"U1", "U2", BOT}})
+    archived: set[str] = field(default_factory=set)
     teams: dict[str, str] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
@@ -84,13 +87,15 @@ class Slack:
         self._urls: dict[str, ResponseUrl] = {}
         self.sockets: list[web.WebSocketResponse] = []
         self.gates: dict[str, asyncio.Event] = {}
-        self.modals = Modals()
+        self.modals, self.uploads = Modals(), Uploads()
+        self.posted: dict[str, dict[str, Any]] = {}
 
     async def start(self) -> None:
         served = web.Application()
         served.router.add_route("*", "/api/{method}", self._call)
         served.router.add_post("/response/{id}", self._respond)
         served.router.add_get("/socket", self._socket)
+        served.router.add_post("/upload/{id}", self.uploads.take)
         self._server = TestServer(served)
         await self._server.start_server()
 
@@ -190,6 +195,25 @@ class Slack:
             **body,
             "container": {"type": "view", "view_id": "V1"},
             "view": {"id": "V1", "type": "home"},
+        }
+
+    def shortcut(
+        self, callback: str, text: str | None, user: str = "U1", thread: str | None = None
+    ) -> dict[str, Any]:
+        """Somebody takes a shortcut on a message of somebody else's in C1."""
+        message = {"type": "message", "user": "U2", "ts": self.ts(), "text": text}
+        if thread:
+            message["thread_ts"] = thread
+        return {
+            "type": "message_action",
+            "callback_id": callback,
+            "trigger_id": self._trigger(user),
+            "response_url": self.response_url("C1", user),
+            "team": {"id": self.team},
+            "user": {"id": user},
+            "channel": {"id": "C1"},
+            "message_ts": message["ts"],
+            "message": message,
         }
 
     def submit(self, modal: Modal, **typed: str) -> dict[str, Any]:
@@ -366,8 +390,20 @@ class Slack:
     async def _post_message(self, given: dict[str, Any]) -> dict[str, Any]:
         self._check_place(given, {BOT})
         check_message(given)
-        await self._keep(Sent("post", given, given["channel"], given.get("thread_ts")))
-        return {"ts": self.ts(), "channel": given["channel"]}
+        ts = self.ts()
+        self.posted[ts] = given
+        await self._keep(Sent("post", given, given["channel"], given.get("thread_ts"), ts=ts))
+        return {"ts": ts, "channel": given["channel"]}
+
+    async def _update(self, given: dict[str, Any]) -> dict[str, Any]:
+        self._check_place(given, {BOT})
+        before = self.posted.get(given["ts"])
+        if before is None or before["channel"] != given["channel"]:
+            raise RefusedError("message_not_found")
+        check_message(given)
+        self.posted[given["ts"]] = given
+        await self._keep(Sent("update", given, given["channel"], ts=given["ts"]))
+        return {"ts": given["ts"], "channel": given["channel"]}
 
     async def _post_ephemeral(self, given: dict[str, Any]) -> dict[str, Any]:
         self._check_place(given, {BOT})
@@ -386,6 +422,16 @@ class Slack:
         await self._keep(Sent("home", view, only=given["user_id"]))
         return {"view": {"id": "V1"}}
 
+    async def _upload_url(self, given: dict[str, Any]) -> dict[str, Any]:
+        name = self.uploads.expect(given)
+        return {"file_id": name, "upload_url": str(self._server.make_url(f"/upload/{name}"))}
+
+    async def _complete_upload(self, given: dict[str, Any]) -> dict[str, Any]:
+        self._check_place({"channel": given["channel_id"]}, {BOT})
+        done = self.uploads.shared(given)
+        await self._tell(lambda: None)
+        return {"files": done}
+
     async def _open_view(self, given: dict[str, Any]) -> dict[str, Any]:
         return self.modals.opened(given, self.now)
 
@@ -395,6 +441,8 @@ class Slack:
     def _check_place(self, given: dict[str, Any], needed: set[str]) -> None:
         if given["channel"] not in self.members:
             raise RefusedError("channel_not_found")
+        if given["channel"] in self.archived:
+            raise RefusedError("is_archived")
         if not needed <= self.members[given["channel"]]:
             raise RefusedError("not_in_channel")
 
@@ -454,7 +502,10 @@ _METHODS = {
     "users.info": Slack._users_info,
     "conversations.open": Slack._open,
     "chat.postMessage": Slack._post_message,
+    "chat.update": Slack._update,
     "chat.postEphemeral": Slack._post_ephemeral,
+    "files.getUploadURLExternal": Slack._upload_url,
+    "files.completeUploadExternal": Slack._complete_upload,
     "views.open": Slack._open_view,
     "views.publish": Slack._publish,
     "views.update": Slack._update_view,

@@ -9,6 +9,7 @@ import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
+from adapters.slack.incoming import SHORTCUTS
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Task
 
 URL = "https://refugio.example.org/slack/events"
@@ -50,10 +51,12 @@ def test_least_scopes_and_events() -> None:
 
     scopes = made["oauth_config"]["scopes"]
     assert {"bot"} == set(scopes)
-    wanted = {"app_mentions:read", "chat:write", "commands", "im:history", "im:write", "users:read"}
+    wanted = {"app_mentions:read", "chat:write", "commands", "files:write", "im:history"}
+    wanted |= {"im:write", "users:read"}
     assert wanted == set(scopes["bot"])
     events = made["settings"]["event_subscriptions"]["bot_events"]
-    assert {"app_mention", "app_home_opened", "message.im"} == set(events)
+    heard = {"app_mention", "app_home_opened", "message.im", "app_uninstalled", "tokens_revoked"}
+    assert heard == set(events)
     assert made["settings"]["interactivity"]["is_enabled"] is True
     assert made["settings"]["org_deploy_enabled"] is True
 
@@ -68,6 +71,16 @@ def test_commands_are_the_catalogues() -> None:
         for name in (info.names.en, info.names.es):
             there = info.command not in {Command.ASK, Task.IMPORT}
             assert (name in refugio_["usage_hint"].split()) is there
+
+
+def test_shortcuts_are_those_that_are_heard() -> None:
+    """Each on a message, within Slack's limits: 24 for a name, 150 for what it does."""
+    made = printed()["features"]["shortcuts"]
+
+    assert list(SHORTCUTS) == [each["callback_id"] for each in made]
+    assert {"message"} == {each["type"] for each in made}
+    assert max(len(each["name"]) for each in made) <= 24
+    assert max(len(each["description"]) for each in made) <= 150
 
 
 def test_people_are_told_by_their_ids() -> None:

@@ -1,0 +1,77 @@
+"""Files and pictures of replies, uploaded: what is somebody's own goes to nobody else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters import pictures
+from adapters.failures import tried
+from bot.replies import File, Picture, Reply, Theme
+from bot.text import shortened
+
+_THEME = Theme.LIGHT  # Slack does not tell a person's own; light is what it begins with
+_ALT = 1_000  # characters of a picture's description; the message says the whole of it
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is uploaded to; thread: None for the channel itself."""
+
+    channel: str
+    thread: str | None = None
+
+
+def has(reply: Reply) -> bool:
+    """Whether there is something to upload."""
+    return any(isinstance(block, File | Picture) for block in reply.blocks)
+
+
+async def upload(
+    client: AsyncWebClient,
+    reply: Reply,
+    own: Callable[[], Awaitable[Spot]],
+    shown: Callable[[], Awaitable[Spot]],
+) -> bool:
+    """
+    Upload what a reply holds; whether all its files arrived, of which its message says only names.
+
+    own: where files go, for their receiver alone; shown: where pictures go. A picture that does
+    not arrive is no loss: its message says all it shows.
+    """
+    arrived = True
+    for block in reply.blocks:
+        if isinstance(block, File):
+            sent = _uploaded(client, own, block.name, block.text.encode(), None)
+            arrived = bool(await tried("a file", sent)) and arrived
+    for name, content in (await pictures.drawn(reply, _THEME)).items():
+        sent = _uploaded(client, shown, name, content, _alt(reply, name))
+        await tried("a picture", sent, level=logging.WARNING)
+    return arrived
+
+
+async def _uploaded(
+    client: AsyncWebClient,
+    where: Callable[[], Awaitable[Spot]],
+    name: str,
+    content: bytes,
+    alt: str | None,
+) -> bool:
+    spot = await where()
+    await client.files_upload_v2(
+        channel=spot.channel,
+        thread_ts=spot.thread,
+        filename=name,
+        title=name,
+        file=content,
+        alt_txt=alt,
+    )
+    return True
+
+
+def _alt(reply: Reply, name: str) -> str:
+    named = (each for each in reply.blocks if isinstance(each, Picture) and each.name == name)
+    return shortened(next(named).alt, _ALT)
