@@ -4,7 +4,7 @@ The port to what is kept of quizzes: record types, and what every store promises
 A store knows nothing of what a session's body means, but that people stand in it under `hosts`
 only. What must happen once is a constraint: one pick for each person and round, one number for
 each player, one version after another. All times are aware datetimes and are passed in; every call
-but `due` and `claim_posts` names the community, and neither reads nor writes beyond it.
+but `due`, `claim_posts` and `posted` names the community, and neither reads nor writes beyond it.
 """
 
 from __future__ import annotations
@@ -78,6 +78,15 @@ class Pressed:
     value: str | None
     number: int | None
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Presses in one session, in their order."""
+
+    community: CommunityId
+    session: SessionId
+    presses: tuple[Press, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +188,11 @@ class Sessions(Protocol):
     async def press(
         self, community: CommunityId, session: SessionId, presses: Sequence[Press]
     ) -> tuple[Pressed, ...]:
+        """Take picks in one session, as `press_in` does."""
+
+    async def press_in(self, lots: Sequence[Lot]) -> tuple[tuple[Pressed, ...], ...]:
         """
-        Take picks, in their order, all in one transaction; kept when this returns.
+        Take picks in several sessions, each once, all in one transaction; kept when this returns.
 
         A press is taken where its round is the open one and its time is before `closes`. Whoever
         is taken for the first time becomes a player.

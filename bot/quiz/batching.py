@@ -3,60 +3,70 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
-from bot.sessions import Press, Pressed, SessionId, Sessions
+from bot.sessions import Lot, Press, Pressed, SessionId, Sessions
 from bot.store import CommunityId
 
 _WAIT = 0.008  # seconds that a pick waits for others to share its commit
 MOST = 500  # presses in one transaction, so that none takes long
 
-_Key = tuple[CommunityId, SessionId]
-_Waiting = list[tuple[Press, "asyncio.Future[Pressed]"]]
+_Where = tuple[CommunityId, SessionId]
+_Waiting = tuple[_Where, Press, "asyncio.Future[Pressed]"]
 
 
 class Batches:
-    """Presses gathered by session; while one lot is committed, the next gathers."""
+    """Presses of all sessions gathered; while one lot is committed, the next gathers."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
-        self._waiting: dict[_Key, _Waiting] = {}
-        self._tasks: dict[_Key, asyncio.Task[None]] = {}
+        self._waiting: list[_Waiting] = []
+        self._task: asyncio.Task[None] | None = None
 
     async def press(self, community: CommunityId, session: SessionId, press: Press) -> Pressed:
         """What came of a press, once it is kept; raises what the store raises."""
-        key = community, session
         answer: asyncio.Future[Pressed] = asyncio.get_running_loop().create_future()
-        self._waiting.setdefault(key, []).append((press, answer))
-        if key not in self._tasks:
-            task = asyncio.create_task(self._commit(key), name=f"picks of {session}")
-            self._tasks[key] = task
+        self._waiting.append(((community, session), press, answer))
+        if self._task is None:
+            self._task = asyncio.create_task(self._commit(), name="picks")
         return await answer
 
     async def finish(self) -> None:
         """Commit what waits, before the end."""
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        if self._task is not None:
+            await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _commit(self, key: _Key) -> None:
+    async def _commit(self) -> None:
         try:
-            while key in self._waiting:
-                if len(self._waiting[key]) < MOST:
+            while self._waiting:
+                if len(self._waiting) < MOST:
                     await asyncio.sleep(_WAIT)
-                waiting = self._waiting.pop(key)
-                now, later = waiting[:MOST], waiting[MOST:]
-                if later:
-                    self._waiting[key] = later
-                await self._one(key, now)
+                now, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+                await self._some(now)
         finally:
-            del self._tasks[key]
+            self._task = None
 
-    async def _one(self, key: _Key, waiting: _Waiting) -> None:
+    async def _some(self, waiting: list[_Waiting]) -> None:
+        lots = _lots(waiting)
         try:
-            done = await self._sessions.press(*key, [press for press, _ in waiting])
+            done = await self._sessions.press_in([lot for lot, _ in lots])
         except Exception as error:  # each of those who wait is told
-            for _, answer in waiting:
+            for _, _, answer in waiting:
                 if not answer.done():
                     answer.set_exception(error)
             return
-        for (_, answer), pressed in zip(waiting, done, strict=True):
-            if not answer.done():  # whoever waited may have gone
-                answer.set_result(pressed)
+        for (_, answers), pressed in zip(lots, done, strict=True):
+            for answer, each in zip(answers, pressed, strict=True):
+                if not answer.done():  # whoever waited may have gone
+                    answer.set_result(each)
+
+
+def _lots(waiting: Iterable[_Waiting]) -> list[tuple[Lot, list[asyncio.Future[Pressed]]]]:
+    """The presses of each session, in their order, with those who wait for what comes of them."""
+    found: dict[_Where, list[tuple[Press, asyncio.Future[Pressed]]]] = {}
+    for where, press, answer in waiting:
+        found.setdefault(where, []).append((press, answer))
+    return [
+        (Lot(*where, tuple(press for press, _ in each)), [answer for _, answer in each])
+        for where, each in found.items()
+    ]

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.sessions import ItemCount, Kept, Pick, Player, Post, Press, Pressed, SessionId
+from bot.sessions import ItemCount, Kept, Lot, Pick, Player, Post, Press, Pressed, SessionId
 from bot.store import CommunityId, PersonHash
 from bot.stores import counting, pressing
 from bot.stores.connect import Part
@@ -63,14 +63,17 @@ class SqlSessions(Part):
             await counting.add(self._database, connection, community, counts, day)
             return True
 
-    @whole
     async def press(
         self, community: CommunityId, session: SessionId, presses: Sequence[Press]
     ) -> tuple[Pressed, ...]:
-        if not presses:
-            return ()
+        return (await self.press_in((Lot(community, session, tuple(presses)),)))[0]
+
+    @whole
+    async def press_in(self, lots: Sequence[Lot]) -> tuple[tuple[Pressed, ...], ...]:
+        if not any(lot.presses for lot in lots):
+            return tuple(() for _ in lots)
         async with self._database.writing() as connection:
-            return await pressing.take(self._database, connection, community, session, presses)
+            return await pressing.take(self._database, connection, lots)
 
     async def picks(
         self, community: CommunityId, session: SessionId, only: int | None = None

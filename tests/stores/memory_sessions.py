@@ -13,6 +13,7 @@ from bot.sessions import (
     Claimed,
     ItemCount,
     Kept,
+    Lot,
     Pick,
     Played,
     Player,
@@ -128,6 +129,10 @@ class MemorySessions:
         pressed = tuple(done.press(each) for each in presses)
         self._sessions[community, session] = done
         return pressed
+
+    async def press_in(self, lots: Sequence[Lot]) -> tuple[tuple[Pressed, ...], ...]:
+        pressed = [await self.press(lot.community, lot.session, lot.presses) for lot in lots]
+        return tuple(pressed)
 
     async def picks(
         self, community: CommunityId, session: SessionId, only: int | None = None

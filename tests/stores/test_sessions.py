@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sessions import ItemCount, Kept, Pick, Player, Press, Pressed, SessionId
+from bot.sessions import ItemCount, Kept, Lot, Pick, Player, Press, Pressed, SessionId
 from bot.store import CommunityId, PersonHash, StoreError
 from tests.stores.deeds import ANA, BEN, DAY, MINUTE, NOW, TODAY
 from tests.stores.quizzes import (
@@ -225,6 +225,32 @@ async def test_another_communitys_session_is_none(
     assert (Pressed(True, "x", 1),) == await store.press(there, EVENING, [adds("x")])
     assert {(1, ANA): "a"} == await values(store, here)
     assert (Player(ANA, 1),) == await store.players(here, EVENING)
+
+
+async def test_sessions_are_picked_in_together(
+    store: Both, here: CommunityId, there: CommunityId
+) -> None:
+    """In one transaction, each by its own rounds, players and picks; one that is none is none."""
+    for community, session, rounds in ((here, EVENING, 1), (here, MORNING, 2), (there, EVENING, 1)):
+        await store.begin(community, kept(id=session, open_round=rounds))
+    await store.press(here, EVENING, [adds("o", BEN)])
+
+    pressed = await store.press_in(
+        (
+            Lot(there, EVENING, (adds("a"), adds("b", BEN))),
+            Lot(here, EVENING, (adds("c"), adds("d", BEN))),
+            Lot(here, MORNING, (adds("e"), adds("f", number=2), adds("g", number=2))),
+            Lot(here, SessionId("none"), (adds("h"),)),
+        )
+    )
+
+    assert (Pressed(True, "a", 1), Pressed(True, "b", 2)) == pressed[0]
+    assert (Pressed(True, "c", 2), Pressed(True, "od", 1)) == pressed[1]
+    assert (Pressed(False, None, None), Pressed(True, "f", 1), Pressed(True, "fg", 1)) == pressed[2]
+    assert (Pressed(False, None, None),) == pressed[3]
+    assert {(1, ANA): "a", (1, BEN): "b"} == await values(store, there)
+    assert {(1, ANA): "c", (1, BEN): "od"} == await values(store, here)
+    assert ["fg"] == [each.value for each in await store.picks(here, MORNING)]
 
 
 async def test_no_press_is_no_press(store: Both, here: CommunityId) -> None:

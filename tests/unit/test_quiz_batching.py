@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.quiz.batching import MOST, Batches
-from bot.sessions import Kept, Press, Pressed, SessionId
+from bot.sessions import Kept, Lot, Press, Pressed, SessionId
 from bot.store import CommunityId, PersonHash, StoreError
 from tests.stores.memory import MemoryStore
 
@@ -28,13 +28,11 @@ class Counting(MemoryStore):
     def known(self, community: CommunityId) -> None:
         pass
 
-    async def press(
-        self, community: CommunityId, session: SessionId, presses: Sequence[Press]
-    ) -> tuple[Pressed, ...]:
-        self.lots.append(len(presses))
+    async def press_in(self, lots: Sequence[Lot]) -> tuple[tuple[Pressed, ...], ...]:
+        self.lots.append(sum(len(each.presses) for each in lots))
         if self.fails:
             raise StoreError("down")
-        return await super().press(community, session, presses)
+        return await super().press_in(lots)
 
 
 @pytest.fixture
@@ -62,13 +60,18 @@ async def test_presses_share_a_commit(store: Counting) -> None:
     assert [(str(n), n + 1) for n in range(many)] == [(each.value, each.number) for each in done]
 
 
-async def test_sessions_do_not_wait_for_each_other(store: Counting) -> None:
-    """Each has its own lots, and a later press another one."""
+async def test_sessions_share_a_commit(store: Counting) -> None:
+    """However many there are; each gets what came of its own, and a later press another lot."""
     batches = Batches(store)
-    both = [batches.press(HERE, each, press("ana", "1")) for each in (ONE, TWO)]
-    assert all(each.taken for each in await asyncio.gather(*both))
-    await batches.press(HERE, ONE, press("ana", "2"))
-    assert [1, 1, 1] == store.lots
+    made = [
+        batches.press(HERE, where, press(who, value))
+        for where, who, value in ((ONE, "ana", "1"), (TWO, "ana", "2"), (ONE, "ben", "3"))
+    ]
+    done = await asyncio.gather(*made)
+    await batches.press(HERE, ONE, press("ana", "4"))
+
+    assert [("1", 1), ("2", 1), ("3", 2)] == [(each.value, each.number) for each in done]
+    assert [3, 1] == store.lots
 
 
 async def test_a_failure_is_told_to_all_who_wait(store: Counting) -> None:
