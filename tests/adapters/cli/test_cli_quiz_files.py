@@ -95,13 +95,11 @@ def test_items_of_a_topic_or_a_level(refugio: Refugio, pack: Path) -> None:
     assert b"There is no topic 'x'. Topics: past." in none.stderr
 
 
-def test_without_a_word_it_tells_what_there_is(refugio: Refugio) -> None:
-    """And writes over nothing."""
-    run = refugio("quiz")
-
-    assert 0 == run.returncode
-    assert b"export" in run.stdout
-    assert b"import" in run.stdout
+def test_without_a_word_one_practises(refugio: Refugio) -> None:
+    """Its help names what else there is."""
+    assert b"/practice" in refugio("quiz").stdout
+    told = refugio("quiz", "--help").stdout
+    assert all(word in told for word in (b"export", b"import", b"--players"))
 
 
 def test_a_file_is_never_written_over(refugio: Refugio, pack: Path, tmp_path: Path) -> None:
