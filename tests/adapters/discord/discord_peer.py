@@ -165,6 +165,8 @@ class Peer:
             case "POST", ["interactions", number, _, "callback"]:
                 callback = {"interaction": {"id": number, "type": 2}}
                 return self._sent(path, body) or _json(callback)
+            case "PATCH", ["channels", _, "messages", number]:
+                return self._sent(path, body) or _json(_message(number, ME, ""))
             case "POST", ["channels", _, "messages"] | ["webhooks", _, _]:
                 return self._sent(path, body) or _json(_message(str(next(self._ids)), ME, ""))
         return _json({"message": "Not Found", "code": 0}, 404)
