@@ -284,7 +284,7 @@ def _interaction(number: str, data: Json, kind: int) -> Json:
         "guild_locale": "en-US",
         "entitlements": [],
         "authorizing_integration_owners": {},
-        "app_permissions": "0",
+        "app_permissions": str(1 << 10 | 1 << 11),  # it sees the channel and writes in it
         "attachment_size_limit": 1,
     }
 
