@@ -121,10 +121,21 @@ def locale(interaction: discord.Interaction[Any]) -> Language | None:
 
 
 def sender(interaction: discord.Interaction[Any]) -> events.Sender:
-    """Who did it, in which server and channel, and whether they run the server."""
+    """
+    Who did it, in which server, and whether they run it.
+
+    The channel is there if the bot may write in it, since messages are sent to it later.
+    """
     spoken, may = _language(interaction.guild_locale), interaction.permissions
-    by = _sender(interaction.guild_id, interaction.channel_id, interaction.user.id, spoken)
+    channel = interaction.channel_id if _writes(interaction) else None
+    by = _sender(interaction.guild_id, channel, interaction.user.id, spoken)
     return replace(by, manages=by.place is not None and (may.administrator or may.manage_guild))
+
+
+def _writes(interaction: discord.Interaction[Any]) -> bool:
+    may, thread = interaction.app_permissions, isinstance(interaction.channel, discord.Thread)
+    sends = may.send_messages_in_threads if thread else may.send_messages
+    return may.administrator or (may.view_channel and sends)
 
 
 def _sender(

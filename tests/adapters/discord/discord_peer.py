@@ -165,6 +165,8 @@ class Peer:
             case "POST", ["interactions", number, _, "callback"]:
                 callback = {"interaction": {"id": number, "type": 2}}
                 return self._sent(path, body) or _json(callback)
+            case "PATCH", ["channels", _, "messages", number]:
+                return self._sent(path, body) or _json(_message(number, ME, ""))
             case "POST", ["channels", _, "messages"] | ["webhooks", _, _]:
                 return self._sent(path, body) or _json(_message(str(next(self._ids)), ME, ""))
         return _json({"message": "Not Found", "code": 0}, 404)
@@ -282,7 +284,7 @@ def _interaction(number: str, data: Json, kind: int) -> Json:
         "guild_locale": "en-US",
         "entitlements": [],
         "authorizing_integration_owners": {},
-        "app_permissions": "0",
+        "app_permissions": str(1 << 10 | 1 << 11),  # it sees the channel and writes in it
         "attachment_size_limit": 1,
     }
 

@@ -128,6 +128,17 @@ async def test_a_card_in_a_thread(
     assert "Question 1 of 5" in shown(thread.last_message)
 
 
+@pytest.mark.parametrize("denied", ["send_messages", "view_channel"])
+async def test_no_quiz_where_the_bot_may_not_write(town: Town, denied: str) -> None:
+    """It is told at once, instead of messages that never come."""
+    rules = {town.guild.default_role: discord.PermissionOverwrite(**{denied: False})}
+    boss = town.allowed("boss", administrator=True)
+    quiet = town.guild.create_text_channel("quiet", overwrites=rules)
+    told = await boss.slash(quiet, "quiz")
+
+    assert "A quiz needs a channel" in text_of(told.response.components)
+
+
 async def test_only_while_connected(town: Town, senders: dict[str, Send]) -> None:
     """Nothing is handed to a client that is not there any more."""
     there = set(senders)
