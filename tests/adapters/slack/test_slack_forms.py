@@ -333,6 +333,24 @@ async def test_somebody_who_closes_it(desk: Service, peer: Slack, slow: asyncio.
     assert "New entry" in (await peer.next()).words
 
 
+async def test_somebody_who_closes_it_once_sent(
+    desk: Service, peer: Slack, slow: asyncio.Event
+) -> None:
+    """The same where what was sent in has to be mended."""
+    slow.set()
+    await peer.deliver(peer.press(WRITE))
+    modal = await peer.modal()
+    await peer.until(lambda: "New entry" in modal.words)
+    slow.clear()
+    await peer.deliver(peer.submit(modal, **{**TYPED, "source": "a cousin"}))
+    modal.open = False
+    slow.set()
+    sent = await peer.next()
+
+    assert value(sent, "New entry")
+    assert "U1" == sent.only
+
+
 async def test_submission_by_nobody(desk: Service, peer: Slack) -> None:
     """Without who it is acknowledged and left; another's modal, too."""
     await peer.deliver(peer.press(WRITE))
