@@ -82,7 +82,7 @@ class Listeners:
                 if reply is None:
                     await self._unanswered(ack, body["view"], event, dialog)
                 elif await self._settled(ack, body["view"], place, reply, dialog):
-                    await self._web.deliver(place, reply)
+                    await self._web.deliver(place, _with_button(reply))
 
     async def left(self, ack: AsyncAck, body: Body) -> None:
         """The app was removed from a workspace, or may do nothing there any more."""
@@ -106,8 +106,7 @@ class Listeners:
             view = forms.view(reply, reply.form, place.channel, place.thread)
             if await _shown(dialog, view):
                 return
-            again = Buttons((Choice(reply.form.title, reply.form.token),))
-            reply = replace(reply, blocks=(*reply.blocks, again))
+            reply = _with_button(reply)
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
         if place.home:
@@ -140,6 +139,14 @@ class Listeners:
             await _shown(dialog, forms.again(view, said))
         else:
             await ack(response_action="errors", errors={next(iter(forms.values(view)), ""): said})
+
+
+def _with_button(reply: Reply) -> Reply:
+    """The reply with a button that opens its form, if it has one."""
+    if reply.form is None:
+        return reply
+    again = Buttons((Choice(reply.form.title, reply.form.token),))
+    return replace(reply, blocks=(*reply.blocks, again))
 
 
 async def _shown(dialog: Dialog, view: Body) -> bool:

@@ -21,13 +21,13 @@ from aiohttp import ClientSession, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.adapters.slack.block_kit import RefusedError, check_message, check_view
+from tests.adapters.slack.people import BOT, People
 from tests.adapters.slack.uploads import Uploads
 from tests.adapters.slack.views import Modal, Modals
 
 BOT_TOKEN = "xoxb-SECRETBOT"  # noqa: S105 -- made up
 APP_TOKEN = "xapp-1-SECRETAPP"  # noqa: S105 -- made up
 SECRET = "SECRETSIGNING"  # noqa: S105 -- made up
-BOT = "UBOT"
 _TEAMS = itertools.count(1)  # the engine of the tests is one, their conversations are not
 USES, MINUTES = 5, 30  # of a response_url
 
@@ -65,7 +65,7 @@ class ResponseUrl:
 
 
 @dataclass
-class Slack:
+class Slack(People):
     """The peer; `start` it, then use its methods as a person or as the network."""
 
     locales: dict[str, str] = field(default_factory=lambda: {"U1": "en-US", "U2": "es-MX"})
@@ -117,130 +117,10 @@ class Slack:
         async with self._news, asyncio.timeout(10):
             await self._news.wait_for(true)
 
-    # -- what people do
-
-    def slash(
-        self, text: str, command: str = "/ask", user: str = "U1", channel: str = "C1"
-    ) -> dict[str, Any]:
-        return {
-            "command": command,
-            "text": text,
-            "team_id": self.team,
-            "user_id": user,
-            "channel_id": channel,
-            "trigger_id": self._trigger(user),
-            "response_url": self.response_url(channel, user),
-        }
-
-    def mention(
-        self, text: str, user: str = "U1", channel: str = "C1", **more: Any
-    ) -> dict[str, Any]:
-        return self.event(
-            {
-                "type": "app_mention",
-                "text": text,
-                "user": user,
-                "channel": channel,
-                "ts": self.ts(),
-                **more,
-            }
-        )
-
-    def direct(self, text: str, user: str = "U1", **more: Any) -> dict[str, Any]:
-        channel = self.dm(user)
-        return self.event(
-            {
-                "type": "message",
-                "channel_type": "im",
-                "text": text,
-                "user": user,
-                "channel": channel,
-                "ts": self.ts(),
-                **more,
-            }
-        )
-
-    def home(self, user: str = "U1", tab: str = "home") -> dict[str, Any]:
-        return self.event({"type": "app_home_opened", "user": user, "tab": tab})
-
-    def press(
-        self,
-        value: Any,
-        user: str = "U1",
-        channel: str = "C1",
-        thread: str | None = None,
-        **more: Any,
-    ) -> dict[str, Any]:
-        message = {"ts": self.ts(), "thread_ts": thread} if thread else {"ts": self.ts()}
-        return {
-            "type": "block_actions",
-            "team": {"id": self.team},
-            "user": {"id": user},
-            "channel": {"id": channel},
-            "container": {"type": "message", "channel_id": channel},
-            "message": message,
-            "trigger_id": self._trigger(user),
-            "response_url": self.response_url(channel, user),
-            "actions": [
-                {"type": "button", "action_id": "choose:0", "block_id": "b", "value": value}
-            ],
-            **more,
-        }
-
-    def home_press(self, value: str, user: str = "U1") -> dict[str, Any]:
-        body = self.press(value, user)
-        for missing in ("channel", "message", "response_url"):
-            del body[missing]
-        return {
-            **body,
-            "container": {"type": "view", "view_id": "V1"},
-            "view": {"id": "V1", "type": "home"},
-        }
-
-    def shortcut(
-        self, callback: str, text: str | None, user: str = "U1", thread: str | None = None
-    ) -> dict[str, Any]:
-        """Somebody takes a shortcut on a message of somebody else's in C1."""
-        message = {"type": "message", "user": "U2", "ts": self.ts(), "text": text}
-        if thread:
-            message["thread_ts"] = thread
-        return {
-            "type": "message_action",
-            "callback_id": callback,
-            "trigger_id": self._trigger(user),
-            "response_url": self.response_url("C1", user),
-            "team": {"id": self.team},
-            "user": {"id": user},
-            "channel": {"id": "C1"},
-            "message_ts": message["ts"],
-            "message": message,
-        }
-
-    def submit(self, modal: Modal, **typed: str) -> dict[str, Any]:
-        """Somebody sends a modal in, with this typed over what stood in its fields."""
-        state = {"values": modal.state(typed)}
-        return {
-            "type": "view_submission",
-            "team": {"id": self.team},
-            "user": {"id": modal.user, "team_id": self.team},
-            "trigger_id": self._trigger(modal.user),
-            "view": {**modal.view, "id": modal.id, "hash": "1.a", "state": state},
-            "response_urls": [],
-        }
-
     async def modal(self, number: int = 1) -> Modal:
         """The modal of this number, counted from the first, once it is there."""
         await self.until(lambda: len(self.modals.all) >= number)
         return self.modals.all[number - 1]
-
-    def event(self, event: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "type": "event_callback",
-            "team_id": self.team,
-            "event_id": f"Ev{next(self._ids)}",
-            "event": event,
-            "authorizations": [{"team_id": self.team, "user_id": BOT, "is_bot": True}],
-        }
 
     def _trigger(self, user: str) -> str:
         return self.modals.trigger(f"{next(self._ids)}.1", user, self.now)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from aiohttp.test_utils import unused_port
 
-from adapters.slack import Service, forms
+from adapters.settings import Settings
+from adapters.slack import Service
+from adapters.slack.http import PATH
 from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.entries import Language
 from bot.events import Event, PersonId, PlaceId, Sender
-from bot.replies import Caveat, Field, Form, Label, Reply, Text
-from tests.adapters.slack.block_kit import check_modal
+from bot.replies import Reply
 from tests.adapters.slack.conftest import SOCKET, running
-from tests.adapters.slack.peer import Slack, failed
+from tests.adapters.slack.peer import BOT_TOKEN, SECRET, Slack, failed, post
 from tests.adapters.slack.test_slack_conversations import FAILED, value
 from tests.conversations.tiny import BOATS, an_engine
 from tests.stores.memory import MemoryStore
@@ -29,28 +29,6 @@ TYPED = {
     "answer": "It opens at nine.",
     "source": "our own knowledge",
 }
-
-_words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120)
-_texts = _words | st.builds(lambda piece: piece * 100, _words)
-_option = st.tuples(st.text(max_size=60), _words)
-_fields = st.lists(
-    st.builds(
-        Field,
-        st.from_regex(r"[a-z]{1,20}", fullmatch=True),
-        _words,
-        st.text(max_size=300),
-        st.text(max_size=500),
-        st.booleans(),
-        st.integers(1, 3_000),
-        st.booleans(),
-        st.lists(_option, max_size=120, unique_by=lambda option: option[0]).map(tuple),
-        st.text(max_size=100),
-    ),
-    min_size=1,
-    max_size=5,
-    unique_by=lambda field: field.name,
-)
-_forms = st.builds(Form, st.just("1:en:write"), _texts, _fields.map(tuple), _words)
 
 
 @pytest.fixture
@@ -69,55 +47,23 @@ async def desk(harbour: Engine, peer: Slack) -> AsyncIterator[Service]:
         yield service
 
 
-@given(_forms, _texts)
-def test_any_form_is_within_limits(form: Form, text: str) -> None:
-    """Whatever the core asks for, it is a modal that Slack takes."""
-    reply = Reply((Label(form.title), Text(text)), Language.ENGLISH, form=form)
+async def test_over_http(harbour: Engine, peer: Slack) -> None:
+    """What becomes of a modal is in the answer to its request."""
+    port = unused_port()
+    settings = Settings(slack_bot_token=BOT_TOKEN, slack_signing_secret=SECRET, port=port)
+    async with running(Service(harbour, settings, "127.0.0.1"), peer):
+        url = f"http://127.0.0.1:{port}{PATH}"
+        pressed = peer.body(peer.press(WRITE))
+        await post(url, pressed, peer.signed(pressed))
+        modal = await peer.modal()
+        wrong = peer.body(peer.submit(modal, **{**TYPED, "source": "a cousin"}))
+        status, said = await post(url, wrong, peer.signed(wrong))
+        right = peer.body(peer.submit(modal, **TYPED))
+        _, closed = await post(url, right, peer.signed(right))
+        await peer.next()
 
-    check_modal(forms.view(reply, form, "C1", "1.1"))
-    check_modal(forms.told(reply))
-    check_modal(forms.waiting())
-
-
-def test_fields() -> None:
-    """Each field as it is: its hint, its length, what stands in it, and what may be picked."""
-    one = Field("a", "Name", "As you like", "Ana", required=True, most=20, problem="Too loud.")
-    two = Field("b", "Level", value="hard", options=(("", "Any"), ("hard", "Hard")))
-    form = Form("1:en:write", "A form", (one, two, Field("c", "More", long=True)), "Send it")
-    blocks = (Label("A form"), Caveat("Name: Too loud."), Text("Read this."))
-    view = forms.view(Reply(blocks, Language.SPANISH, form=form), form, "C1", "")
-    said, name, problem, level, more = view["blocks"]
-
-    assert "Read this." == said["elements"][0]["elements"][0]["text"]
-    assert ("a", "Name", "As you like", False) == (
-        name["block_id"],
-        name["label"]["text"],
-        name["hint"]["text"],
-        name["optional"],
-    )
-    assert ("Ana", 20, False) == (
-        name["element"]["initial_value"],
-        name["element"]["max_length"],
-        name["element"]["multiline"],
-    )
-    assert "⚠ Too loud." == problem["elements"][0]["text"]
-    assert ["=", "=hard"] == [each["value"] for each in level["element"]["options"]]
-    assert "Hard" == level["element"]["initial_option"]["text"]["text"]
-    assert (True, True) == (more["element"]["multiline"], more["optional"])
-    assert ("A form", "Send it", "Cancelar") == tuple(
-        view[part]["text"] for part in ("title", "submit", "close")
-    )
-    assert "1:en:write" == view["private_metadata"]
-
-
-def test_long_title() -> None:
-    """A title that Slack has no room for stands above the fields in full."""
-    title = "Join the entries of another place"
-    form = Form("1:en:join", title, (Field("code", "Code"),), "Look")
-    view = forms.view(Reply((Label(title),), Language.ENGLISH, form=form), form, "", "")
-
-    assert "Join the entries of ano…" == view["title"]["text"]
-    assert title == view["blocks"][0]["text"]["text"]
+    assert (200, {"source"}) == (status, json.loads(said)["errors"].keys())
+    assert {"response_action": "clear"} == json.loads(closed)
 
 
 async def test_form_is_filled_in(desk: Service, peer: Slack) -> None:
@@ -333,6 +279,24 @@ async def test_somebody_who_closes_it(desk: Service, peer: Slack, slow: asyncio.
     assert "New entry" in (await peer.next()).words
 
 
+async def test_somebody_who_closes_it_once_sent(
+    desk: Service, peer: Slack, slow: asyncio.Event
+) -> None:
+    """The same where what was sent in has to be mended."""
+    slow.set()
+    await peer.deliver(peer.press(WRITE))
+    modal = await peer.modal()
+    await peer.until(lambda: "New entry" in modal.words)
+    slow.clear()
+    await peer.deliver(peer.submit(modal, **{**TYPED, "source": "a cousin"}))
+    modal.open = False
+    slow.set()
+    sent = await peer.next()
+
+    assert value(sent, "New entry")
+    assert "U1" == sent.only
+
+
 async def test_submission_by_nobody(desk: Service, peer: Slack) -> None:
     """Without who it is acknowledged and left; another's modal, too."""
     await peer.deliver(peer.press(WRITE))
@@ -343,20 +307,6 @@ async def test_submission_by_nobody(desk: Service, peer: Slack) -> None:
     await desk.close()
 
     assert [] == peer.sent
-
-
-def test_values_are_read_back() -> None:
-    """What the core gets is what stands in the fields, by their names."""
-    two = Field("level", "Level", value="", options=(("", "Any"), ("hard", "Hard")))
-    form = Form("1:en:quiz", "A form", (Field("name", "Name"), two), "Send")
-    view = forms.view(Reply((Text("x"),), Language.ENGLISH, form=form), form, "C1", "1.1")
-    typed = {
-        "name": {"typed": {"type": "plain_text_input", "value": None}},
-        "level": {"typed": {"type": "static_select", "selected_option": {"value": "=hard"}}},
-    }
-
-    assert {"name": "", "level": "hard"} == forms.values({**view, "state": {"values": typed}})
-    assert ("C1", "1.1") == forms.place_of(view)
 
 
 async def _broken(event: object) -> Reply:

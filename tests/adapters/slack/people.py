@@ -1,0 +1,135 @@
+"""What people do on Slack, in the bodies that Slack delivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.adapters.slack.views import Modal
+
+BOT = "UBOT"
+
+
+class People:
+    """Whoever writes, presses, takes shortcuts and sends modals in, in one workspace."""
+
+    team: str
+    _ids: Iterator[int]
+
+    def slash(
+        self, text: str, command: str = "/ask", user: str = "U1", channel: str = "C1"
+    ) -> dict[str, Any]:
+        return {
+            "command": command,
+            "text": text,
+            "team_id": self.team,
+            "user_id": user,
+            "channel_id": channel,
+            "trigger_id": self._trigger(user),
+            "response_url": self.response_url(channel, user),
+        }
+
+    def mention(
+        self, text: str, user: str = "U1", channel: str = "C1", **more: Any
+    ) -> dict[str, Any]:
+        return self.event(
+            {
+                "type": "app_mention",
+                "text": text,
+                "user": user,
+                "channel": channel,
+                "ts": self.ts(),
+                **more,
+            }
+        )
+
+    def direct(self, text: str, user: str = "U1", **more: Any) -> dict[str, Any]:
+        channel = self.dm(user)
+        return self.event(
+            {
+                "type": "message",
+                "channel_type": "im",
+                "text": text,
+                "user": user,
+                "channel": channel,
+                "ts": self.ts(),
+                **more,
+            }
+        )
+
+    def home(self, user: str = "U1", tab: str = "home") -> dict[str, Any]:
+        return self.event({"type": "app_home_opened", "user": user, "tab": tab})
+
+    def press(
+        self,
+        value: Any,
+        user: str = "U1",
+        channel: str = "C1",
+        thread: str | None = None,
+        **more: Any,
+    ) -> dict[str, Any]:
+        message = {"ts": self.ts(), "thread_ts": thread} if thread else {"ts": self.ts()}
+        return {
+            "type": "block_actions",
+            "team": {"id": self.team},
+            "user": {"id": user},
+            "channel": {"id": channel},
+            "container": {"type": "message", "channel_id": channel},
+            "message": message,
+            "trigger_id": self._trigger(user),
+            "response_url": self.response_url(channel, user),
+            "actions": [
+                {"type": "button", "action_id": "choose:0", "block_id": "b", "value": value}
+            ],
+            **more,
+        }
+
+    def home_press(self, value: str, user: str = "U1") -> dict[str, Any]:
+        body = self.press(value, user)
+        for missing in ("channel", "message", "response_url"):
+            del body[missing]
+        return {
+            **body,
+            "container": {"type": "view", "view_id": "V1"},
+            "view": {"id": "V1", "type": "home"},
+        }
+
+    def shortcut(
+        self, callback: str, text: str | None, user: str = "U1", thread: str | None = None
+    ) -> dict[str, Any]:
+        """Somebody takes a shortcut on a message of somebody else's in C1."""
+        message = {"type": "message", "user": "U2", "ts": self.ts(), "text": text}
+        if thread:
+            message["thread_ts"] = thread
+        return {
+            "type": "message_action",
+            "callback_id": callback,
+            "trigger_id": self._trigger(user),
+            "response_url": self.response_url("C1", user),
+            "team": {"id": self.team},
+            "user": {"id": user},
+            "channel": {"id": "C1"},
+            "message_ts": message["ts"],
+            "message": message,
+        }
+
+    def submit(self, modal: Modal, **typed: str) -> dict[str, Any]:
+        """Somebody sends a modal in, with this typed over what stood in its fields."""
+        state = {"values": modal.state(typed)}
+        return {
+            "type": "view_submission",
+            "team": {"id": self.team},
+            "user": {"id": modal.user, "team_id": self.team},
+            "trigger_id": self._trigger(modal.user),
+            "view": {**modal.view, "id": modal.id, "hash": "1.a", "state": state},
+            "response_urls": [],
+        }
+
+    def event(self, event: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "type": "event_callback",
+            "team_id": self.team,
+            "event_id": f"Ev{next(self._ids)}",
+            "event": event,
+            "authorizations": [{"team_id": self.team, "user_id": BOT, "is_bot": True}],
+        }
