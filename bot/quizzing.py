@@ -17,6 +17,7 @@ from bot.asides import Asides
 from bot.commands import Game
 from bot.curation.acting import Actor
 from bot.curation.communities import Communities, Community
+from bot.curation.settings import Pause
 from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import ChannelId, Event, Invoke, PersonId, PlaceId, Sender, sender_of
@@ -162,7 +163,7 @@ class Quizzing:
         if self._stage is None:
             return ()
         claimed = await self._stage.claim(platforms, at, at + _CLAIM, _MOST_CLAIMED)
-        theirs = [each for each in claimed if await self._is_theirs(each)]
+        theirs = [each for each in claimed if await self._may_be_sent(each)]
         sent = [await self._delivery(each, self._stage) for each in theirs]
         return (*sent, *await self._prompts(platforms, at, self._stage))
 
@@ -171,10 +172,15 @@ class Quizzing:
         if self._stage is not None and delivery.id is not None:
             await self._stage.posted(delivery.id, reference)
 
-    async def _is_theirs(self, claimed: Claimed) -> bool:
-        """Whether a place still shares the community whose quiz it is."""
+    async def _may_be_sent(self, claimed: Claimed) -> bool:
+        """
+        Whether a place still shares the community whose quiz it is, and nobody paused it there.
+
+        What may not be sent waits; it is sent when the pause is over, if that is within an hour.
+        """
         here = await self._communities.at(claimed.post.place)
-        return here.id is None or here.id == claimed.community
+        silent = here.state.settings.pause is Pause.SILENT
+        return not silent and here.id in {None, claimed.community}
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
         post = claimed.post

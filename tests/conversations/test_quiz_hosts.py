@@ -187,6 +187,19 @@ async def test_moderators_can_pause_it(world: World, ana: Player) -> None:
     assert "You picked" in text_of(await ben.pick(session, number))
 
 
+async def test_nothing_is_sent_while_it_is_paused(world: World, ana: Player) -> None:
+    """What time does meanwhile is told when the pause is over."""
+    await at_kind(world, ana, SINGLE)
+    admin = Player(world, "admin")
+    await world.engine.appoint(admin.sender, Role.ADMIN, world.at)
+    await admin.press(token(EN, Step.SET, "pause-silent"))
+    world.wait(hours=3)
+    assert [] == await world.deliver()
+    await admin.press(token(EN, Step.SET, "pause-no"))
+    world.wait(minutes=1)
+    assert "The quiz is over." in await world.told()
+
+
 async def test_a_restart_in_mid_round(world: World, ana: Player, mob: list[Player]) -> None:
     """What was picked stays, and old buttons work in the new process."""
     session, number = await at_kind(world, ana, SINGLE)
