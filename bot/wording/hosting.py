@@ -99,10 +99,9 @@ def panel(played: Played, code: str, language: Language) -> Reply:
         blocks.append(Caveat(speaker.say(phrases.ALL_PICKED)))
     if session.phase is Phase.BREAK:
         blocks.append(Text(speaker.say(phrases.BREAK_HOW)))
-    if session.phase in {Phase.PREPARED, Phase.PAUSED, Phase.BREAK}:  # where there is time
-        how = speaker.say(phrases.COHOST_HOW, code=code)
-        rows.append((speaker.say(phrases.COHOST_CODE), how))
     blocks.append(Facts(tuple(rows)))
+    if session.phase is not Phase.ENDED:
+        blocks.append(Fine(speaker.say(phrases.COHOST, code=code)))
     if session.phase is Phase.PREPARED:
         blocks.append(Fine(speaker.say(phrases.ELSEWHERE)))
     blocks.append(Buttons(tuple(_can_do(session, speaker))))

@@ -153,9 +153,9 @@ TONGUES: dict[str, Bilingual] = {
     "both": Bilingual("both on one card", "los dos en cada tarjeta"),
 }
 CHANNELS = Bilingual("Channels", "Canales")
-COHOST_CODE = Bilingual("Code for a co-host", "Código para otra persona que dirija")
-COHOST_HOW = Bilingual(
-    "{code} (they type /quiz cohost {code})", "{code} (se escribe /concurso ayudar {code})"
+COHOST = Bilingual(
+    "Who shall host with you types /quiz cohost {code}",
+    "Quien vaya a dirigir contigo escribe /concurso ayudar {code}",
 )
 ELSEWHERE = Bilingual(
     "To play it in another channel too, type /quiz here there. A second server or workspace must "

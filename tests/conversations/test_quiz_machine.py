@@ -209,14 +209,14 @@ class Quizzes(RuleBasedStateMachine):
 
     @rule(at=st.integers(0, 9), engine=st.integers(0, 1))
     def cohost(self, at: int, engine: int) -> None:
-        """Ben joins by the code that the host reads on the panel, where there is time for it."""
+        """Ben joins by the code that the host reads on the panel."""
         session, model = self.one(at)
         if self.place[session] is not PORT or self.ana.hash not in model.hosts:
             return
         panel = text_of(self.run(self.ana.do(Play.PANEL, session)))
         code = re.search(r"cohost (\w+)", panel)
         if code is None:
-            assert model.before.phase not in {Phase.PREPARED, Phase.PAUSED, Phase.BREAK}
+            assert model.before.phase is Phase.ENDED
             return
         self.ben.which = engine
         self.private(self.run(self.ben.say(f"cohost {code[1]}")), session=session)
