@@ -9,6 +9,7 @@ import click
 from adapters.cli import quiz_files
 from adapters.cli.common import locale, pack_option, settings_with, standard_input
 from bot.curation.roles import Role
+from bot.entries import Language
 from bot.items import Level
 from bot.quiz.composing import MOST
 from bot.quiz.session import Mode
@@ -51,7 +52,8 @@ def command(
     line = f"/quiz start {wished}" if players else f"/practice {wished}"
     opening = app.Opening(line.strip(), players)
     role = Role.HOST if players else None
-    app.main(settings_with(pack), locale(), role, standard_input(), opening)
+    spoken = Language(language) if language in set(Language) else locale()
+    app.main(settings_with(pack), spoken, role, standard_input(), opening)
 
 
 command.add_command(quiz_files.export)

@@ -22,29 +22,30 @@ MOST_SENT = 100  # of what is read of one at all
 
 def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> Reply:
     """What a player's pick is now, and whether it can be changed."""
-    speaker = Speaker(language)
-    blocks: list[Block] = [Text(_now(item, pressed.value, speaker))]
+    said = _as_shown(card, language)
+    blocks: list[Block] = [Text(_now(item, pressed.value, said))]
     if pressed.value is not None and not whole(item, pressed.value):
         left = str(len(item.options) - len(places(pressed.value)))
-        blocks.append(Text(speaker.say(phrases.MORE_TO_ORDER, left=left)))
+        blocks.append(Text(said.say(phrases.MORE_TO_ORDER, left=left)))
     race = card.mode is Mode.RACE
     in_race = phrases.STANDS if stands(item) else phrases.CHANGEABLE_IN_TIME
-    blocks.append(Fine(speaker.say(in_race if race else phrases.CHANGEABLE)))
+    blocks.append(Fine(said.say(in_race if race else phrases.CHANGEABLE)))
     if race and pressed.number is not None:  # there is a board
-        name = shown_as(pressed.name, pressed.number, Voices((language,)))
-        blocks.append(Fine(speaker.say(phrases.YOU_ARE, name=name)))
-        blocks.append(_names(pressed.name, card.id, speaker))
+        name = shown_as(pressed.name, pressed.number, said)
+        blocks.append(Fine(said.say(phrases.YOU_ARE, name=name)))
+        blocks.append(_names(pressed.name, card.id, said))
     return Reply(tuple(blocks), language, Audience.SENDER)
 
 
 def form(card: Session, number: int, item: Item, language: Language) -> Reply:
     """The form for an answer that is typed."""
-    speaker, stem = Speaker(language), item.stem.best(language)
-    label = speaker.say(phrases.TYPE_FORM)
-    field = Field(TYPED, label, speaker.say(phrases.HOW[item.kind]), required=True, most=MOST_TYPED)
+    said = _as_shown(card, language)
+    label = said.say(phrases.TYPE_FORM)
+    field = Field(TYPED, label, said.say(phrases.HOW[item.kind]), required=True, most=MOST_TYPED)
     form_token = token(language, Play.TYPE, f"{card.id}-{number}")
-    made = Form(form_token, label, (field,), speaker.say(phrases.SEND))
-    return Reply((Text(stem),), language, Audience.SENDER, form=made)
+    made = Form(form_token, label, (field,), said.say(phrases.SEND))
+    stem = Text(said.lines(item.stem.best))
+    return Reply((stem,), language, Audience.SENDER, form=made)
 
 
 def name_form(
@@ -71,21 +72,30 @@ def name_problem(name: str) -> Bilingual | None:
 
 def named(player: Player, session: SessionId, language: Language) -> Reply:
     """How a player is shown from now on."""
-    speaker = Speaker(language)
-    said = speaker.say(
-        phrases.NAME_SET, name=shown_as(player.name, player.number, Voices((language,)))
-    )
-    return Reply((Text(said), _names(player.name, session, speaker)), language, Audience.SENDER)
+    said = Voices((language,))
+    set_to = said.say(phrases.NAME_SET, name=shown_as(player.name, player.number, said))
+    return Reply((Text(set_to), _names(player.name, session, said)), language, Audience.SENDER)
 
 
-def _names(name: str | None, session: SessionId, speaker: Speaker) -> Buttons:
-    choice = (phrases.HIDE_NAME, Play.UNNAMED) if name else (phrases.SHOW_NAME, Play.NAMED)
-    return Buttons((speaker.choice(*choice, session),))
+def _as_shown(card: Session, language: Language) -> Voices:
+    """Both languages to who pressed a card in both, since the press does not tell which is read."""
+    return Voices(card.languages if len(card.languages) > 1 else (language,))
 
 
-def _now(item: Item, value: str | None, speaker: Speaker) -> str:
+def _names(name: str | None, session: SessionId, said: Voices) -> Buttons:
+    label, play = (phrases.HIDE_NAME, Play.UNNAMED) if name else (phrases.SHOW_NAME, Play.NAMED)
+    return Buttons((said.choice(said.say(label), play, session),))
+
+
+def _now(item: Item, value: str | None, said: Voices) -> str:
     if value is None:
-        return speaker.say(phrases.NOTHING)
+        return said.say(phrases.NOTHING)
     unfinished = item.kind is ItemKind.ORDER and not whole(item, value)
     phrase = phrases.ORDERED if unfinished else phrases.PICKED
-    return speaker.say(phrase, picked=picked(item, value, Voices((speaker.language,))))
+    if item.kind.is_typed:
+        return said.say(phrase, picked=value)
+    return said.joined(
+        lambda language: Speaker(language).say(
+            phrase, picked=picked(item, value, Voices((language,)))
+        )
+    )

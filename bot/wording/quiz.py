@@ -20,6 +20,7 @@ from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Aim, Play, token
 
 _ON_BOARD = 5  # players shown on the board after a round
+_YEARS = range(1500, 2100)  # whole numbers of an item that read as a year, without a comma
 _LABEL = 75  # letters that a button may hold on every platform
 
 
@@ -144,7 +145,7 @@ def right_of(item: Item, said: Voices, order: Sequence[int]) -> str:
     if item.kind is ItemKind.NUMBER:
         return said.joined(lambda language: number_in(item, language))
     letters = {option: ascii_uppercase[place] for place, option in enumerate(order)}
-    right = [place for place, option in enumerate(item.options) if option.right]
+    right = [place for place in order if item.options[place].right]
     if item.kind is ItemKind.ORDER:
         right = list(range(len(item.options)))
     shown = [f"{letters[place]}) {said.short(item.options[place].text)}" for place in right]
@@ -162,7 +163,10 @@ def answer(item: Item, said: Voices) -> str:
 def number_in(item: Item, language: Language) -> str:
     """An item's number, as it is written in that language's texts of the pack."""
     number = item.number
-    return "" if number is None else f"{number:,f}"
+    if number is None:
+        return ""
+    year = not item.tolerance and number in _YEARS
+    return f"{number:f}" if year else f"{number:,f}"
 
 
 class Voices:

@@ -51,8 +51,8 @@ SKIPPED = Bilingual(
     "Esta pregunta se saltó y no cuenta.",
 )
 SHARE = Bilingual("{option} · {share}", "{option} · {share}")
-GROUP = Bilingual("{right} of {picked} had it right.", "{right} de {picked} acertaron.")
-CLOSE_TO = Bilingual("{near} were close.", "{near} estuvieron cerca.")
+GROUP = Bilingual("{right} of {picked} had it right.", "Aciertos: {right} de {picked}.")
+CLOSE_TO = Bilingual("Close answers: {near}.", "Respuestas cercanas: {near}.")
 FEW = Bilingual(
     "Fewer than five answered, so nothing is told of how.",
     "Respondieron menos de cinco, así que no se dice cómo.",
@@ -79,7 +79,7 @@ STANDS = Bilingual("Your first pick stands.", "Cuenta lo primero que elegiste.")
 CHANGEABLE_IN_TIME = Bilingual(
     "You can change it until the time is over.", "Puedes cambiarlo hasta que acabe el tiempo."
 )
-MORE_TO_ORDER = Bilingual("{left} more to press.", "Te faltan {left}.")
+MORE_TO_ORDER = Bilingual("{left} more to press.", "Por presionar: {left}.")
 TOO_LATE = Bilingual(
     "This question takes no more answers.", "Esta pregunta ya no recibe respuestas."
 )
@@ -132,8 +132,8 @@ STAGES: dict[Phase, Bilingual] = {
     Phase.ENDED: Bilingual("over", "terminado"),
 }
 STAGE = Bilingual("Now", "Ahora")
-PICKS = Bilingual("{picked} of {joined} have picked", "{picked} de {joined} ya eligieron")
-FIRST_PICKS = Bilingual("{picked} have picked", "{picked} ya eligieron")
+PICKS = Bilingual("{picked} of {joined} have picked", "Ya eligieron: {picked} de {joined}")
+FIRST_PICKS = Bilingual("Picks so far: {picked}", "Respuestas hasta ahora: {picked}")
 ALL_PICKED = Bilingual(
     "Everybody who joined has picked. You can close the question.",
     "Ya eligieron todas las personas que entraron. Puedes cerrar la pregunta.",
@@ -176,7 +176,7 @@ BUTTON_REVEAL = Bilingual("Show the answer", "Mostrar la respuesta")
 BUTTON_FINISH_REVEAL = Bilingual("Close and show the answer", "Cerrar y mostrar la respuesta")
 BUTTON_PROCEED = Bilingual("Next question", "Siguiente pregunta")
 BUTTON_SECOND = Bilingual("Begin the second end", "Empezar la segunda parte")
-BUTTON_LAST = Bilingual("Finish", "Terminar")
+BUTTON_LAST = Bilingual("Finish and show the results", "Terminar y mostrar los resultados")
 BUTTON_SKIP = Bilingual("Skip", "Saltar")
 BUTTON_WAIT = Bilingual("Pause", "Pausar")
 BUTTON_RESUME = Bilingual("Go on", "Seguir")
@@ -244,15 +244,17 @@ MODE_OPTIONS: dict[Mode, Bilingual] = {
 }
 UNKNOWN_WORDS = Bilingual(
     "I do not know “{words}”. You can write a topic, a number of questions up to {most}, easy, "
-    "medium or hard, calm, race or before-after, and en, es or both.",
+    "medium or hard, calm, race or before-after, and en, es or both. Of a quiz that is on: panel, "
+    "here or cohost CODE.",
     "No conozco «{words}». Puedes escribir un tema, un número de preguntas hasta {most}, fácil, "
-    "medio o difícil, tranquilo, carrera o antes-después, y es, en o ambos.",
+    "medio o difícil, tranquilo, carrera o antes-después, y es, en o ambos. De un concurso en "
+    "curso: panel, aquí o ayudar CÓDIGO.",
 )
 NO_ITEMS = Bilingual(
     "There are no questions of that topic and level.",
     "No hay preguntas de ese tema y nivel.",
 )
-FEWER = Bilingual("There are only {length} of them.", "Solo hay {length}.")
+FEWER = Bilingual("There is no more than {length}.", "Solo hay {length}.")
 
 # Alone
 PRACTICE = Bilingual("Practice", "Práctica")
@@ -262,7 +264,7 @@ YOU_NEAR = Bilingual("Close, but not quite.", "Casi, pero no.")
 YOU_WRONG = Bilingual("Not this time.", "Esta vez no.")
 IN_PART = Bilingual("Right in part.", "Correcto en parte.")
 SO_FAR = Bilingual(
-    "{right} of {answered} right so far", "{right} de {answered} correctas hasta ahora"
+    "{right} of {answered} right so far", "Correctas hasta ahora: {right} de {answered}"
 )
 COMES_BACK = Bilingual("It will come back.", "Volverá a salir.")
 NEXT = Bilingual("Next", "Siguiente")

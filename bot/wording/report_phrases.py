@@ -20,7 +20,9 @@ SHARE = Bilingual("{percent}% ({right} of {of})", "{percent}% ({right} de {of})"
 BEFORE_AFTER = Bilingual("{before}% before, {after}% after", "{before}% antes, {after}% después")
 ITEMS = Bilingual("Question by question", "Pregunta por pregunta")
 ITEM = Bilingual("{number}. {title}", "{number}. {title}")
-MOST_MISSED = Bilingual("Most missed", "Lo que más se falló")
+MOST_MISSED = Bilingual(
+    "Most missed, and how many had it right", "Lo que más se falló, y cuántos acertaron"
+)
 WITHHELD = Bilingual(
     "not told: fewer than five answered", "no se dice: respondieron menos de cinco"
 )

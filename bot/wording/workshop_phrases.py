@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.entries import Bilingual
+from bot.items import ItemKind
 
 TITLE = Bilingual("Workshop: {title}", "Taller: {title}")
 ABOUT = Bilingual("{minutes} minutes on: {topics}.", "{minutes} minutos sobre: {topics}.")
@@ -59,6 +60,10 @@ HOW = {
 }
 QUIZ = Bilingual("Quiz", "Concurso")
 QUESTION = Bilingual("{number}. {stem}", "{number}. {stem}")
+ON_PAPER = {
+    ItemKind.SEVERAL: Bilingual("More than one is right.", "Hay más de una correcta."),
+    ItemKind.ORDER: Bilingual("Write the letters in order.", "Escribe las letras en orden."),
+}
 PROMPTS = Bilingual("To discuss", "Para conversar")
 OPEN_QUESTIONS = Bilingual(
     "These have no right answer. The numbers say which paragraphs they start from.",

@@ -83,6 +83,8 @@ class _Writer:
             yield Heading(self.say(phrases.QUIZ), apart=True)
         for number, asked in enumerate(self._plan.quiz, 1):
             yield from self._question(number, asked)
+            if how := phrases.ON_PAPER.get(asked.item.kind):
+                yield Paragraph(self.say(how), fine=True)
             if asked.item.kind.is_typed:
                 yield Blank()
             else:
