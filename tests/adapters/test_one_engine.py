@@ -59,8 +59,8 @@ async def on_slack(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slack]:
     """A Slack that every service of ours connects to."""
     there, made = Slack(), slack.Service
 
-    def led(engine: Engine, settings: Settings) -> slack.Service:
-        service = made(engine, settings)
+    def led(engine: Engine, settings: Settings, **more: Any) -> slack.Service:
+        service = made(engine, settings, **more)
         service.app.client.base_url = there.api
         return service
 
