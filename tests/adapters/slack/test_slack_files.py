@@ -66,6 +66,7 @@ async def test_file_goes_to_direct_messages(service: Service, peer: Slack, says:
 
     assert ("C1", "U1") == (sent.channel, sent.only)
     assert "entries.csv" in sent.words
+    assert "in your direct messages with me" in sent.words
     assert ("DU1", "entries.csv", FILE.text.encode()) == (
         upload.channel,
         upload.name,
@@ -79,6 +80,7 @@ async def test_file_alone_with_the_bot(service: Service, peer: Slack, says: Says
     await peer.deliver(peer.direct("export", thread_ts="1.1"))
     await service.close()
 
+    assert "direct messages" not in peer.sent[0].words
     assert [("DU1", "1.1")] == [(each.channel, each.thread) for each in peer.uploads.all]
 
 
