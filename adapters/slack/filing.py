@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import pictures
 from adapters.failures import tried
-from bot.replies import File, Picture, Reply, Theme
+from adapters.slack import phrases
+from bot.replies import File, Fine, Picture, Reply, Theme
 from bot.text import shortened
 
 _THEME = Theme.LIGHT  # Slack does not tell a person's own; light is what it begins with
@@ -28,6 +29,14 @@ class Spot:
 def has(reply: Reply) -> bool:
     """Whether there is something to upload."""
     return any(isinstance(block, File | Picture) for block in reply.blocks)
+
+
+def announced(reply: Reply, *, alone: bool) -> Reply:
+    """The reply with where its file comes; alone: where its message stands, nobody else reads."""
+    if alone or not any(isinstance(block, File) for block in reply.blocks):
+        return reply
+    comes = Fine(phrases.FILE_COMES.best(reply.language))
+    return replace(reply, blocks=(*reply.blocks, comes))
 
 
 async def upload(

@@ -44,13 +44,12 @@ class Poster:
         before = (delivery.replaces or "").rpartition(":")[2]
         first, *more = outgoing.payload(delivery.reply)
         try:
-            if await self._changed(channel, before, first):
-                return f"{channel}:{before}"
-            posted = await self._client.chat_postMessage(channel=channel, **first)
+            time = before if await self._changed(channel, before, first) else ""
+            if not time:
+                posted = await self._client.chat_postMessage(channel=channel, **first)
+                time = str(posted["ts"])
             for message in more:  # in its thread, so that one change stays one message
-                await self._client.chat_postMessage(
-                    channel=channel, thread_ts=posted["ts"], **message
-                )
+                await self._client.chat_postMessage(channel=channel, thread_ts=time, **message)
         except SlackApiError as error:
             code = str(error.response["error"])
             if code not in _CLOSED:
@@ -62,7 +61,7 @@ class Poster:
                 code,
             )
             raise UndeliverableError(code) from None
-        return f"{channel}:{posted['ts']}"
+        return f"{channel}:{time}"
 
     async def _changed(self, channel: str, time: str, message: dict[str, Any]) -> bool:
         """Change the message of that time; whether there still is one that can be."""

@@ -88,7 +88,7 @@ class Web:
         if place.home:
             await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
             return
-        await self._send(place, reply)
+        await self._send(place, filing.announced(reply, alone=_alone(place)))
         if filing.has(reply):
             own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
             if not await filing.upload(self._client, reply, own, shown):
@@ -109,7 +109,7 @@ class Web:
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
-        if place.visibility is Visibility.DIRECT:
+        if _alone(place):
             return Spot(place.channel, place.thread or None)
         return Spot(await self._direct(place))
 
@@ -162,6 +162,10 @@ class Web:
         ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
         runs = found.get("is_admin") is True or found.get("is_owner") is True
         return Known(named(str(found.get("locale"))[:2]), manages=ours and runs)
+
+
+def _alone(place: Place) -> bool:
+    return place.visibility is Visibility.DIRECT
 
 
 async def _in_time(look_up: Awaitable[str]) -> str | None:

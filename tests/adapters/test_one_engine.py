@@ -16,6 +16,7 @@ import pytest
 
 from adapters import running, slack
 from adapters.cli.run import _serve
+from adapters.delivering import Send
 from adapters.settings import Settings
 from bot.engine import Engine
 from tests.adapters.discord.discord_peer import TOKEN, Peer, peer
@@ -59,8 +60,8 @@ async def on_slack(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slack]:
     """A Slack that every service of ours connects to."""
     there, made = Slack(), slack.Service
 
-    def led(engine: Engine, settings: Settings, **more: Any) -> slack.Service:
-        service = made(engine, settings, **more)
+    def led(engine: Engine, settings: Settings, senders: dict[str, Send]) -> slack.Service:
+        service = made(engine, settings, senders=senders)
         service.app.client.base_url = there.api
         return service
 

@@ -16,7 +16,7 @@ from bot.events import Event, PersonId, PlaceId, Sender
 from bot.replies import Audience, File, Picture, Reply, Text, Theme
 from tests.adapters.slack.conftest import SOCKET, running
 from tests.adapters.slack.peer import BOT, Slack, failed
-from tests.adapters.slack.test_slack_conversations import ANSWER, FAILED, OWN_CASE, QUESTION
+from tests.adapters.slack.test_slack_conversations import ANSWER, FAILED, OWN_CASE, QUESTION, value
 from tests.adapters.slack.test_slack_forms import TYPED
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
@@ -66,6 +66,7 @@ async def test_file_goes_to_direct_messages(service: Service, peer: Slack, says:
 
     assert ("C1", "U1") == (sent.channel, sent.only)
     assert "entries.csv" in sent.words
+    assert "in your direct messages with me" in sent.words
     assert ("DU1", "entries.csv", FILE.text.encode()) == (
         upload.channel,
         upload.name,
@@ -79,6 +80,7 @@ async def test_file_alone_with_the_bot(service: Service, peer: Slack, says: Says
     await peer.deliver(peer.direct("export", thread_ts="1.1"))
     await service.close()
 
+    assert "direct messages" not in peer.sent[0].words
     assert [("DU1", "1.1")] == [(each.channel, each.thread) for each in peer.uploads.all]
 
 
@@ -178,6 +180,22 @@ async def test_make_an_entry(community: Engine, peer: Slack) -> None:
     assert said.replace("&amp;", "&") == modal.field("answer")["initial_value"]
     assert {"answer"} == wrong.keys()
     assert "It opens at nine." in (await peer.next()).words
+
+
+async def test_export(community: Engine, peer: Slack) -> None:
+    """Entries written in modals come as a file, to whoever may have it."""
+    await peer.deliver(peer.slash("add", "/refugio"))
+    await peer.deliver(peer.submit(await peer.modal(), **TYPED))
+    await peer.deliver(peer.press(value(await peer.next(), "Publish")))
+    await peer.next(2)
+    await peer.deliver(peer.slash("export csv", "/refugio", user="U2"))
+    await peer.next(3)
+    await peer.deliver(peer.slash("export csv", "/refugio"))
+    await peer.until(lambda: peer.uploads.all and peer.uploads.all[0].channel)
+    [upload] = peer.uploads.all
+
+    assert "DU1" == upload.channel
+    assert b"It opens at nine." in upload.content
 
 
 async def test_teach(community: Engine, peer: Slack) -> None:

@@ -15,13 +15,14 @@ from bot.curation.forms import Field as Part
 from bot.entries import Language
 from bot.knowledge.pack import Pack
 from bot.quiz.wishes import Wish
-from bot.replies import Caveat, Field, Form, Label, Reply, Text
+from bot.replies import Caveat, Field, Fine, Form, Label, Reply, Text
 from bot.sessions import SessionId
 from bot.wording import curating, hosting, links, playing, practising, unanswered
 from bot.wording.curating_phrases import NEW, REST
 from bot.wording.quiz_phrases import NAME_LONG
 from bot.wording.unanswered_phrases import EMPTY
 from tests.adapters.slack.block_kit import check_modal
+from tests.adapters.slack.test_slack_outgoing import HOSTILE
 
 _words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=120)
 _texts = _words | st.builds(lambda piece: piece * 100, _words)
@@ -85,6 +86,17 @@ def test_fields() -> None:
         view[part]["text"] for part in ("title", "submit", "close")
     )
     assert "1:en:write" == view["private_metadata"]
+
+
+def test_nothing_in_a_form_takes_effect() -> None:
+    """Mentions, links and styles are shown as they are, wherever they stand in a form."""
+    field = Field("a", HOSTILE, HOSTILE, HOSTILE, problem=HOSTILE)
+    picked = Field("b", HOSTILE, HOSTILE, options=((HOSTILE, HOSTILE),))
+    form = Form("1:en:write", HOSTILE, (field, picked), HOSTILE)
+    reply = Reply((Text(HOSTILE), Fine(HOSTILE)), Language.ENGLISH, form=form)
+    for view in (forms.view(reply, form, "C1", ""), forms.told(reply)):
+        check_modal(view)
+        assert "mrkdwn" not in json.dumps(view)
 
 
 def test_long_title() -> None:

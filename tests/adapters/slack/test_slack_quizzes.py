@@ -131,9 +131,14 @@ async def test_long_message(connected: Service, peer: Slack, senders: dict[str, 
     reference = await senders["slack"](Delivery("slack", CHANNEL, reply, 1))
     first, *more = peer.sent
 
-    assert f"C1:{first.ts}" == reference
+    before = len(peer.sent)
+    again = await senders["slack"](Delivery("slack", CHANNEL, reply, 2, reference))
+    changed, *rest = peer.sent[before:]
+
+    assert f"C1:{first.ts}" == reference == again
     assert more
-    assert {first.ts} == {each.thread for each in more}
+    assert {first.ts} == {each.thread for each in (*more, *rest)}
+    assert ("update", len(more)) == (changed.way, len(rest))
 
 
 class Game:
