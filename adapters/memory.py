@@ -38,6 +38,11 @@ class Memory(Generic[Value]):
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
 
+    def forget(self, which: Callable[[str], bool]) -> None:
+        """Keep no longer what has such a key."""
+        for key in [key for key in self._kept if which(key)]:
+            del self._kept[key]
+
     def first(self, key: str, value: Value, seconds: float) -> bool:
         """Whether nothing is kept under this key; then the value is, from now on."""
         new = key not in self

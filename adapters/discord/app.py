@@ -121,12 +121,16 @@ class Client(discord.AutoShardedClient):
         """Answer whoever pressed a button or picked an option."""
         event = incoming.pressed(interaction, discord.utils.utcnow())
         begun = self._begun.get(_key(interaction, incoming.again(interaction)))
+        if incoming.forgets(event):
+            self._begun.forget(lambda key: key.startswith(f"{interaction.user.id}:"))
         await self._interact(interaction, event, begun)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever filled in a form, whichever process opened it; the rest has its own."""
         if forms.sent(interaction):
             event = incoming.submitted(interaction, discord.utils.utcnow())
+            sent = _key(interaction, event.token)
+            self._begun.forget(lambda key: key == sent)  # if it is refused, it comes back
             await self._interact(interaction, event)
 
     async def complete(

@@ -68,6 +68,12 @@ def again(interaction: discord.Interaction[Any]) -> str:
     return named.removeprefix(AGAIN) if named.startswith(AGAIN) else ""
 
 
+def forgets(event: events.Choose) -> bool:
+    """Whether somebody wants all to be deleted that is kept of them."""
+    pointer = tokens.parse(event.token)
+    return pointer is not None and pointer.action is tokens.Own.FORGOTTEN
+
+
 def submitted(interaction: discord.Interaction[Any], at: datetime) -> events.Submit:
     """A form that was filled in."""
     data: dict[str, Any] = dict(interaction.data or {})

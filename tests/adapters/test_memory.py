@@ -37,3 +37,17 @@ def test_the_first() -> None:
     now[0] = 60.0
 
     assert [True, False, True, False, True] == [*told, memory.first("a", None, 60)]
+
+
+def test_what_is_there_or_nothing() -> None:
+    """A value is got until its time is over, or until it is to be forgotten."""
+    now = [0.0]
+    memory: Memory[int] = Memory(10, lambda: now[0])
+    for name in ("ana:1", "ana:2", "ben:1"):
+        memory.keep(name, 7, 60)
+    memory.forget(lambda key: key.startswith("ana:"))
+    got = [memory.get(name) for name in ("ana:1", "ana:2", "ben:1", "nobody")]
+    now[0] = 60.0
+
+    assert [None, None, 7, None] == got
+    assert memory.get("ben:1") is None

@@ -114,6 +114,24 @@ async def test_what_one_typed_is_nobody_elses(town: Town, alice: Any) -> None:
     assert [True] == [key.startswith(f"{alice.id}:{town.guild.id}:") for key in stolen._kept]
 
 
+@pytest.mark.parametrize("how", ["sent", "forgotten"])
+async def test_what_was_typed_is_kept_no_longer_than_it_must(
+    town: Town, alice: Any, how: str
+) -> None:
+    """Once the form was taken, or when its sender wants to be forgotten."""
+    opened = await alice.slash(town.channel, "add")
+    told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
+    if how == "sent":
+        again = await alice.click(told.response, label="Fill in again")
+        await alice.submit_modal(again, ENTRY)
+    else:
+        asked = await alice.slash(town.channel, "privacy")
+        sure = await alice.click(asked.response, label="Forget me")
+        await alice.click(sure.response, label=labels(sure.response.components)[0])
+
+    assert {} == town.env.bot._begun._kept
+
+
 async def test_a_form_in_spanish(town: Town, alice: Any) -> None:
     """Its button too."""
     await alice.slash(town.channel, "language", language="es")
