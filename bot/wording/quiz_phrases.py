@@ -68,7 +68,7 @@ POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 
 # Private receipts
-PICKED = Bilingual("You picked: {picked}", "Elegiste: {picked}")
+PICKED = Bilingual("Your answer: {picked}", "Tu respuesta: {picked}")
 ORDERED = Bilingual("Your order so far: {picked}", "Tu orden hasta ahora: {picked}")
 NOTHING = Bilingual("You have picked nothing now.", "Ahora no tienes nada elegido.")
 CHANGEABLE = Bilingual(
