@@ -68,16 +68,16 @@ POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 
 # Private receipts
-PICKED = Bilingual("You picked: {picked}", "Elegiste: {picked}")
+PICKED = Bilingual("Your answer: {picked}", "Tu respuesta: {picked}")
 ORDERED = Bilingual("Your order so far: {picked}", "Tu orden hasta ahora: {picked}")
 NOTHING = Bilingual("You have picked nothing now.", "Ahora no tienes nada elegido.")
 CHANGEABLE = Bilingual(
     "You can change it until the host closes the question.",
-    "Puedes cambiarlo hasta que se cierre la pregunta.",
+    "Se puede cambiar hasta que se cierre la pregunta.",
 )
 STANDS = Bilingual("Your first pick stands.", "Cuenta lo primero que elegiste.")
 CHANGEABLE_IN_TIME = Bilingual(
-    "You can change it until the time is over.", "Puedes cambiarlo hasta que acabe el tiempo."
+    "You can change it until the time is over.", "Se puede cambiar hasta que acabe el tiempo."
 )
 MORE_TO_ORDER = Bilingual("{left} more to press.", "Por presionar: {left}.")
 TOO_LATE = Bilingual(

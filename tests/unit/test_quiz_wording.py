@@ -39,7 +39,7 @@ def test_who_presses_a_card_in_both_languages_reads_both() -> None:
     card = prepared(languages=BOTH)
     said = texts(playing.receipt(card, item("i"), Pressed(True, "1", 1), Language.ENGLISH))
 
-    assert ["You picked: i 1 / Elegiste: i 1", "You can change it until the host"] == [
+    assert ["Your answer: i 1 / Tu respuesta: i 1", "You can change it until the host"] == [
         said[0],
         said[1][:32],
     ]
@@ -47,12 +47,13 @@ def test_who_presses_a_card_in_both_languages_reads_both() -> None:
 
 
 def test_the_form_of_a_card_in_both_languages_is_in_both() -> None:
-    """Its question, its title and its field."""
+    """Its question and its field; its title is short."""
     form = playing.form(prepared(languages=BOTH), 0, number("n", "4"), Language.ENGLISH)
 
     assert ["n?\n\n¿n?"] == texts(form)
     assert form.form
-    assert "Your answer / Tu respuesta" == form.form.title
+    assert "Your answer" == form.form.title
+    assert "Your answer / Tu respuesta" == form.form.fields[0].label
 
 
 def test_a_card_in_one_language_is_answered_in_it() -> None:
