@@ -105,7 +105,10 @@ PLAYING: tuple[CommandInfo, ...] = (
         Bilingual("Run a quiz here", "Dirigir un concurso aquí"),
         Argument(
             Bilingual("what", "que"),
-            Bilingual("start, panel, here or cohost CODE", "empezar, panel, aquí o ayudar CÓDIGO"),
+            Bilingual(
+                "start, panel, report, here or cohost CODE",
+                "empezar, panel, informe, aquí o ayudar CÓDIGO",
+            ),
         ),
     ),
     CommandInfo(

@@ -80,11 +80,18 @@ class Hosting:
         return await self._prepared(wish, sender, actor, language)
 
     async def overview(self, actor: Actor, language: Language) -> Reply:
-        """The quizzes of a community that somebody hosts or may take over."""
+        """
+        The quizzes of a community that somebody hosts or may take over.
+
+        Where none of theirs is on, those that they hosted lately, for the reports.
+        """
         _may_host(actor)
         running = await self._stage.running(_id(actor))
         mine = [each for each in running if each.drives(actor.person)]
         left = [each for each in running if each not in mine and each.vanished(actor.at)]
+        if not mine:
+            over = await self._stage.over(_id(actor))
+            mine = [each for each in over if each.drives(actor.person)][:MOST_RUNNING]
         if len(mine) == 1 and not left:
             return await self.panel(mine[0].id, actor, language)
         return wording.running(mine, left, language)

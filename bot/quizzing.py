@@ -40,7 +40,7 @@ from bot.wording.tokens import Play, Pointer
 _CLAIM = timedelta(seconds=30)  # that a process has to send a message before another may
 _MOST_CLAIMED = 20
 _START = frozenset({"start", "preview", "empezar", "iniciar", "ver"})
-_PANEL = frozenset({"panel", "host", "dirigir"})
+_PANEL = frozenset({"panel", "host", "report", "dirigir", "informe"})
 _HERE = frozenset({"here", "aqui"})
 _COHOST = frozenset({"cohost", "ayudar"})
 _PRACTISE = frozenset({"practice", "practise", "practicar"})

@@ -170,6 +170,9 @@ class Sessions(Protocol):
     async def running(self, community: CommunityId) -> tuple[Kept, ...]:
         """Those that are not over, in the order of their ids."""
 
+    async def over(self, community: CommunityId) -> tuple[Kept, ...]:
+        """Those that are over and kept still, the latest first."""
+
     async def advance(
         self,
         community: CommunityId,

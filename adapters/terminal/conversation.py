@@ -262,8 +262,8 @@ class Chat:
         self._locale = reply.language
         if picked and isinstance(next(iter(reply.blocks), None), Label):
             self._show(Line(safe.line(picked), style="bold"))  # a card does not say its question
+        self.show(await self.deliver())  # first, so that numbers mean what one can do oneself
         self._display(render(reply))
-        self.show(await self.deliver())
         self._write(filing.files(reply, save_as))
         if tasks:
             self._tell(tasks)

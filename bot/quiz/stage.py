@@ -87,6 +87,10 @@ class Stage:
         """Those of a community that are not over."""
         return tuple(map(session_of, await self._sessions.running(community)))
 
+    async def over(self, community: CommunityId) -> tuple[Session, ...]:
+        """Those that are over and kept still, the latest first."""
+        return tuple(map(session_of, await self._sessions.over(community)))
+
     async def in_play(
         self, community: CommunityId, session: SessionId, number: int | None = None
     ) -> Played:

@@ -45,6 +45,12 @@ class SqlSessions(Part):
             found = [_kept(row) for row in await connection.execute(query)]
         return tuple(sorted(found, key=lambda each: each.id))
 
+    async def over(self, community: CommunityId) -> tuple[Kept, ...]:
+        over = (sessions.c.community_id == community, sessions.c.ended.is_not(None))
+        query = _READ.where(*over).order_by(sessions.c.ended.desc(), sessions.c.id)
+        async with self._database.reading() as connection:
+            return tuple(_kept(row) for row in await connection.execute(query))
+
     @whole
     async def advance(
         self,

@@ -10,6 +10,7 @@ from bot.entries import Bilingual, Language
 from bot.items import Item, ItemKind
 from bot.knowledge.pack import Pack
 from bot.quiz.picks import places, stands
+from bot.quiz.reports import Share
 from bot.quiz.scoring import FEWEST, Standing, Tally, ranks
 from bot.quiz.session import Mode, Phase, Session
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Options, Reply, Text
@@ -47,7 +48,7 @@ def reveal(
     joined: how many play; where they are fewer than five, nothing is told of what they picked.
     """
     said = Voices(session.languages)
-    title = f"{_number(session, number, said)} · {said.say(phrases.REVEALED)}"
+    title = " · ".join((*_of_round(session, number, said), said.say(phrases.REVEALED)))
     blocks: list[Block] = [Label(title)]
     if item is None:
         return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM))], said)
@@ -208,9 +209,7 @@ def at_round(session: Session) -> str:
 
 
 def _title(session: Session, number: int, said: Voices) -> str:
-    parts = [_number(session, number, said)]
-    if session.mode is Mode.BOTH_ENDS:
-        parts.insert(0, said.say(phrases.BEFORE if number < session.half else phrases.AFTER))
+    parts = _of_round(session, number, said)
     if number == session.current and session.phase is Phase.PAUSED:
         parts.append(said.say(phrases.PAUSED))
     elif number != session.open_round:
@@ -218,10 +217,13 @@ def _title(session: Session, number: int, said: Voices) -> str:
     return " · ".join(parts)
 
 
-def _number(session: Session, number: int, said: Voices) -> str:
-    """Which question a round's is, of how many."""
+def _of_round(session: Session, number: int, said: Voices) -> list[str]:
+    """Which question a round's is, of how many, and at which end."""
     shown, length = str(number % session.half + 1), str(session.length)
-    return said.say(phrases.NUMBER, number=shown, length=length)
+    parts = [said.say(phrases.NUMBER, number=shown, length=length)]
+    if session.mode is Mode.BOTH_ENDS:
+        parts.insert(0, said.say(phrases.BEFORE if number < session.half else phrases.AFTER))
+    return parts
 
 
 def _answerable(session: Session, item: Item, said: Voices) -> list[Block]:
@@ -260,7 +262,7 @@ def reasons(
     for (letter, text), option in zip(lettered(item, order, said), order, strict=True):
         name = f"{letter}) {text}"
         if shares and picked and not alike:
-            name = f"{name} · {shares[option] / picked:.0%}"
+            name = f"{name} · {Share(shares[option], picked).percent}%"
         rows.append((name, said.short(item.options[option].why)))
     return rows
 

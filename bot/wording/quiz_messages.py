@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.knowledge.pack import Pack
 from bot.quiz import reports
-from bot.quiz.scoring import Tally, standings, tally
+from bot.quiz.scoring import FEWEST, Tally, standings, tally
 from bot.quiz.session import Mode
 from bot.quiz.stage import Played
 from bot.replies import Buttons, Reply
@@ -33,7 +33,8 @@ def _reveal(number: int, played: Played, pack: Pack) -> Reply:
     item = pack.items_by_id.get(session.rounds[number].item)
     found = tally(session, number, item, played.picks) if item else Tally()
     reply = quiz.reveal(session, number, item, found, len(played.players), pack)
-    if session.mode is not Mode.RACE or session.is_last:
+    few = len(played.players) < FEWEST  # a board after one round tells who had it right
+    if session.mode is not Mode.RACE or session.is_last or few:
         return reply
     ordered = standings(session, pack.items_by_id, played.picks, played.players)
     return quiz.with_board(reply, quiz.board(session, ordered))

@@ -173,6 +173,17 @@ async def test_what_left_is_sent_no_more(world: World, ana: Player) -> None:
     assert [] == await world.deliver()
 
 
+async def test_the_report_is_found_after_the_end(world: World, ana: Player) -> None:
+    """By whoever hosted it, as long as it is kept."""
+    session = await started(ana)
+    await ana.do(Play.END, session)
+    await world.deliver()
+    for said in ("report", "panel", "informe"):
+        assert "The quiz is over." in text_of(await ana.say(said))
+    eve = await world.host("eve")
+    assert "No quiz is on here." == text_of(await eve.say("report"))
+
+
 async def test_moderators_can_pause_it(world: World, ana: Player) -> None:
     """Picks get one sentence and do not count; then it goes on where it was."""
     session, number = await at_kind(world, ana, SINGLE)
@@ -184,7 +195,7 @@ async def test_moderators_can_pause_it(world: World, ana: Player) -> None:
         assert Audience.SENDER is reply.audience
     assert {} == await world.values(session)
     await admin.press(token(EN, Step.SET, "pause-no"))
-    assert "You picked" in text_of(await ben.pick(session, number))
+    assert "Your answer" in text_of(await ben.pick(session, number))
 
 
 async def test_nothing_is_sent_while_it_is_paused(world: World, ana: Player) -> None:
@@ -316,7 +327,7 @@ async def test_in_spanish(world: World, ana: Player, mob: list[Player]) -> None:
     assert "Pregunta 1 de 1" in text_of(card)
     pressed = [choice.token for choice in choices(card) if ":pick:" in choice.token]
     receipt = text_of(await mob[0].press(pressed[0]))
-    assert "Elegiste: option" in receipt or "Tu orden hasta ahora: option" in receipt
+    assert "Tu respuesta: option" in receipt or "Tu orden hasta ahora: option" in receipt
     await ana.press(token(ES, Play.REVEAL, f"{session}-0"))
     assert "Correcto:" in await world.told()
     assert "ya no recibe respuestas" in text_of(await mob[1].press(pressed[0]))

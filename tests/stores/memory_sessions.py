@@ -100,6 +100,11 @@ class MemorySessions:
         theirs = [each.kept for (of, _), each in self._sessions.items() if of == community]
         return tuple(sorted((k for k in theirs if k.ended is None), key=lambda k: k.id))
 
+    async def over(self, community: CommunityId) -> tuple[Kept, ...]:
+        theirs = (each.kept for (of, _), each in self._sessions.items() if of == community)
+        found = sorted((k.ended, k.id, k) for k in theirs if k.ended is not None)
+        return tuple(k for _, _, k in sorted(found, key=lambda each: -each[0].timestamp()))
+
     async def advance(
         self,
         community: CommunityId,
