@@ -111,7 +111,7 @@ async def test_a_round(
     assert "closed" in shown(changed)
     assert card.id != town.channel.last_message.id
     assert "the answer" in shown(town.channel.last_message)
-    assert "Player 1" in shown(town.channel.last_message)
+    assert "Fewer than five answered" in shown(town.channel.last_message)
     assert "bob" not in str(town.sent)
 
 
