@@ -43,7 +43,7 @@ def form(card: Session, number: int, item: Item, language: Language) -> Reply:
     label = said.say(phrases.TYPE_FORM)
     field = Field(TYPED, label, said.say(phrases.HOW[item.kind]), required=True, most=MOST_TYPED)
     form_token = token(language, Play.TYPE, f"{card.id}-{number}")
-    title = Speaker(language).say(phrases.TYPE_FORM)  # a Slack title holds 24 letters
+    title = Speaker(language).say(phrases.TYPE_FORM)  # a title may hold 24 letters only
     made = Form(form_token, title, (field,), said.say(phrases.SEND))
     stem = Text(said.lines(item.stem.best))
     return Reply((stem,), language, Audience.SENDER, form=made)
