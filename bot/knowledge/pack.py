@@ -193,7 +193,7 @@ class Pack:
         listed = [firsts[topic.id] for topic in self.topics if topic.id in firsts]
         return tuple(listed or firsts.values())
 
-    @cached_property
+    @property
     def shown_charts(self) -> tuple[Chart, ...]:
         """The charts that an entry here offers; one may have been hidden, or written anew."""
         there = {entry.id for entry in self.entries if entry.added is None}
@@ -215,10 +215,6 @@ class Pack:
         """The quiz items by id."""
         return {item.id: item for item in self.items}
 
-    @cached_property
-    def items_of(self) -> dict[EntryId, tuple[Item, ...]]:
-        """The quiz items of each entry that has any."""
-        found: dict[EntryId, list[Item]] = {}
-        for item in self.items:
-            found.setdefault(item.entry, []).append(item)
-        return {entry: tuple(items) for entry, items in found.items()}
+    def asks_about(self, entry: Entry) -> bool:
+        """Whether a quiz item is about the entry as the pack has it."""
+        return entry.added is None and any(item.entry == entry.id for item in self.items)

@@ -56,7 +56,7 @@ def after(entry: Entry, pack: Pack, language: Language) -> Buttons:
     ]
     if chart is not None:
         choices.insert(0, speaker.choice(chart_phrases.BUTTON[chart.kind], Action.FIGURE, chart.id))
-    if entry.added is None and entry.id in pack.items_of:
+    if pack.asks_about(entry):
         choices.append(speaker.choice(quiz_phrases.CHECK_YOURSELF, Play.CHECK, entry.id))
     if entry.added and entry.added.replaces:
         choices.append(speaker.choice(phrases.BUTTON_ORIGINAL, Action.ORIGINAL, entry.id))
