@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import privacy
 from bot.commands import Command, Game, Task
-from bot.events import Ask, Choose, Event, Invoke, Submit
+from bot.events import Ask, Choose, Event, Invoke
 from bot.wording import tokens
 from bot.wording.tokens import Action, Own, Play, Pointer, Step
 
@@ -20,26 +20,22 @@ def own(event: Event) -> Own | None:
 
 def gaming(event: Event) -> Gaming | None:
     """What somebody wants done about a quiz, None for all else."""
-    match event:
-        case Invoke(command=Game() as game):
-            return game
-        case Choose(token=token) | Submit(token=token):
-            pointer = tokens.parse(token)
-            return pointer if pointer and isinstance(pointer.action, Play) else None
-        case _:
-            return None
+    if isinstance(event, Invoke):
+        return event.command if isinstance(event.command, Game) else None
+    return _pointed_at(event, Play)
 
 
 def work(event: Event) -> Work | None:
     """What somebody who writes entries wants done, None for whoever only asks."""
-    match event:
-        case Invoke(command=Task() as task):
-            return task
-        case Choose(token=token) | Submit(token=token):
-            pointer = tokens.parse(token)
-            return pointer if pointer and isinstance(pointer.action, Step) else None
-        case _:
-            return None
+    if isinstance(event, Invoke):
+        return event.command if isinstance(event.command, Task) else None
+    return _pointed_at(event, Step)
+
+
+def _pointed_at(event: Event, aims: type[Play | Step]) -> Pointer | None:
+    """What a button or a form points at, where it is one of these."""
+    pointer = None if isinstance(event, Ask | Invoke) else tokens.parse(event.token)
+    return pointer if pointer and isinstance(pointer.action, aims) else None
 
 
 def question(event: Event) -> str:
