@@ -59,8 +59,6 @@ async def run(
     it ends. A changed pack is used as soon as it is ready, what other processes write within a
     second, and what was kept long enough is deleted.
     """
-    gc.collect()
-    gc.freeze()  # the pack stays: looking through it at each collection would delay answers
     besides = [  # first, so that the encoder is awake before a platform is connected
         asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
@@ -97,8 +95,16 @@ async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
 
 
 async def _warm(engine: Engine) -> None:
+    settle()  # the pack, before anybody waits
     engine.complete("refuge")  # wakes the encoder
     await engine.warm()
+    settle()  # what the communities have
+
+
+def settle() -> None:
+    """Let collections leave alone what is in memory now: it stays, and would delay answers."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:

@@ -71,6 +71,7 @@ def _table(counts: list[int], rate: float, seconds: float) -> None:
 
 async def _asking(count: int, rate: float, seconds: float) -> dict[str, float]:
     """Start over so many communities, then answer the asks of `seconds`."""
+    from adapters.running import settle
     from bot.events import Ask, ConversationId, PersonId, PlaceId, Sender
 
     rng = random.Random(7)  # noqa: S311  # the same in each run
@@ -80,6 +81,7 @@ async def _asking(count: int, rate: float, seconds: float) -> dict[str, float]:
         engine = _engine(pack, keeping)
         await engine.open()
         await engine.warm()
+        settle()  # as a process that answers does
         start = time.perf_counter() - begun
         questions = [*asked, *(known.text for known in pack.known)]
         people = [

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import os
 import random
 import secrets
@@ -27,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.compose import build_engine, open_keeping, upgrade_store
+from adapters.running import settle
 from adapters.settings import Settings
 from benchmarks.process import use_one_thread
 from bot.commands import Game
@@ -103,8 +103,7 @@ async def _measure(url: str | None, players: int, rounds: int, sessions: int) ->
         print("| what | picks | p50, ms | p99, ms | most, ms | CPU a pick, ms |")
         print("|---|---|---|---|---|---|")
         one = await Run.prepared(engine, keeping, players, rounds)
-        gc.collect()
-        gc.freeze()  # as `adapters/running.py` does: the pack stays
+        settle()  # as a process that answers does
         every: list[float] = []
         for number in range(rounds):
             every += await _round(f"round {number + 1}", [one], number)

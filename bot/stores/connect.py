@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sqlite3
+import sys
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -166,6 +168,7 @@ def _postgresql(url: sa.URL, patience: float) -> AsyncEngine:
         url,
         connect_args=arguments,
         isolation_level="READ COMMITTED",
+        json_deserializer=_documents,
         hide_parameters=True,
         pool_pre_ping=True,
         pool_timeout=_PATIENCE,
@@ -174,11 +177,24 @@ def _postgresql(url: sa.URL, patience: float) -> AsyncEngine:
 
 def _sqlite(url: sa.URL) -> AsyncEngine:
     engine = create_async_engine(
-        url, connect_args={"timeout": _PATIENCE}, hide_parameters=True, pool_timeout=_PATIENCE
+        url,
+        connect_args={"timeout": _PATIENCE},
+        json_deserializer=_documents,
+        hide_parameters=True,
+        pool_timeout=_PATIENCE,
     )
     sa.event.listen(engine.sync_engine, "connect", _prepare)
     sa.event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _documents(text: str | bytes) -> Any:
+    """What a column of JSON holds; the names of its parts, the same in all, are kept once."""
+    return json.loads(text, object_pairs_hook=_named)
+
+
+def _named(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {sys.intern(name): value for name, value in pairs}
 
 
 def _prepare(connection: Any, _record: object) -> None:
