@@ -16,12 +16,28 @@ _MAX_WORD = 40  # characters; longer runs are no words of any language, only loa
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _WORD = re.compile(rf"{_NUMBER}|[^\W\d_]+|\d+")
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
-_LIGATURES = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ı": "i", "ł": "l"}
-)
+_LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ı": "i", "ł": "l"}
+_DROPPED = frozenset({"Mn", "Me", "Cf", "Cs", "Co"})  # marks on letters, formats, halves of signs
+_COMMON = 0x3000  # what lies above is looked up each time, so that nobody can fill the memory
 _MENTION = re.compile(r"<(?:@[!&]?|#|:\w{0,32}:|a:\w{0,32}:|t:)[^>\s]{0,64}>")
 _LINK = re.compile(r"https?://\S+")
 _APOSTROPHE = re.compile(r"['’‘`´]")
+
+
+class _Folded(dict[int, str | None]):
+    """What stands for each decomposed sign, as `str.translate` asks for it; filled as it goes."""
+
+    def __missing__(self, number: int) -> str | None:
+        sign = chr(number)
+        category = unicodedata.category(sign)
+        found = " " if category == "Cc" else _LIGATURES.get(sign, sign)
+        folded = None if category in _DROPPED else found
+        if number < _COMMON:
+            self[number] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def cut(text: str) -> str:
@@ -36,11 +52,7 @@ def goes_on(text: str) -> bool:
 
 def fold(text: str) -> str:
     """The text in lower case without accents, controls, or marks piled on letters."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
-    kept = (c for c in decomposed if unicodedata.category(c) not in {"Mn", "Me", "Cf", "Cs", "Co"})
-    return "".join(" " if unicodedata.category(c) == "Cc" else c for c in kept).translate(
-        _LIGATURES
-    )
+    return unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_FOLDED)
 
 
 def normalise(text: str) -> str:

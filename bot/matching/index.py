@@ -188,10 +188,11 @@ class Index:
         total = int(lengths.sum())
         if not total:
             return np.zeros(self.size, dtype=np.float32)
-        shift = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-        place = shift + np.arange(total)
-        values = self._weights[place] * np.repeat(weights, lengths)
-        return np.bincount(self._rows[place], values, self.size).astype(np.float32)
+        place = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+        place += np.arange(total)  # in place and by `take`: most of a question's time goes here
+        values = self._weights.take(place).astype(np.float32)
+        values *= np.repeat(weights, lengths)
+        return np.bincount(self._rows.take(place), values, self.size).astype(np.float32)
 
     def among(self, rows: Ints) -> Index:
         """The same index with these phrasings only, in this order; no row may stand twice."""
