@@ -30,6 +30,7 @@ from bot.sessions import FullStore
 if TYPE_CHECKING:
     from bot.stores.upgrade import Upgraded
 
+_SQLITE = "sqlite:///"
 SHIPPED = "country-of-refuge"
 COMPILED = "compiled"  # a pack's folder of arrays that take long to make
 _SLOW = ("phrasings", "words", "known", "head")  # those worth shipping; the rest takes a second
@@ -78,6 +79,18 @@ def keeps_already(settings: Settings) -> bool:
     """Whether there is a database that somebody has begun to use."""
     database = _database(settings) if settings.database_url or settings.data else None
     return database.exists() if isinstance(database, Path) else database is not None
+
+
+def copies(settings: Settings) -> list[tuple[Path, datetime]]:
+    """The copies of a database of SQLite that were made before updates, and when."""
+    from bot.stores.upgrade import copies as found
+
+    database = _database(settings)
+    if isinstance(database, str):
+        if not database.startswith(_SQLITE):
+            return []
+        database = Path(database.removeprefix(_SQLITE))
+    return found(database)
 
 
 @asynccontextmanager

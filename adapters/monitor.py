@@ -25,10 +25,12 @@ async def monitored(address: Address, standing: Standing, metrics: Metrics) -> A
     connected, while one is not, and from the moment it is told to stop. Raises SettingsError where
     nothing can be served there.
     """
-    runner = web.AppRunner(_application(standing, metrics), access_log=None)
+    runner = web.AppRunner(
+        _application(standing, metrics), access_log=None, shutdown_timeout=_CLOSING
+    )
     await runner.setup()
     try:
-        await web.TCPSite(runner, address.host, address.port, shutdown_timeout=_CLOSING).start()
+        await web.TCPSite(runner, address.host, address.port).start()
     except OSError as error:
         await runner.cleanup()
         told = f"{NAME}: nothing can be served at {address} ({error.strerror})."

@@ -15,6 +15,7 @@ class Stored(StrEnum):
     """The kinds of rows that are kept; none holds a question that was only asked."""
 
     COMMUNITIES = "communities"
+    CHANGES = "changes"  # how many acts each community has had
     PLACES = "places"
     LEFT_PLACES = "left places"
     ENTRIES = "entries"  # all documents of moderators but roles and settings
@@ -31,6 +32,7 @@ class Stored(StrEnum):
     OVER_QUIZZES = "quizzes that are over"
     PLAYERS = "players"
     PICKS = "picks"
+    DISPUTES = "disputes"
     MESSAGES = "messages"
     PRACTICE = "practice"
 

@@ -82,7 +82,7 @@ class Service:
         self,
         engine: Engine,
         settings: Settings,
-        host: str = "0.0.0.0",  # noqa: S104 -- see below
+        host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
     ) -> None:
         """

@@ -43,6 +43,7 @@ def _rows() -> Mapping[Stored, _Rows]:
     taken, quiz = Ends.TAKEN_AWAY, Ends.WITH_ITS_QUIZ
     return {
         Stored.COMMUNITIES: _Rows(schema.community, ends=Ends.WITH_ITS_PLACES),
+        Stored.CHANGES: _Rows(schema.change, ends=Ends.WITH_ITS_PLACES),
         Stored.PLACES: _Rows(place, place.c.gone.is_(None), ends=Ends.LEFT),
         Stored.LEFT_PLACES: _Rows(place, place.c.gone.is_not(None), place.c.gone, "gone_places"),
         Stored.ENTRIES: _Rows(document, stands & kind.not_in(_SETTLED), ends=taken),
@@ -59,9 +60,15 @@ def _rows() -> Mapping[Stored, _Rows]:
         Stored.OVER_QUIZZES: _Rows(session, over, session.c.ended, "sessions"),
         Stored.PLAYERS: _Rows(schema_quiz.player, ends=quiz),
         Stored.PICKS: _Rows(schema_quiz.pick, None, schema_quiz.pick.c.at, ends=quiz),
+        Stored.DISPUTES: _Rows(schema_quiz.dispute, ends=quiz),
         Stored.MESSAGES: _Rows(schema_quiz.post, ends=quiz),
         Stored.PRACTICE: _Rows(schema_quiz.practice, ends=Ends.FORGET_ME),
     }
+
+
+def tables() -> set[str]:
+    """The names of all tables whose rows are counted."""
+    return {rows.table.name for rows in _rows().values()}
 
 
 async def stock(database: Database, keep: Retention) -> tuple[Stock, ...]:
