@@ -136,7 +136,7 @@ class Service:
                 await self._http(stack, self._settings.slack_signing_secret or "")
             return str(found["team_id"])
         except SlackApiError as error:
-            raise _refusal(error) from None
+            raise refusal(error) from None
         except (ClientError, TimeoutError) as error:
             raise UnreachableError(
                 f"Slack cannot be reached ({type(error).__name__}). Check the network."
@@ -172,7 +172,7 @@ class Service:
         await web.TCPSite(runner, self._host, self._settings.port).start()
 
 
-def _refusal(error: SlackApiError) -> SettingsError:
+def refusal(error: SlackApiError) -> SettingsError:
     """A token that Slack refuses, or a Slack that has trouble of its own."""
     data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
     code = str(data.get("error", "")) if isinstance(data, dict) else ""

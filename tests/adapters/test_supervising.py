@@ -7,12 +7,16 @@ import logging
 import os
 import signal
 
+import discord
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters import running
 from adapters.delivering import Send
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
+from adapters.slack.app import refusal
 from adapters.standing import Standing
 from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
@@ -165,3 +169,69 @@ async def test_an_end_is_waited_for_only_so_long(
     assert await run
     assert finished.is_set()
     assert any("Slow" in each.getMessage() for each in caplog.records)
+
+
+class Client:
+    """A client of Discord that cannot start."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    async def __aenter__(self) -> Client:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        pass
+
+    async def start(self, _: str) -> None:
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError("no route to hidden"), UnreachableError),
+        (discord.GatewayNotFound(), UnreachableError),
+        (discord.LoginFailure("hidden"), SettingsError),
+    ],
+)
+async def test_a_discord_that_is_away_is_no_token_that_is_refused(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, error: Exception, kind: type[SettingsError]
+) -> None:
+    """The first passes, the second does not."""
+    monkeypatch.setattr("adapters.discord.create_client", lambda *_: Client(error))
+    serve = running.platforms(engine, Settings(discord_token="a.b.c"))["Discord"]  # noqa: S106
+
+    with pytest.raises(SettingsError) as told:
+        await serve()
+    assert kind is type(told.value)
+    assert "hidden" not in str(told.value)
+
+
+def answered(**data: object) -> AsyncSlackResponse:
+    """What Slack answers."""
+    return AsyncSlackResponse(
+        client=None,
+        http_verb="POST",
+        api_url="",
+        req_args={},
+        data=data,
+        headers={},
+        status_code=200,
+    )
+
+
+@pytest.mark.parametrize(
+    ("response", "kind"),
+    [
+        (answered(ok=False, error="invalid_auth"), SettingsError),
+        (answered(ok=False, error="ratelimited"), UnreachableError),
+        (answered(ok=False, error="service_unavailable"), UnreachableError),
+        ({"status": 503, "body": "<html>"}, UnreachableError),
+    ],
+)
+def test_a_slack_that_has_trouble_is_no_token_that_is_refused(
+    response: object, kind: type[SettingsError]
+) -> None:
+    """An answer that is no JSON is a proxy's."""
+    assert kind is type(refusal(SlackApiError("", response)))
