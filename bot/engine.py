@@ -235,6 +235,7 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
+        event = wanted.asked(event)
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:
