@@ -125,7 +125,8 @@ class Hosting:
             _id(actor), latest.id, actor.at, lambda now: states.shown_in(now, board, actor.at)
         )
         panel = await self.panel(latest.id, actor, language)
-        return wording.with_note(panel, phrases.SHOWN_HERE)
+        already = board in latest.boards
+        return wording.with_note(panel, phrases.HERE_ALREADY if already else phrases.SHOWN_HERE)
 
     async def step(
         self, event: Event, play: Play, pointer: Pointer, sender: Sender, actor: Actor

@@ -28,12 +28,6 @@ class SqlCounts(Part):
     """What `bot.sessions.Sessions` says of items and of practice, over SQL."""
 
     @whole
-    async def count(self, community: CommunityId, count: ItemCount, day: date) -> None:
-        async with self._database.writing() as connection:
-            await known(connection, community)
-            await add(self._database, connection, community, (count,), day)
-
-    @whole
     async def dispute(
         self,
         community: CommunityId,

@@ -215,6 +215,7 @@ WRONG_CODE = Bilingual("No quiz here has that code.", "Ningún concurso de aquí
 SHOWN_HERE = Bilingual(
     "It is played in this channel too now.", "Ahora también se juega en este canal."
 )
+HERE_ALREADY = Bilingual("It is played in this channel already.", "Ya se juega en este canal.")
 TOO_MANY_RUNNING = Bilingual(
     "Ten quizzes are on already. End one of them first.",
     "Ya hay diez concursos en curso. Acaba uno antes.",

@@ -95,7 +95,8 @@ def plan(pack: Pack, topics: Collection[str], minutes: int, seed: int) -> Plan:
 
 def _times(minutes: int) -> dict[Part, int]:
     opening = closing = max(2, minutes // 10)
-    quiz, discussion = round(minutes / 3), round(minutes / 3)
+    most = minutes - opening - closing - _AN_ENTRY  # one entry can be read in the shortest, too
+    quiz = discussion = min(round(minutes / 3), most // 2)
     reading = minutes - opening - closing - quiz - discussion
     return {
         Part.OPENING: opening,

@@ -119,6 +119,8 @@ async def test_in_two_channels(world: World, ana: Player) -> None:
     there = Player(world, "ana", channel="hall")
     assert "It is played in this channel too now." in text_of(await there.say("here"))
     assert ["discord:hall"] == [each.channel for each in await world.deliver()]
+    assert "It is played in this channel already." in text_of(await there.say("here"))
+    assert [] == await world.deliver()
     people = [Player(world, f"p{n}", channel=("square", "hall")[n % 2]) for n in range(6)]
     await all_pick(people, session, number)
     await ana.do(Play.REVEAL, session, number)

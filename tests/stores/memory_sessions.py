@@ -121,7 +121,7 @@ class MemorySessions:
         found.kept = _copied(kept)
         self._outbox += [_Sent((community, kept.id), post) for post in posts]
         for count in counts:
-            await self.count(community, count, day or date.min)
+            self._add(community, count, day or date.min)
         return True
 
     async def press(
@@ -179,12 +179,6 @@ class MemorySessions:
         if post < len(self._outbox):
             self._outbox[post].reference = reference
 
-    async def count(self, community: CommunityId, count: ItemCount, day: date) -> None:
-        self.known(community)
-        sums = self._counts.setdefault((community, day, count.item), [0, 0, 0])
-        for at, more in enumerate((count.asked, count.right, count.disputed)):
-            sums[at] += more
-
     async def dispute(
         self,
         community: CommunityId,
@@ -198,7 +192,7 @@ class MemorySessions:
         if found is None or one in found.disputes:
             return False
         found.disputes.add(one)
-        await self.count(community, ItemCount(item, disputed=1), day)
+        self._add(community, ItemCount(item, disputed=1), day)
         return True
 
     async def counts(self, community: CommunityId, since: date) -> tuple[ItemCount, ...]:
@@ -246,6 +240,11 @@ class MemorySessions:
                 each.reference is None and _beside(each, one) for each in self._outbox[:number]
             )
         )
+
+    def _add(self, community: CommunityId, count: ItemCount, day: date) -> None:
+        sums = self._counts.setdefault((community, day, count.item), [0, 0, 0])
+        for at, more in enumerate((count.asked, count.right, count.disputed)):
+            sums[at] += more
 
     def _replaced(self, one: _Sent) -> str | None:
         sent = (

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import itertools
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.events import ChannelId
 from bot.items import ItemId
-from bot.sessions import Kept, Message, Post, Press, SessionId, Sessions
+from bot.sessions import ItemCount, Kept, Message, Post, Press, SessionId, Sessions
 from bot.store import CommunityId, PersonHash, Store
-from tests.stores.deeds import ANA, BEN, HERE, MINUTE, NOW
+from tests.stores.deeds import ANA, BEN, HERE, MINUTE, NOW, TODAY
 
 MILLISECOND, HOUR = timedelta(milliseconds=1), timedelta(hours=1)
 EVENING = SessionId("evening")
 CLARA = PersonHash("c" * 32)
 SQUARE, HALL = ChannelId("square"), ChannelId("hall")
 EELS, NETS = ItemId("eels"), ItemId("nets")
+_numbers = itertools.count(1)
 
 
 class Both(Store, Sessions, Protocol):
@@ -47,6 +49,16 @@ async def evening(store: Sessions, community: CommunityId, *posts: Post, **rest:
     """The session begins, and these are to be sent; it is at version 2 then."""
     await store.begin(community, kept(**rest))
     assert await store.advance(community, kept(2, **rest), posts)
+
+
+async def counted(
+    store: Sessions, community: CommunityId, *counts: ItemCount, day: date = TODAY
+) -> None:
+    """A session of its own ends, which adds these counts."""
+    one = SessionId(f"counted-{next(_numbers)}")
+    await store.begin(community, kept(id=one, open_round=None))
+    ended = kept(2, id=one, open_round=None, ended=NOW)
+    assert await store.advance(community, ended, counts=counts, day=day)
 
 
 async def values(store: Sessions, community: CommunityId) -> dict[tuple[int, PersonHash], str]:

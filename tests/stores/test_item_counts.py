@@ -9,18 +9,18 @@ import pytest
 from bot.sessions import ItemCount
 from bot.store import CommunityId, StoreError
 from tests.stores.deeds import ANA, BEN, DAY, TODAY
-from tests.stores.quizzes import EELS, NETS, Both, evening, kept
+from tests.stores.quizzes import EELS, NETS, Both, counted, evening, kept
 
 FAR = {"due": {"eels": "2026-05-02"}, "typed": "\x00\ud800 ¿y?"}
 
 
 async def test_items_are_counted(store: Both, here: CommunityId, there: CommunityId) -> None:
     """Each item's since a day, in the order of the ids; many at once lose none."""
-    counting = [store.count(here, ItemCount(NETS, 1, 1), TODAY) for _ in range(20)]
-    counting += [store.count(here, ItemCount(EELS, disputed=1), TODAY)]
-    counting += [store.count(here, ItemCount(NETS, 5), TODAY - DAY)]
+    counting = [counted(store, here, ItemCount(NETS, 1, 1)) for _ in range(20)]
+    counting += [counted(store, here, ItemCount(EELS, disputed=1))]
+    counting += [counted(store, here, ItemCount(NETS, 5), day=TODAY - DAY)]
     await asyncio.gather(*counting)
-    await store.count(there, ItemCount(EELS, 9), TODAY)
+    await counted(store, there, ItemCount(EELS, 9))
 
     assert (ItemCount(EELS, 0, 0, 1), ItemCount(NETS, 20, 20)) == await store.counts(here, TODAY)
     assert ItemCount(NETS, 25, 20) == (await store.counts(here, TODAY - DAY))[1]
@@ -30,7 +30,7 @@ async def test_items_are_counted(store: Both, here: CommunityId, there: Communit
 async def test_a_round_adds_to_the_counts(store: Both, here: CommunityId) -> None:
     """With the change of its session; an item may be named twice."""
     await evening(store, here)
-    await store.count(here, ItemCount(EELS, 1, 1, 1), TODAY)
+    await counted(store, here, ItemCount(EELS, 1, 1, 1))
     counts = [ItemCount(NETS, 3, 2), ItemCount(EELS, 3, 0), ItemCount(NETS, 1, 1)]
 
     assert await store.advance(here, kept(3), counts=counts, day=TODAY)
@@ -59,7 +59,7 @@ async def test_nothing_is_kept_of_a_community_that_is_not(store: Both) -> None:
     nowhere = CommunityId("nowhere")
 
     with pytest.raises(StoreError):
-        await store.count(nowhere, ItemCount(EELS, 1), TODAY)
+        await counted(store, nowhere, ItemCount(EELS, 1))
     with pytest.raises(StoreError):
         await store.keep_practice(nowhere, ANA, FAR)
     await store.keep_practice(nowhere, ANA, None)

@@ -20,6 +20,7 @@ from tests.stores.quizzes import (
     Both,
     adds,
     card,
+    counted,
     evening,
     kept,
     says,
@@ -106,7 +107,7 @@ async def test_what_happens_keeps_a_session(store: Both, here: CommunityId) -> N
 @on_disk
 async def test_counts_of_items_go_with_opinions(store: Both, here: CommunityId) -> None:
     """A year after their day; practice stays."""
-    await store.count(here, ItemCount(EELS, 1), TODAY)
+    await counted(store, here, ItemCount(EELS, 1))
     await store.keep_practice(here, ANA, {"far": 1})
     midnight = NOW.replace(hour=0, minute=0, second=0, microsecond=0)
 
@@ -173,7 +174,7 @@ async def test_a_place_that_leaves_takes_no_session_along(
 ) -> None:
     """Whether it joins others or takes a copy: sessions, counts and practice stay behind."""
     await played(store, there)
-    await store.count(there, ItemCount(EELS, 1), TODAY)
+    await counted(store, there, ItemCount(EELS, 1))
     await store.keep_practice(there, ANA, {"far": 1})
     await store.offer_link(here, "code", NOW + MINUTE)
     moved = await (store.link(THERE, "code", NOW) if joins else store.unlink(THERE, NOW))
@@ -190,7 +191,7 @@ async def test_an_abandoned_community_goes_with_its_sessions(
 ) -> None:
     """With picks, counts and practice."""
     await played(store, here, due=NOW + 99 * DAY)
-    await store.count(here, ItemCount(EELS, 1), TODAY)
+    await counted(store, here, ItemCount(EELS, 1))
     await store.keep_practice(here, ANA, {"far": 1})
     await store.leave(HERE, NOW)
 

@@ -51,6 +51,7 @@ def test_whatever_is_asked_for(minutes: int, topics: set[str], seed: int) -> Non
 
     assert minutes == made.minutes
     assert all(made.times[part] > 0 for part in Part)
+    assert made.times[Part.READING] >= 2  # minutes, in which an entry can be read
     assert names == {topic.id for topic in made.topics}
     assert {pack.by_id[asked.item.entry].topic for asked in made.quiz} <= names
     assert {asked.item.entry for asked in made.quiz} <= {entry.id for entry in made.entries}
