@@ -174,7 +174,8 @@ class Reply:
 
     outcome: what came of the question, where one was asked; about: the entry it shows, if any;
     instead: what all may read where the sender alone cannot be answered, None where there is no
-    need for it; form: what to fill in, to be opened at once where the platform can.
+    need for it; form: what to fill in, to be opened at once where the platform can; replaces: it
+    takes the place of the message whose button was pressed, where that is the presser's alone.
     """
 
     blocks: tuple[Block, ...]
@@ -184,3 +185,4 @@ class Reply:
     about: EntryId | None = None
     instead: Reply | None = None
     form: Form | None = None
+    replaces: bool = False

@@ -96,8 +96,11 @@ class Web:
                 await self._send(place, replace(failed, audience=Audience.SENDER))
 
     async def _send(self, place: Place, reply: Reply) -> None:
+        messages = outgoing.payload(reply)
+        if reply.replaces and len(messages) == 1 and await self._replaced(place, messages[0]):
+            return
         send = self._way(place, reply.audience)
-        for message in outgoing.payload(reply):
+        for message in messages:
             try:
                 await send(**message)
             except Exception as error:
@@ -106,6 +109,24 @@ class Web:
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(self._client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)
+
+    async def _replaced(self, place: Place, message: outgoing.Drawn) -> bool:
+        """
+        Put it in the place of the message that was pressed; whether that could be done.
+
+        Slack changes a hidden one through its `response_url` only. One that others see stays.
+        """
+        if place.hidden and place.response_url:
+            change: Callable[..., Awaitable[object]] = partial(
+                self._respond, place.response_url, replace_original=True
+            )
+        elif place.pressed and _alone(place):
+            change = partial(self._client.chat_update, channel=place.channel, ts=place.pressed)
+        else:
+            return False
+        shown = {key: message[key] for key in ("text", "blocks")}
+        done = tried(f"a way for event {place.name}", _done(change(**shown)), level=logging.WARNING)
+        return bool(await done)
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
@@ -162,6 +183,11 @@ class Web:
         ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
         runs = found.get("is_admin") is True or found.get("is_owner") is True
         return Known(named(str(found.get("locale"))[:2]), manages=ours and runs)
+
+
+async def _done(doing: Awaitable[object]) -> bool:
+    await doing
+    return True
 
 
 def _alone(place: Place) -> bool:

@@ -12,7 +12,7 @@ from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
 from bot.text import MAX_QUESTION
-from bot.wording import cards, outcomes, phrases
+from bot.wording import asking_on, cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
@@ -25,13 +25,16 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
     The reply as it may be seen where it was asked for.
 
     In private it is for the sender, with a button to share the entry it shows; in the open, one
-    that is for the sender only has words to say instead, which name no topic.
+    that is for the sender only has words to say instead, which name no topic, and one that shows an
+    entry says how to go on from it.
     """
     match visibility:
         case Visibility.PRIVATE:
             return replace(reply, audience=Audience.SENDER, blocks=_shareable(reply))
         case Visibility.OPEN if reply.audience is Audience.SENDER:
             return replace(reply, instead=_neutral(reply.language))
+        case Visibility.OPEN:
+            return asking_on.offered(reply)
         case _:
             return reply
 
