@@ -51,6 +51,7 @@ from bot.moderating import Moderation
 from bot.pausing import silenced
 from bot.personal import Personal
 from bot.practising import Practising
+from bot.preferring import Preferring
 from bot.questions import Questions
 from bot.quiz.batching import Batches
 from bot.quiz.missed import Missed
@@ -115,8 +116,15 @@ class Engine:
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities, self._keep) if keeping else None
         hashed = keeping.hashed if keeping else None
+        self._preferring = Preferring(keeping.store if keeping else None, hashed)
         self._personal = Personal(
-            self._conversations, self._locales, self._memory, traces, hashed, self._keep
+            self._conversations,
+            self._locales,
+            self._memory,
+            self._preferring,
+            traces,
+            hashed,
+            self._keep,
         )
         self._settle(base)
 
@@ -234,8 +242,12 @@ class Engine:
         )
 
     async def handle(self, event: Event) -> Reply:
-        """The reply to an event: thought about in its sender's turn, or done at the desk."""
-        event = wanted.asked(event)
+        """The reply to an event, as its sender prefers to read it."""
+        reply = await self._reply_to(wanted.asked(event))
+        return await self._preferring.shown(reply, sender_of(event).person, event.at)
+
+    async def _reply_to(self, event: Event) -> Reply:
+        """Thought about in its sender's turn, or done at the desk."""
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:

@@ -175,7 +175,8 @@ class Reply:
     outcome: what came of the question, where one was asked; about: the entry it shows, if any;
     instead: what all may read where the sender alone cannot be answered, None where there is no
     need for it; form: what to fill in, to be opened at once where the platform can; replaces: it
-    takes the place of the message whose button was pressed, where that is the presser's alone.
+    takes the place of the message whose button was pressed, where that is the presser's alone;
+    plain: whoever reads it wants text alone, without cards, colours or pictures.
     """
 
     blocks: tuple[Block, ...]
@@ -186,3 +187,4 @@ class Reply:
     instead: Reply | None = None
     form: Form | None = None
     replaces: bool = False
+    plain: bool = False

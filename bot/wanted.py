@@ -17,6 +17,8 @@ Gaming = Game | Pointer
 
 def own(event: Event) -> Own | None:
     """What somebody wants to know or have done of their own data, None for all else."""
+    if isinstance(event, Invoke) and event.command is Command.TEXT_ONLY:
+        return Own.READING
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
     return pointer.action if pointer and isinstance(pointer.action, Own) else None
 

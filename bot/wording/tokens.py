@@ -135,6 +135,7 @@ class Own(StrEnum):
     MINE = "mine"  # shows them
     FORGET = "forget"  # asks whether to
     FORGOTTEN = "forgotten"  # does it
+    READING = "reading"  # how they read replies; changed where it says "on" or "off"
 
 
 Aim = Action | Step | Own | Play
