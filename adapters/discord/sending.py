@@ -12,7 +12,8 @@ from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
 from adapters.discord import forms, incoming
-from adapters.discord.outgoing import attached, render
+from adapters.discord.outgoing import attached
+from adapters.discord.plainly import Message, messages
 from bot.replies import Audience, Reply, Theme
 
 THEME = Theme.DARK  # Discord does not tell a person's own; dark is what it begins with
@@ -44,18 +45,16 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     drawn = await pictures.drawn(reply, THEME)
     if hidden or interaction.guild_id is None:
         drawn |= pictures.written(reply)
-    for view in render(reply, drawn):
-        view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
+    for message in messages(reply, drawn):
         begun = interaction.response.is_done()
         send = interaction.followup.send if begun else interaction.response.send_message
-        files = files_of(view, drawn)
-        await send(view=view, ephemeral=hidden, suppress_embeds=True, **files)
+        await send(**message.arguments(drawn), ephemeral=hidden, suppress_embeds=True)
 
 
 async def _replaced(interaction: discord.Interaction[Any], reply: Reply) -> bool:
     """Put it in the place of the message that was pressed; whether it could be."""
-    views, begun = render(reply), interaction.response.type
-    if len(views) > 1 or pictures.has(reply):
+    shown, begun = messages(reply), interaction.response.type
+    if len(shown) > 1 or pictures.has(reply) or _is_plain(interaction) is not reply.plain:
         return False
     if begun is None:
         edit: Callable[..., Awaitable[object]] = interaction.response.edit_message
@@ -63,14 +62,18 @@ async def _replaced(interaction: discord.Interaction[Any], reply: Reply) -> bool
         edit = interaction.edit_original_response
     else:  # they were told to wait, in a message that is to be answered
         return False
-    views[0].stop()
     try:
-        await edit(view=views[0], attachments=[])
+        await edit(**shown[0].arguments({}), attachments=[])
     except discord.HTTPException as error:
         if error.status != 400 or error.code == ANSWERED:
             raise
         return False
     return True
+
+
+def _is_plain(interaction: discord.Interaction[Any]) -> bool:
+    """Whether what was pressed is text alone, which cannot be made cards, nor they text."""
+    return interaction.message is not None and not interaction.message.flags.components_v2
 
 
 async def post(message: discord.Message, reply: Reply) -> None:
@@ -83,26 +86,24 @@ async def post(message: discord.Message, reply: Reply) -> None:
     shown = reply.instead or reply
     drawn = await pictures.drawn(shown, THEME)
     try:
-        await _post(message, render(shown, drawn), drawn, reference)
+        await _post(message, messages(shown, drawn), drawn, reference)
     except discord.Forbidden as error:
         if error.code == _NO_HISTORY or not drawn:
             raise
-        await _post(message, render(shown), {}, reference)  # files may be forbidden there
+        await _post(message, messages(shown), {}, reference)  # files may be forbidden there
 
 
 async def _post(
     message: discord.Message,
-    views: Sequence[discord.ui.LayoutView],
+    shown: Sequence[Message],
     drawn: pictures.Drawn,
     reference: discord.MessageReference,
 ) -> None:
-    for number, view in enumerate(views):
-        view.stop()
+    for number, each in enumerate(shown):
         send = partial(
             _send,
             message.channel,
-            partial(files_of, view, drawn),
-            view=view,
+            partial(each.arguments, drawn),
             suppress_embeds=True,
             nonce=f"{message.id}-{number}",  # Discord posts it once, however often we try
         )
@@ -115,10 +116,10 @@ async def _post(
 
 
 async def _send(
-    channel: discord.abc.Messageable, files: Callable[[], dict[str, Any]], **message: Any
+    channel: discord.abc.Messageable, arguments: Callable[[], dict[str, Any]], **message: Any
 ) -> None:
     """Send a message with its files, which each sending closes."""
-    await channel.send(**message, **files())
+    await channel.send(**arguments(), **message)
 
 
 def files_of(view: discord.ui.LayoutView, drawn: pictures.Drawn) -> dict[str, Any]:
