@@ -12,7 +12,7 @@ from pathlib import Path
 import platformdirs
 from dotenv import dotenv_values
 
-from adapters import keeping_times
+from adapters import keeping_times, monitor_address
 from bot.retention import DEFAULTS, Retention
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -36,6 +36,7 @@ KNOWN = (
     "REFUGIO_HISTORY",
     "REFUGIO_DATA",
     "REFUGIO_KEY",
+    monitor_address.NAME,
     *keeping_times.SPANS,
 )
 _KEY_LENGTH = 32  # characters
@@ -68,7 +69,8 @@ class Settings:
     discord_token (DISCORD_TOKEN), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
     `port`, PORT): None where a platform is not used; none of them is ever printed. log_level
-    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json".
+    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json". monitor
+    (REFUGIO_MONITOR): where health, readiness and metrics are told, None for nowhere.
     """
 
     pack: Path | None = None
@@ -87,6 +89,7 @@ class Settings:
     port: int = 3000
     log_level: str = "INFO"
     log_format: str = "console"
+    monitor: monitor_address.Address | None = None
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -127,6 +130,7 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         port=_port(values, problems),
         log_level=_level(values, problems),
         log_format=_form(values, problems),
+        monitor=monitor_address.read(values, problems),
     )
     return settings, problems
 

@@ -25,6 +25,7 @@ from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
+from bot.curation.state import State
 from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
 from bot.curation.unanswered import Unanswered
@@ -48,6 +49,7 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.memory import Memory
 from bot.moderating import Moderation
+from bot.observing import Load, Nobody, Observer
 from bot.pausing import silenced
 from bot.personal import Personal
 from bot.practising import Practising
@@ -64,6 +66,7 @@ from bot.sessions import FullStore
 from bot.setting_up import SettingUp
 from bot.store import PersonHash, StoreError
 from bot.turns import Turns
+from bot.upkeep import Unsent
 from bot.wanted import Gaming, Work
 from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
@@ -106,6 +109,7 @@ class Engine:
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
         self._batches = Batches(keeping.store) if keeping else None
+        self._observer: Observer = Nobody()
         self._random, self._asides = random or Random(), Asides()  # noqa: S311 - of quizzes
         self._practising = Practising(
             keeping.store if keeping else None,
@@ -241,10 +245,31 @@ class Engine:
             self._random,
         )
 
+    def watched_by(self, observer: Observer) -> None:
+        """From now on, tell this observer of events and replies."""
+        self._observer = observer
+
+    async def load(self) -> Load:
+        """How much waits for people now; nothing where nothing is kept."""
+        if (keeping := self._keeping) is None:
+            return Load()
+        waiting = 0
+        for community, tickets in (await keeping.store.sent_tickets()).items():
+            settled = State.of(await keeping.store.snapshot(community)).settled
+            waiting += sum(ticket not in settled for ticket in tickets)
+        return Load(await keeping.store.quizzes(), waiting)
+
+    async def unsent(self, at: datetime, most: int) -> tuple[Unsent, ...]:
+        """The messages of quizzes that should have been sent by now, the longest waiting first."""
+        return await self._keeping.store.unsent(at, most) if self._keeping else ()
+
     async def handle(self, event: Event) -> Reply:
         """The reply to an event, as its sender prefers to read it."""
-        reply = await self._reply_to(wanted.asked(event))
-        return await self._preferring.shown(reply, sender_of(event).person, event.at)
+        with self._observer.handling(event) as seen:
+            event = wanted.asked(event)
+            reply = await self._reply_to(event)
+            seen(reply)
+            return await self._preferring.shown(reply, sender_of(event).person, event.at)
 
     async def _reply_to(self, event: Event) -> Reply:
         """Thought about in its sender's turn, or done at the desk."""
