@@ -180,6 +180,19 @@ class Engine:
         if self._batches:
             await self._batches.finish()
 
+    async def first(self, name: str, at: datetime) -> bool:
+        """
+        Whether nobody did what a platform calls so, in this process or another, and none will.
+
+        Where that cannot be looked up it is done all the same: better twice than not at all.
+        """
+        if self._keeping is None:
+            return True
+        try:
+            return await self._keeping.store.claim(name, at)
+        except StoreError:
+            return True
+
     async def elapse(self, at: datetime) -> None:
         """Do what time alone does to quizzes."""
         await self._quizzing.elapse(at)

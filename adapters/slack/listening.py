@@ -28,6 +28,7 @@ from bot.wording import cards, sharing
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
+_CLAIMING = 5.0  # seconds to find out whether another process took it
 _KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
 
 Body = dict[str, Any]
@@ -57,6 +58,8 @@ class Listeners:
         await ack()
         if place := incoming.place(body, context):
             async with self._under_way.working(place.name):
+                if not await self._first(body):
+                    return
                 holds = may_open(incoming.event(body, place, datetime.now(UTC)))
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
@@ -77,6 +80,9 @@ class Listeners:
         async with self._under_way.working(place.name):
             first = dialogs.sent(ack, str(body["view"].get("id")))
             async with Dialog(self._client, first, holds=True) as dialog:
+                if not await self._first(body):
+                    await ack()
+                    return
                 place, event = await self._read(body, place, context)
                 reply = await tried(f"event {place.name}", self._engine.handle(event))
                 if reply is None:
@@ -90,6 +96,14 @@ class Listeners:
         if team := incoming.left(body):
             name = f"leaving, event {incoming.name(body)}"
             await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+
+    async def _first(self, body: Body) -> bool:
+        """Whether no other process took it; Slack delivers to any of them, and again to others."""
+        name = incoming.name(body)
+        if name == "-":
+            return True
+        claiming = self._engine.first(f"slack:{name}", datetime.now(UTC))
+        return await tried(f"event {name}", claiming, _CLAIMING) is not False
 
     async def _read(
         self, body: Body, place: Place, context: AsyncBoltContext
