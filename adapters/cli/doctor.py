@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from adapters import keeping_times
-from adapters.cli import contacts
+from adapters.cli import contacts, invitations
 from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError, read, unknown, variables
 from adapters.terminal import safe
@@ -31,7 +31,7 @@ _Finding = tuple[_Found, str]
 
 @click.command("doctor")
 def command() -> None:
-    """Check the set-up: settings, Python, pack, encoder, cache, times, history, help contacts."""
+    """Check the set-up: settings, Python, pack, encoder, cache, times, history, contacts, invites."""
     findings = list(_findings())
     for found, said in findings:
         say(f"{found:<5} {safe.line(said)}")
@@ -50,6 +50,9 @@ def _findings() -> Iterator[_Finding]:
     if settings.history:
         yield _history(settings.history)
     yield from _contacts(settings)
+    if settings.discord_token:
+        for good, said in invitations.found(settings.discord_token):
+            yield _Found.GOOD if good else _Found.LOOK, said
 
 
 def _pack(settings: Settings) -> Iterator[_Finding]:

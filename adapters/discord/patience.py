@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from adapters.discord import incoming
 from adapters.replying import reply_to
 from bot.commands import Task
 from bot.engine import Engine
@@ -33,7 +34,7 @@ async def reply_in_time(
     try:
         done, _ = await asyncio.wait({coming}, timeout=THINKING)
         if not done and not interaction.response.is_done():
-            alone = interaction.guild_id is None
+            alone = incoming.alone(interaction)
             await interaction.response.defer(ephemeral=not alone, thinking=True)
         return await coming
     finally:

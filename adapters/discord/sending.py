@@ -11,7 +11,7 @@ import discord
 from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
-from adapters.discord import forms
+from adapters.discord import forms, incoming
 from adapters.discord.outgoing import attached, render
 from bot.replies import Audience, Reply, Theme
 
@@ -33,12 +33,13 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     if reply.form and forms.opens(interaction):
         await interaction.response.send_modal(forms.modal(reply, reply.form))
         return
-    hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
+    alone = incoming.alone(interaction)
+    hidden = not alone and reply.audience is Audience.SENDER
     begun = interaction.response.is_done()
     if pictures.has(reply) and not begun:  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
     drawn = await pictures.drawn(reply, THEME)
-    if hidden or interaction.guild_id is None:
+    if hidden or alone:
         drawn |= pictures.written(reply)
     for view in render(reply, drawn):
         view.stop()  # else discord.py keeps each for 15 minutes; `Press` needs no view kept
