@@ -31,7 +31,7 @@ _Finding = tuple[_Found, str]
 
 @click.command("doctor")
 def command() -> None:
-    """Check the set-up: settings, Python, pack, encoder, cache, times, history, contacts, invites."""
+    """Check the set-up: settings, Python, pack, encoder, cache, times, contacts, invites."""
     findings = list(_findings())
     for found, said in findings:
         say(f"{found:<5} {safe.line(said)}")
