@@ -48,6 +48,8 @@ class Peer:
         self._ids = itertools.count(10**18)
         self._sequence = itertools.count(1)
         self._socket: web.WebSocketResponse | None = None
+        self._of_shard: dict[int, web.WebSocketResponse] = {}
+        self.shards = 1  # that a client is told to have
         self.port = 0
         self._hosted: dict[str, bytes] = {}
 
@@ -102,6 +104,10 @@ class Peer:
         self.connected.clear()
         await self._socket.close(code=4000)
 
+    def go_on_with(self, shard: int) -> None:
+        """From now on what happens is told to this shard."""
+        self._socket = self._of_shard[shard]
+
     async def forget(self) -> None:
         """The session is not known any more (op 9)."""
         await self._send({"op": 9, "d": False})
@@ -121,30 +127,34 @@ class Peer:
         await socket.send_str(json.dumps({"op": 10, "d": {"heartbeat_interval": 41250}}))
         async for message in socket:
             if message.type is WSMsgType.TEXT:
-                await self._heard(json.loads(message.data))
+                await self._heard(socket, json.loads(message.data))
         return socket
 
-    async def _heard(self, payload: Json) -> None:
+    async def _heard(self, socket: web.WebSocketResponse, payload: Json) -> None:
         match payload["op"]:
             case 1:
-                await self._send({"op": 11})
+                await socket.send_str(json.dumps({"op": 11}))
             case 2:
+                shard, _ = payload["d"].get("shard", (0, 1))
+                self._socket = self._of_shard[shard] = socket
                 self.begun.append(("identify", payload["d"]))
-                await self._emit("READY", self._ready())
+                await self._emit("READY", self._ready(shard))
                 await self._emit("GUILD_CREATE", _guild())
                 self.connected.set()
             case 6:
+                shard = _SESSIONS.index(payload["d"]["session_id"])
+                self._socket = self._of_shard[shard] = socket
                 self.begun.append(("resume", payload["d"]))
                 await self._emit("RESUMED", {})
                 self.connected.set()
 
-    def _ready(self) -> Json:
+    def _ready(self, shard: int) -> Json:
         return {
             "v": 10,
             "user": ME,
             "guilds": [{"id": GUILD, "unavailable": True}],
-            "session_id": "session",
-            "shard": [0, 1],
+            "session_id": _SESSIONS[shard],
+            "shard": [shard, self.shards],
             "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gw/",
             "application": {"id": APP, "flags": 0},
         }
@@ -167,7 +177,7 @@ class Peer:
                 return _json(
                     {
                         "url": f"ws://127.0.0.1:{self.port}/gw/",
-                        "shards": 1,
+                        "shards": self.shards,
                         "session_start_limit": {},
                     }
                 )
@@ -330,6 +340,7 @@ def _guild() -> Json:
     }
 
 
+_SESSIONS = ("session", "another session")  # of each shard
 _MEMBER: Json = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
 _CHANNEL: Json = {
     "id": CHANNEL,
