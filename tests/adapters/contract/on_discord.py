@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from adapters.delivering import Send
@@ -180,13 +180,49 @@ async def in_server(
     engine: Any, client: Language, senders: dict[str, Send]
 ) -> AsyncIterator[tuple[Member, Sender]]:
     """A member of a server, and as whom the core knows them."""
-    async with peer() as there, create_client(engine, Settings(), senders) as connected:
+    async with peer() as there, _connected(engine, senders):
+        yield Member(there, Visibility.PRIVATE, client), _ALICE
+
+
+class Survivor(Member):
+    """A member who sees another process of the bot whenever they do something."""
+
+    def __init__(self, engine: Any, senders: dict[str, Send], there: Peer, client: Language):
+        super().__init__(there, Visibility.PRIVATE, client)
+        self._engine, self._senders = engine, senders
+        self._stack = AsyncExitStack()
+
+    async def restart(self) -> None:
+        """The bot ends, and begins anew."""
+        await self._stack.aclose()
+        await self._stack.enter_async_context(_connected(self._engine, self._senders))
+
+    async def end(self) -> None:
+        await self._stack.aclose()
+
+
+@asynccontextmanager
+async def through_restarts(
+    engine: Any, client: Language, senders: dict[str, Send]
+) -> AsyncIterator[tuple[Member, Sender]]:
+    """The same, where the bot is another process each time."""
+    async with peer() as there:
+        survivor = Survivor(engine, senders, there, client)
+        yield survivor, _ALICE
+        await survivor.end()
+
+
+@asynccontextmanager
+async def _connected(engine: Any, senders: dict[str, Send]) -> AsyncIterator[None]:
+    async with create_client(engine, Settings(), senders) as connected:
         connected._connection.guild_ready_timeout = 0.01
         running = asyncio.create_task(connected.start(TOKEN))
         async with asyncio.timeout(SOON):
             while not senders:
                 await asyncio.sleep(0.01)
-        known = Sender(PersonId(f"discord:{ALICE['id']}"), PlaceId(f"discord:{GUILD}"))
-        yield Member(there, Visibility.PRIVATE, client), known
+        yield
         await connected.close()
         await running
+
+
+_ALICE = Sender(PersonId(f"discord:{ALICE['id']}"), PlaceId(f"discord:{GUILD}"))

@@ -34,7 +34,7 @@ from tests.adapters.contract.community import (
     Work,
 )
 from tests.adapters.contract.conversations import Pick, Say
-from tests.adapters.contract.on_discord import in_server
+from tests.adapters.contract.on_discord import Survivor, in_server, through_restarts
 from tests.adapters.contract.on_slack import in_workspace
 from tests.adapters.contract.on_terminal import in_terminal
 from tests.adapters.contract.words import differences, words
@@ -71,6 +71,11 @@ ADAPTERS = {
     ),
     "discord": Adapter(
         in_server,
+        reopens="a window cannot follow a window",
+        one="a field has one line for it",
+    ),
+    "discord, restarted before each deed": Adapter(
+        through_restarts,
         reopens="a window cannot follow a window",
         one="a field has one line for it",
     ),
@@ -160,7 +165,7 @@ class Worker:
     def __init__(
         self, name: str, twin: Twin, person: Any, senders: dict[str, Send], client: Language
     ) -> None:
-        self._name, self._adapter, self._twin = name, ADAPTERS[name], twin
+        self._name, self._adapter, self._twin = name.partition(",")[0], ADAPTERS[name], twin
         self._person, self._senders, self._client = person, senders, client
         self._reply: Reply | None = None
         self._card: Reply | None = None
@@ -169,6 +174,8 @@ class Worker:
     async def do(self, deeds: tuple[Deed, ...]) -> list[str]:
         found: list[str] = []
         for deed in deeds:
+            if isinstance(self._person, Survivor):
+                await self._person.restart()
             found += [f"{deed}: {each}" for each in await self._done(deed)]
         given = [each.decode() for each in await self._person.kept(len(self._files))]
         assert sorted(self._files) == sorted(given)
