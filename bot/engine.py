@@ -180,6 +180,10 @@ class Engine:
         """A message was sent; reference: how its platform finds it again."""
         await self._quizzing.delivered(delivery, reference)
 
+    def undeliverable(self, delivery: Delivery) -> None:
+        """Nothing can be written where a message was to be sent."""
+        self._quizzing.undeliverable(delivery)
+
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
         """
         Answer from this pack from now on; conversations go on.

@@ -167,7 +167,11 @@ class Hosting:
     async def panel(self, session: SessionId, actor: Actor, language: Language) -> Reply:
         """Where a session stands and what can be done about it."""
         played = await self._stage.in_play(_id(actor), session)
-        return wording.panel(played, self._code(session), language)
+        panel = wording.panel(played, self._code(session), language)
+        over = played.session.phase is Phase.ENDED
+        if over or not self._asides.is_shut(session):
+            return panel
+        return wording.with_note(panel, phrases.SHUT)
 
     async def prompt(
         self, community: CommunityId, session: SessionId, language: Language
