@@ -206,7 +206,8 @@ class Quizzing:
         found = await stage.find(claimed.community, claimed.session)
         if post.message is Message.CARD:
             return Played(found, (), ())
-        if post.message is Message.REVEAL and found.mode is not Mode.RACE:
+        board = found.mode is Mode.RACE and not found.is_last  # the last one's is in the report
+        if post.message is Message.REVEAL and not board:
             return await stage.in_play(claimed.community, claimed.session, post.round)
         return await stage.played(claimed.community, claimed.session)
 

@@ -21,9 +21,9 @@ from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event
+from bot.events import Event, Visibility
 from bot.opening import may_open
-from bot.replies import Buttons, Choice, Reply
+from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
 from bot.wording.plain import text_of
 
@@ -104,7 +104,7 @@ class Listeners:
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
         if reply.form is not None:
-            view = forms.view(reply, reply.form, place.channel, place.thread)
+            view = _modal(place, reply, reply.form)
             if await _shown(dialog, view):
                 return
             reply = _with_button(reply)
@@ -126,7 +126,7 @@ class Listeners:
             else:
                 await ack(response_action="clear")
             return True
-        view = forms.view(reply, reply.form, place.channel, place.thread)
+        view = _modal(place, reply, reply.form)
         wrong = forms.problems(reply.form)
         if wrong and not held and forms.same(view, sent):
             await ack(response_action="errors", errors=wrong)
@@ -139,6 +139,12 @@ class Listeners:
             await _shown(dialog, forms.again(view, said))
         else:
             await ack(response_action="errors", errors={next(iter(forms.values(view)), ""): said})
+
+
+def _modal(place: Place, reply: Reply, form: Form) -> Body:
+    """The form as a modal; of direct messages alone a message can be changed without its press."""
+    alone = place.visibility is Visibility.DIRECT
+    return forms.view(reply, form, place.channel, place.thread, place.pressed if alone else "")
 
 
 def _with_button(reply: Reply) -> Reply:
