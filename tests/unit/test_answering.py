@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from adapters.compose import load_pack
+from adapters.compose import build_engine, load_pack
 from adapters.settings import Settings
 from bot.answering import Answerer
 from bot.conversations import Conversation
@@ -20,7 +20,7 @@ QUESTION = "How many people did Mexico deport in 2015?"
 
 @pytest.fixture(scope="module")
 def matcher(settings: Settings) -> Matcher:
-    return Matcher(load_pack(settings))
+    return build_engine(replace(settings, semantic=False)).matcher
 
 
 def changed(matcher: Matcher, change: Callable[[Ranking], Ranking]) -> Answerer:

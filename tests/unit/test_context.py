@@ -1,22 +1,22 @@
 """Follow-ups: what is on screen says which entry a short question means."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from adapters.compose import load_pack
+from adapters.compose import build_engine, load_pack
 from adapters.settings import Settings
 from bot.answering import Answered, Answerer, after
 from bot.conversations import Conversation
 from bot.followups import depends
 from bot.matching.context import SIGNS, Context, ContextWeights, context_weights
-from bot.matching.matcher import Matcher
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 
 
 @pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    pack = load_pack(Settings())
-    return Answerer(pack, Matcher(pack))
+def answerer(settings: Settings) -> Answerer:
+    return build_engine(replace(settings, semantic=False)).answerer
 
 
 def _then(answerer: Answerer, first: str, second: str) -> Outcome:
