@@ -59,7 +59,7 @@ from bot.quiz.batching import Batches
 from bot.quiz.missed import Missed
 from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Quizzing
-from bot.replies import Choice, Reply
+from bot.replies import Choice, Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.sending import Sending
 from bot.sessions import FullStore
@@ -68,7 +68,7 @@ from bot.store import PersonHash, StoreError
 from bot.turns import Turns
 from bot.upkeep import Unsent
 from bot.wanted import Gaming, Work
-from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
 
@@ -204,6 +204,10 @@ class Engine:
     async def delivered(self, delivery: Delivery, reference: str) -> None:
         """A message was sent; reference: how its platform finds it again."""
         await self._quizzing.delivered(delivery, reference)
+
+    def undeliverable(self, delivery: Delivery) -> None:
+        """Nothing can be written where a message was to be sent."""
+        self._quizzing.undeliverable(delivery)
 
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
         """
@@ -356,6 +360,7 @@ class Engine:
         state, reply = asking.reply_to(event, state, here, self._keep)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
         reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
+        reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:
             return reply
         return self._sending.after(event, wanted.question(event), reply, here)
@@ -364,14 +369,14 @@ class Engine:
         """The reply where it cannot be looked up what somebody may do: then it is nothing."""
         state = self._conversations.get(event.conversation, event.at)
         said = curating.note(curating_phrases.NOT_LOOKED_UP, asking.spoken(event, state))
-        return sharing.seen(said, event.visibility)
+        return refusal(sharing.seen(said, event.visibility))
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""
         state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
         if self._moderation is None:
-            return curating.note(curating_phrases.NOWHERE, language)
+            return refusal(curating.note(curating_phrases.NOWHERE, language))
         return await self._moderation.reply_to(event, work, state, language)
 
     async def _played(self, event: Event, gaming: Gaming, here: Community) -> Reply:
