@@ -9,11 +9,10 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from adapters import failures
-from adapters.delivering import Send, deliver
+from adapters.delivering import Couriers, Send
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
 from adapters.standing import Standing
@@ -23,7 +22,9 @@ from bot.engine import Engine
 _RELOAD = 2.0  # seconds between two looks at the pack
 _REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
 _EXPIRE = 86_400.0  # between two sweeps of what was kept long enough, which rewrite the file
-_ENDING = 8.0  # seconds for all to end; whoever supervises us mostly kills after ten
+# Seconds for all to end, with those of `Couriers.finish` ten: whoever supervises us mostly kills
+# after so many.
+_ENDING_ASIDE, _ENDING = 1.0, 5.0
 _GIVEN_UP = 0.5  # seconds for what is cancelled a second time
 
 _log = logging.getLogger(__name__)
@@ -67,11 +68,12 @@ async def run(
     """
     standing = Standing() if standing is None else standing
     standing.expect(serving)
+    couriers = Couriers(engine, standing)
     aside = [  # first, so that the encoder is awake before a platform is connected
         asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(again(engine.refresh, _REFRESH)),
-        asyncio.create_task(again(partial(deliver, engine, standing), _REFRESH)),
+        asyncio.create_task(couriers.serve(_REFRESH)),
         asyncio.create_task(again(engine.expire, _EXPIRE)),
         *(asyncio.create_task(each) for each in besides),
     ]
@@ -88,14 +90,16 @@ async def run(
         standing.stopping = True
         if stopped.is_set():
             _log.info("stopping: what was taken is finished")
-        await _end([stopping, ended, *aside, *tasks])
+        await _end([stopping, ended, *aside], _ENDING_ASIDE)
+        await couriers.finish()  # while the platforms are still connected
+        await _end([*tasks], _ENDING)
     return stopped.is_set()
 
 
-async def _end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+async def _end(tasks: Sequence[asyncio.Task[Any]], patience: float) -> None:
     """End all tasks; what does not end in time is told, and waited for no more."""
     late = set(tasks)
-    for seconds in (_ENDING, _GIVEN_UP):
+    for seconds in (patience, _GIVEN_UP):
         for task in late:
             task.cancel()
         _, late = await asyncio.wait(late, timeout=seconds)
@@ -126,7 +130,7 @@ def settle() -> None:
 async def again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
     """Do it now and each `every` seconds."""
     while True:
-        await failures.tried(getattr(do, "__name__", "quizzes"), do(datetime.now(UTC)))
+        await failures.tried(getattr(do, "__name__", "a look"), do(datetime.now(UTC)))
         await asyncio.sleep(every)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from adapters import keeping_times
-from adapters.cli import contacts, setting_up, stored
+from adapters.cli import contacts, invitations, setting_up, stored
 from adapters.cli import live as live_
 from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError, read, unknown, variables
@@ -39,7 +39,8 @@ def command(data: bool, online: bool, live: bool) -> None:
     """
     Check the set-up, and say what to do where something is wrong.
 
-    Settings, tokens, pack, encoder, cache, data and who can read them, times, help contacts.
+    Settings, tokens, pack, encoder, cache, data and who can read them, times, help contacts,
+    invites.
     """
     if data:
         for line in stored.lines(Settings.from_env(), datetime.now(UTC)):
@@ -70,6 +71,8 @@ def _findings(online: bool) -> Iterator[_Finding]:
         yield _history(settings.history)
     yield from _looked(setting_up.found(settings))
     yield from _contacts(settings)
+    if settings.discord_token:
+        yield from _looked(invitations.found(settings.discord_token))
     if online:
         from adapters.cli import asking_platforms  # libraries that nothing else here needs
 

@@ -6,7 +6,7 @@ from http.client import HTTPConnection, HTTPException
 
 from adapters.monitor_address import Address
 
-_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # nosec B104
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 _PATIENCE = 5.0  # seconds
 
 Said = tuple[bool, str]  # whether it is good, and what it says

@@ -31,8 +31,9 @@ from bot.entries import Language
 from bot.wording.outcomes import failed
 from bot.wording.plain import text_of
 
-_PATIENCE = 5.0  # seconds given at the end to answers that are under way
-_CLOSING = 2.0  # seconds given before that to acknowledgements over HTTP
+_PATIENCE = 3.0  # seconds given at the end to answers that are under way
+_CLOSING = 2.0  # seconds given before that to acknowledgements
+_MOMENT = 0.01
 _PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
     ("", "fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable")
 )
@@ -143,18 +144,25 @@ class Service:
             ) from None
 
     async def _socket_mode(self, stack: AsyncExitStack, token: str) -> None:
-        handler = AsyncSocketModeHandler(self.app, token)
+        handler, acknowledging = AsyncSocketModeHandler(self.app, token), UnderWay()
 
         async def take(*delivered: Any) -> None:
-            async with self._under_way.working("acknowledgement"):
+            async with acknowledging.working("acknowledgement"):
                 await handler.handle(*delivered)
+
+        async def drained() -> None:
+            while not handler.client.message_queue.empty():  # heard, and not begun
+                await asyncio.sleep(_MOMENT)
 
         listeners = handler.client.socket_mode_request_listeners
         listeners[:] = [take]
-        stack.push_async_callback(handler.close_async)
         stack.push_async_callback(self._under_way.finish, _PATIENCE)
-        # What is not acknowledged, Slack delivers again, to whoever is connected then.
+        # From here on nothing is heard: what Slack gets no acknowledgement for, it gives to others,
+        # but for commands. So the connection ends at once, and answers go out without it.
+        stack.push_async_callback(handler.close_async)
         stack.callback(listeners.clear)
+        stack.push_async_callback(acknowledging.finish, _CLOSING)
+        stack.push_async_callback(drained)
         # Tells a refused token now; to connect with one would be tried for ever.
         handler.client.wss_uri = await handler.client.issue_new_wss_url()
         await handler.client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
