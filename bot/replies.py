@@ -176,7 +176,8 @@ class Reply:
     instead: what all may read where the sender alone cannot be answered, None where there is no
     need for it; form: what to fill in, to be opened at once where the platform can; replaces: it
     takes the place of the message whose button was pressed, where that is the presser's alone;
-    plain: whoever reads it wants text alone, without cards, colours or pictures.
+    plain: whoever reads it wants text alone, without cards, colours or pictures; thread: the title
+    of a thread that it shall stand in, "" for the channel itself.
     """
 
     blocks: tuple[Block, ...]
@@ -188,3 +189,4 @@ class Reply:
     form: Form | None = None
     replaces: bool = False
     plain: bool = False
+    thread: str = ""

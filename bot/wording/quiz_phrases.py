@@ -204,6 +204,10 @@ NOWHERE = Bilingual(
     "A quiz needs a channel. Type /quiz start in one; alone you can practise: /practice.",
     "Un concurso necesita un canal: escribe ahí /concurso empezar. A solas: /practicar.",
 )
+NOT_HERE = Bilingual(
+    "No quiz is run in this channel: I am quiet here, or may not write. Start it in another.",
+    "En este canal no se hacen concursos: guardo silencio o no puedo escribir. Empiézalo en otro.",
+)
 VANISHED = Bilingual(
     "Its host did nothing for ten minutes. Press to run it yourself.",
     "Quien dirige lleva diez minutos sin hacer nada. Presiona para dirigirlo tú.",
