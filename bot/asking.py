@@ -17,7 +17,7 @@ from bot.events import Ask, Choose, Event, Invoke, Submit
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.text import goes_on
 from bot.wording import asking_on, browsing, cards, outcomes, personal, phrases, sharing, tokens
@@ -39,7 +39,7 @@ def reply_to(
         case Invoke():
             return _invoke(event, state, here)
         case Submit():
-            return state, _stale(spoken(event, state))
+            return state, refusal(_stale(spoken(event, state)))
         case _:
             assert_never(event)
 

@@ -29,8 +29,8 @@ def is_quiet(event: Event, now: Settings, hashed: Callable[[PersonId], PersonHas
 
 
 def without_stage(event: Event) -> Event:
-    """The event as if nothing could be written in its channel later: no quiz is run there."""
-    return replace(event, sender=replace(sender_of(event), channel=None))
+    """The event with word that its channel is quiet, and takes no messages later: no quiz."""
+    return replace(event, sender=replace(sender_of(event), channel=None, quiet=True))
 
 
 def placed(reply: Reply, event: Event, now: Settings, *, quiet: bool) -> Reply:

@@ -37,6 +37,11 @@ def work(event: Event) -> Work | None:
     return _pointed_at(event, Step)
 
 
+def changes(event: Event) -> bool:
+    """Whether it may change what is kept; any other may be answered twice and nothing is lost."""
+    return bool(work(event) or gaming(event) or own(event))
+
+
 def _pointed_at(event: Event, aims: type[Play | Step]) -> Pointer | None:
     """What a button or a form points at, where it is one of these."""
     pointer = None if isinstance(event, Ask | Invoke) else tokens.parse(event.token)

@@ -71,7 +71,7 @@ def again(interaction: discord.Interaction[Any]) -> str:
 def own(interaction: discord.Interaction[Any]) -> bool:
     """Whether nobody else sees the message whose button was pressed, if one was."""
     pressed = interaction.message
-    return pressed is not None and (interaction.guild_id is None or pressed.flags.ephemeral)
+    return pressed is not None and (alone(interaction) or pressed.flags.ephemeral)
 
 
 def forgets(event: events.Choose) -> bool:
@@ -123,6 +123,11 @@ def written(
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
+def alone(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the person is alone with the bot; in a group's messages, say, others read along."""
+    return interaction.guild_id is None and not interaction.context.private_channel
+
+
 def said(message: discord.Message) -> str:
     """What a message says, without whom it mentions: no name of anybody is anything to us."""
     return re.sub(r"<@[!&]?\d+>", " ", message.content).strip()
@@ -141,9 +146,9 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     """
     spoken, may = _language(interaction.guild_locale), interaction.permissions
     channel = interaction.channel_id if _writes(interaction) else None
-    by = _sender(interaction.guild_id, channel, interaction.user.id, spoken)
+    by = _sender(_server(interaction), channel, interaction.user.id, spoken)
     manages = by.place is not None and (may.administrator or may.manage_guild)
-    room = _room(interaction.guild_id, interaction.channel_id, interaction.channel)
+    room = _room(_server(interaction), interaction.channel_id, interaction.channel)
     return replace(by, manages=manages, room=room)
 
 
@@ -151,6 +156,12 @@ def _room(guild: int | None, number: int | None, channel: object) -> events.Chan
     """A server's channel, for a thread the one that it belongs to."""
     own = channel.parent_id if isinstance(channel, discord.Thread) else number
     return events.ChannelId(f"{PLATFORM}{own}") if guild and own else None
+
+
+def _server(interaction: discord.Interaction[Any]) -> int | None:
+    """The server, if the bot is in it; not where somebody only brought it along for themselves."""
+    brought = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return None if brought else interaction.guild_id
 
 
 def _writes(interaction: discord.Interaction[Any]) -> bool:
@@ -188,7 +199,7 @@ def _language(code: discord.Locale | None) -> Language | None:
 
 
 def _visibility(interaction: discord.Interaction[Any]) -> events.Visibility:
-    return events.Visibility.DIRECT if interaction.guild_id is None else events.Visibility.PRIVATE
+    return events.Visibility.DIRECT if alone(interaction) else events.Visibility.PRIVATE
 
 
 def _asker(interaction: discord.Interaction[Any]) -> events.ConversationId:

@@ -38,12 +38,13 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
         return
     if reply.replaces and incoming.own(interaction) and await _replaced(interaction, reply):
         return
-    hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
+    alone = incoming.alone(interaction)
+    hidden = not alone and reply.audience is Audience.SENDER
     begun = interaction.response.is_done()
     if pictures.has(reply) and not begun:  # drawing may take longer than Discord waits
         await interaction.response.defer(ephemeral=hidden, thinking=True)
     drawn = await pictures.drawn(reply, THEME)
-    if hidden or interaction.guild_id is None:
+    if hidden or alone:
         drawn |= pictures.written(reply)
     for message in messages(reply, drawn):
         begun = interaction.response.is_done()

@@ -106,6 +106,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         container = {"channel_id": opened[0], "thread_ts": opened[1]}
     kind = event.get("type")
     home = kind == "app_home_opened"
+    pressed = _text(_object(body.get("message")).get("ts")) if "actions" in body else ""
     team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
@@ -123,7 +124,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         response_url=_text(body.get("response_url")),
         home=home,
         name=name(body),
-        pressed=_text(_object(body.get("message")).get("ts")) if "actions" in body else "",
+        pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
         hidden=container.get("is_ephemeral") is True,
     )
 

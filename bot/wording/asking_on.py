@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.entries import Bilingual, Entry, Language
+from bot.events import Visibility
 from bot.replies import Audience, Buttons, Field, Fine, Form, Reply, Text
 from bot.text import MAX_QUESTION
 from bot.wording.speaker import Speaker
@@ -22,11 +23,13 @@ ONLY_YOU = Bilingual("Only you see the answer.", "La respuesta solo la ves tú."
 SEND = Bilingual("Ask", "Preguntar")
 
 
-def offered(reply: Reply) -> Reply:
-    """A reply that shows an entry where all can read it, with how to go on from it."""
-    if reply.about is None or not isinstance(reply.blocks[-1], Buttons):
+def offered(reply: Reply, asked: Visibility) -> Reply:
+    """The reply to a question asked in the open, with how to go on from the entry that it shows."""
+    last = reply.blocks[-1]
+    open_ = asked is Visibility.OPEN and reply.audience is Audience.EVERYONE
+    if not open_ or reply.about is None or not isinstance(last, Buttons):
         return reply
-    speaker, last = Speaker(reply.language), reply.blocks[-1]
+    speaker = Speaker(reply.language)
     more = Buttons((*last.choices, speaker.choice(BUTTON, Action.ASK, reply.about)))
     return replace(reply, blocks=(*reply.blocks[:-1], Fine(speaker.say(HOW)), more))
 

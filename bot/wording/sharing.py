@@ -10,9 +10,9 @@ from bot.entries import Entry, Language
 from bot.events import Event, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
+from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text, refusal
 from bot.text import MAX_QUESTION
-from bot.wording import asking_on, cards, outcomes, phrases
+from bot.wording import cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
@@ -25,16 +25,13 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
     The reply as it may be seen where it was asked for.
 
     In private it is for the sender, with a button to share the entry it shows; in the open, one
-    that is for the sender only has words to say instead, which name no topic, and one that shows an
-    entry says how to go on from it.
+    that is for the sender only has words to say instead, which name no topic.
     """
     match visibility:
         case Visibility.PRIVATE:
             return replace(reply, audience=Audience.SENDER, blocks=_shareable(reply))
         case Visibility.OPEN if reply.audience is Audience.SENDER:
             return replace(reply, instead=_neutral(reply.language))
-        case Visibility.OPEN:
-            return asking_on.offered(reply)
         case _:
             return reply
 
@@ -61,13 +58,13 @@ def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Repl
     until = speaker.say(phrase, number=str(seconds))
     said = Reply((Text(speaker.say(phrases.PUT_OFF, wait=until)),), language)
     instead = said if visibility is Visibility.OPEN else None
-    return replace(said, audience=Audience.SENDER, instead=instead)
+    return refusal(replace(said, audience=Audience.SENDER, instead=instead))
 
 
 def paused(language: Language, visibility: Visibility) -> Reply:
     """That there is a pause; where others read, they may too."""
     said = Reply((Text(Speaker(language).say(PAUSED)),), language)
-    return seen(said, visibility)
+    return refusal(seen(said, visibility))
 
 
 def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) -> Reply:

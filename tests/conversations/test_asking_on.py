@@ -33,6 +33,9 @@ class Somebody:
         assert may_open(event)
         return await self._engine.handle(event)
 
+    async def shared(self, token: str) -> Reply:
+        return await self._engine.handle(Choose(token, self._in, NOON, None, PRIVATE, self._by))
+
     async def send(self, form: Reply, text: str) -> Reply:
         """Fill in the form of a reply."""
         assert form.form
@@ -88,6 +91,15 @@ async def test_only_where_all_read(ana: Somebody, seen: Visibility) -> None:
 
     assert Action.ASK not in buttons(answer)
     assert not [b for b in answer.blocks if isinstance(b, Fine) and "mention me" in b.text]
+
+
+async def test_not_from_what_somebody_shared(ana: Somebody) -> None:
+    """Nobody asked there."""
+    answer = await ana.ask(QUESTION, PRIVATE)
+    shared = await ana.shared(buttons(answer)[Action.SHARE].token)
+
+    assert Audience.EVERYONE is shared.audience
+    assert Action.ASK not in buttons(shared)
 
 
 async def test_only_from_an_answer(ana: Somebody) -> None:

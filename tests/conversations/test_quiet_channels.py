@@ -193,7 +193,7 @@ async def test_no_quiz_is_run_there(engine: Engine, boss: Somebody, ana: Somebod
             Game.QUIZ, ConversationId("b"), boss.at, words, None, Visibility.PRIVATE, boss.sender
         )
         told = text_of(await engine.handle(event))
-        assert told.startswith("No quiz is run in this channel: I am quiet here")
+        assert told.startswith("I am quiet in this channel, so no quiz is run here.")
     practice = Invoke(
         Game.PRACTICE, ConversationId("a"), ana.at, "", None, Visibility.PRIVATE, ana.sender
     )

@@ -129,7 +129,7 @@ class People:
             "team": {"id": self.team},
             "user": {"id": modal.user, "team_id": self.team},
             "trigger_id": self._trigger(modal.user),
-            "view": {**modal.view, "id": modal.id, "hash": "1.a", "state": state},
+            "view": {**modal.view, "id": modal.id, "hash": modal.hash, "state": state},
             "response_urls": [],
         }
 

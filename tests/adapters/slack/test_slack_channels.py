@@ -69,7 +69,7 @@ async def test_no_quiz_is_run_there(town: Service, peer: Slack) -> None:
     await peer.next()
     await peer.deliver(peer.slash("start 5", "/quiz"))
 
-    assert "No quiz is run in this channel: I am quiet here" in (await peer.next(2)).words
+    assert "I am quiet in this channel, so no quiz is run here." in (await peer.next(2)).words
 
 
 async def test_members_cannot_and_another_workspace_is_not_quiet(
