@@ -9,11 +9,10 @@ import signal
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from types import MappingProxyType
 
 from adapters import failures
-from adapters.delivering import Send, deliver
+from adapters.delivering import Couriers, Send
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
 from bot.engine import Engine
@@ -59,11 +58,12 @@ async def run(
     it ends. A changed pack is used as soon as it is ready, what other processes write within a
     second, and what was kept long enough is deleted.
     """
+    couriers = Couriers(engine, senders)
     besides = [  # first, so that the encoder is awake before a platform is connected
         asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
         asyncio.create_task(_again(engine.refresh, _REFRESH)),
-        asyncio.create_task(_again(partial(deliver, engine, senders), _REFRESH)),
+        asyncio.create_task(couriers.serve(_REFRESH)),
         asyncio.create_task(_again(engine.expire, _EXPIRE)),
     ]
     tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
@@ -73,9 +73,13 @@ async def run(
         stopping = asyncio.create_task(stopped.wait())
         ended = asyncio.create_task(_all_of(tasks))
         await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (stopping, ended, *besides, *tasks):
+        for task in (stopping, ended, *besides):
             task.cancel()
-        await asyncio.gather(stopping, ended, *besides, *tasks, return_exceptions=True)
+        await asyncio.gather(stopping, ended, *besides, return_exceptions=True)
+        await couriers.finish()  # while the platforms are still connected
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return stopped.is_set()
 
 
@@ -110,7 +114,7 @@ def settle() -> None:
 async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
     """Do it now and each `every` seconds."""
     while True:
-        await failures.tried(getattr(do, "__name__", "quizzes"), do(datetime.now(UTC)))
+        await failures.tried(getattr(do, "__name__", "a look"), do(datetime.now(UTC)))
         await asyncio.sleep(every)
 
 

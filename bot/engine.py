@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, wanted
+from bot import asking, replacing, wanted
 from bot.administering import Administration
 from bot.asides import Asides
 from bot.commands import CommandInfo
@@ -56,7 +56,7 @@ from bot.quiz.batching import Batches
 from bot.quiz.missed import Missed
 from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Quizzing
-from bot.replies import Choice, Reply
+from bot.replies import Choice, Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.sending import Sending
 from bot.sessions import FullStore
@@ -64,7 +64,7 @@ from bot.setting_up import SettingUp
 from bot.store import PersonHash, StoreError
 from bot.turns import Turns
 from bot.wanted import Gaming, Work
-from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
 
@@ -235,6 +235,7 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
+        event = wanted.asked(event)
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:
@@ -244,7 +245,10 @@ class Engine:
         event = self._located(event, here)
         if (work := wanted.work(event)) is not None:
             stopped = self._stopped(event, here)
-            return stopped or sharing.seen(await self._done(event, work), event.visibility)
+            if stopped is not None:
+                return stopped
+            reply = sharing.seen(await self._done(event, work), event.visibility)
+            return replacing.placed(reply, event)
         if (gaming := wanted.gaming(event)) is not None:
             return self._stopped(event, here) or await self._played(event, gaming, here)
         if (own := wanted.own(event)) is not None:
@@ -301,7 +305,8 @@ class Engine:
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here, self._keep)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
-        reply = sharing.seen(reply, _visibility(event, reply))
+        reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
+        reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:
             return reply
         return self._sending.after(event, wanted.question(event), reply, here)
@@ -310,14 +315,14 @@ class Engine:
         """The reply where it cannot be looked up what somebody may do: then it is nothing."""
         state = self._conversations.get(event.conversation, event.at)
         said = curating.note(curating_phrases.NOT_LOOKED_UP, asking.spoken(event, state))
-        return sharing.seen(said, event.visibility)
+        return refusal(sharing.seen(said, event.visibility))
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""
         state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
         if self._moderation is None:
-            return curating.note(curating_phrases.NOWHERE, language)
+            return refusal(curating.note(curating_phrases.NOWHERE, language))
         return await self._moderation.reply_to(event, work, state, language)
 
     async def _played(self, event: Event, gaming: Gaming, here: Community) -> Reply:
@@ -325,7 +330,7 @@ class Engine:
         state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
         reply = await self._quizzing.reply_to(event, gaming, here, language)
-        return sharing.seen(reply, event.visibility)
+        return replacing.placed(sharing.seen(reply, event.visibility), event)
 
     async def _about_them(self, event: Event, own: Own, here: Community) -> Reply:
         """The reply to somebody about their own data; it begins no conversation."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.commands import Command, Named, command_language, command_spoken
-from bot.entries import Language
+from bot.entries import EntryId, Language
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
 PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
@@ -57,7 +57,8 @@ class Ask:
 
     at: an aware datetime; locale: the language their client speaks, None where it is not told;
     introduce: whether to say what this is, should the conversation be new; sender: None where the
-    conversation tells enough, see `sender_of`.
+    conversation tells enough, see `sender_of`; about: the entry that somebody goes on from, which
+    others may have asked about, None for that of their own conversation.
     """
 
     text: str = field(repr=False)
@@ -67,6 +68,7 @@ class Ask:
     visibility: Visibility = Visibility.DIRECT
     introduce: bool = False
     sender: Sender | None = None
+    about: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)

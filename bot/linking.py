@@ -11,7 +11,7 @@ from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import Event, PlaceId, Sender, Submit, sender_of
 from bot.limits import Tries
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.wording import links as wording
 from bot.wording import links_phrases as phrases
 from bot.wording.curating_phrases import ONLY_ADMINS
@@ -78,9 +78,9 @@ class Linking:
         """What joining would mean; whether the code is right is told when it is used."""
         code = "".join(letter for letter in typed.casefold() if letter.isalnum())
         if not _CODE.fullmatch(code):
-            return wording.note(phrases.NO_CODE, language)
+            return refusal(wording.note(phrases.NO_CODE, language))
         if not (await self._links.shared(actor, place)).alone:
-            return wording.note(phrases.NOT_ALONE, language)
+            return refusal(wording.note(phrases.NOT_ALONE, language))
         return wording.confirm_join(code, actor.community, language)
 
     async def _join(self, code: str, sender: Sender, actor: Actor, language: Language) -> Reply:

@@ -27,7 +27,7 @@ from bot.playing import Playing
 from bot.practising import Practising
 from bot.quiz.session import Mode, NotNow
 from bot.quiz.stage import Busy, Gone, Played, Stage
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.sessions import Claimed, Message, Post
 from bot.store import PersonHash
 from bot.text import fold
@@ -89,13 +89,13 @@ class Quizzing:
         try:
             return await self._reply(event, doing, here, language)
         except Gone:
-            return note(phrases.OVER, said)
+            return refusal(note(phrases.OVER, said))
         except NotAllowed:
-            return note(phrases.ONLY_HOSTS, said)
+            return refusal(note(phrases.ONLY_HOSTS, said))
         except NotNow:
-            return note(phrases.CANNOT_NOW, said)
+            return refusal(note(phrases.CANNOT_NOW, said))
         except Busy:
-            return note(phrases.BUSY, said)
+            return refusal(note(phrases.BUSY, said))
 
     async def _reply(
         self, event: Event, doing: Gaming, here: Community, language: Language

@@ -20,7 +20,7 @@ from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Submit
 from bot.knowledge.pack import Contact
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.store import StaleDraft
 from bot.text import fold
 from bot.wording import settings as wording
@@ -115,7 +115,7 @@ class SettingUp:
         try:
             act = await self._desk.set(actor, setting.value, value)
         except StaleDraft:
-            return wording.note(phrases.CHANGED, language)
+            return refusal(wording.note(phrases.CHANGED, language))
         return wording.done(setting, await self._as_set(actor), act, language)
 
     async def _as_set(self, actor: Actor) -> settings.Settings:

@@ -34,7 +34,6 @@ _READING = 60.0  # seconds for a file that somebody brings
 _FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
 _FILLED = 1000  # such forms
 _CLOSING = 5.0  # seconds for what is under way when the client is closed
-_ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 
 
 def create_client(
@@ -206,7 +205,7 @@ def _final(error: Exception) -> bool:
     """Whether Discord would take no other answer either: too late, forbidden, gone, or down."""
     if not isinstance(error, discord.HTTPException):
         return False
-    return error.status != 400 or error.code == _ANSWERED
+    return error.status != 400 or error.code == sending.ANSWERED
 
 
 def _code(error: Exception) -> str:

@@ -68,6 +68,12 @@ def again(interaction: discord.Interaction[Any]) -> str:
     return named.removeprefix(AGAIN) if named.startswith(AGAIN) else ""
 
 
+def own(interaction: discord.Interaction[Any]) -> bool:
+    """Whether nobody else sees the message whose button was pressed, if one was."""
+    pressed = interaction.message
+    return pressed is not None and (interaction.guild_id is None or pressed.flags.ephemeral)
+
+
 def forgets(event: events.Choose) -> bool:
     """Whether somebody wants all to be deleted that is kept of them."""
     pointer = tokens.parse(event.token)

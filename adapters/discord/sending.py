@@ -11,7 +11,7 @@ import discord
 from discord.backoff import ExponentialBackoff
 
 from adapters import pictures
-from adapters.discord import forms
+from adapters.discord import forms, incoming
 from adapters.discord.outgoing import attached, render
 from bot.replies import Audience, Reply, Theme
 
@@ -20,18 +20,22 @@ _TRIES = 4
 _PAUSE = 1  # seconds; the first pause is up to twice as long, and each one doubles
 _BUSY = frozenset({429, 503})  # discord.py itself waits out a proper 429, and 500, 502, 504, 524
 Sent = TypeVar("Sent")
+ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 _NO_HISTORY = 160002  # replying needs Read Message History, which the bot may lack
 
 
 async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     """
-    Answer an interaction: to everyone if the reply is for everyone, else to its sender only.
+    Answer an interaction: to everyone if the reply is for everyone, else to its sender only, in
+    the place of the message that was pressed where it takes that and can.
 
     A form is opened, if nothing was answered yet, for then only a message can follow.
     In a direct message all are seen by the same one person, and stay. Raises HTTPException.
     """
     if reply.form and forms.opens(interaction):
         await interaction.response.send_modal(forms.modal(reply, reply.form))
+        return
+    if reply.replaces and incoming.own(interaction) and await _replaced(interaction, reply):
         return
     hidden = interaction.guild_id is not None and reply.audience is Audience.SENDER
     begun = interaction.response.is_done()
@@ -46,6 +50,27 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
         send = interaction.followup.send if begun else interaction.response.send_message
         files = files_of(view, drawn)
         await send(view=view, ephemeral=hidden, suppress_embeds=True, **files)
+
+
+async def _replaced(interaction: discord.Interaction[Any], reply: Reply) -> bool:
+    """Put it in the place of the message that was pressed; whether it could be."""
+    views, begun = render(reply), interaction.response.type
+    if len(views) > 1 or pictures.has(reply):
+        return False
+    if begun is None:
+        edit: Callable[..., Awaitable[object]] = interaction.response.edit_message
+    elif begun is discord.InteractionResponseType.deferred_message_update:
+        edit = interaction.edit_original_response
+    else:  # they were told to wait, in a message that is to be answered
+        return False
+    views[0].stop()
+    try:
+        await edit(view=views[0], attachments=[])
+    except discord.HTTPException as error:
+        if error.status != 400 or error.code == ANSWERED:
+            raise
+        return False
+    return True
 
 
 async def post(message: discord.Message, reply: Reply) -> None:

@@ -40,7 +40,8 @@ class Place:
     answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
     press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
     happened, "-" where it has no name; aside: the bot's direct messages with whoever did it, ""
-    where they are not known; manages: whether they run the workspace.
+    where they are not known; manages: whether they run the workspace; pressed: the message whose
+    button was pressed, "" where none was; hidden: whether only they see it.
     """
 
     team: str
@@ -54,6 +55,8 @@ class Place:
     name: str = "-"
     aside: str = field(default="", repr=False)
     manages: bool = False
+    pressed: str = ""
+    hidden: bool = False
 
     @property
     def sender(self) -> events.Sender:
@@ -118,6 +121,8 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         response_url=_text(body.get("response_url")),
         home=home,
         name=name(body),
+        pressed=_text(_object(body.get("message")).get("ts")) if "actions" in body else "",
+        hidden=container.get("is_ephemeral") is True,
     )
 
 

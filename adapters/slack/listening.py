@@ -79,8 +79,9 @@ class Listeners:
             async with Dialog(self._client, first, holds=True) as dialog:
                 place, event = await self._read(body, place, context)
                 reply = await tried(f"event {place.name}", self._engine.handle(event))
-                if reply is None:
-                    await self._unanswered(ack, body["view"], event, dialog)
+                if reply is None or (reply.refused and reply.form is None):
+                    said = text_of(reply or sharing.failed(event))
+                    await self._refused(ack, body["view"], said, dialog)
                 elif await self._settled(ack, body["view"], place, reply, dialog):
                     await self._web.deliver(place, _with_button(reply))
 
@@ -132,9 +133,8 @@ class Listeners:
             return False
         return not await _shown(dialog, view)
 
-    async def _unanswered(self, ack: AsyncAck, view: Body, event: Event, dialog: Dialog) -> None:
-        """Say in the modal that it failed, with what was typed still there."""
-        said = text_of(sharing.failed(event))
+    async def _refused(self, ack: AsyncAck, view: Body, said: str, dialog: Dialog) -> None:
+        """Say in the modal why it could not be taken, with what was typed still there."""
         if await dialog.held():
             await _shown(dialog, forms.again(view, said))
         else:

@@ -50,6 +50,11 @@ def with_note(reply: Reply, phrase: Bilingual, **values: str) -> Reply:
     return replace(reply, blocks=(said, *reply.blocks))
 
 
+def unseen(reply: Reply) -> Reply:
+    """A reply about what is to be written in a channel, where nothing can be written there."""
+    return with_note(reply, phrases.CANNOT_WRITE)
+
+
 def form(wish: Wish, pack: Pack, language: Language) -> Reply:
     """The form for a new quiz, with what was wished already."""
     speaker = Speaker(language)

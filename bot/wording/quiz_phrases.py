@@ -204,6 +204,12 @@ NOWHERE = Bilingual(
     "A quiz needs a channel. Type /quiz start in one; alone you can practise: /practice.",
     "Un concurso necesita un canal: escribe ahí /concurso empezar. A solas: /practicar.",
 )
+CANNOT_WRITE = Bilingual(
+    "A quiz needs a channel. In this one I cannot write, so nobody would see it: add me here, or "
+    "let me send messages, and go on.",
+    "Un concurso necesita un canal. En este no puedo escribir y nadie lo vería: agrégame aquí, o "
+    "dame permiso de enviar mensajes, y sigue.",
+)
 VANISHED = Bilingual(
     "Its host did nothing for ten minutes. Press to run it yourself.",
     "Quien dirige lleva diez minutos sin hacer nada. Presiona para dirigirlo tú.",

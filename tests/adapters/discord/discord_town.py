@@ -91,7 +91,8 @@ def _message(request: simcord.HttpLogEntry) -> dict[str, Any] | None:
     body = request.json if isinstance(request.json, dict) else {}
     if body.get("type") == 9:  # a window, which the simulator holds to its limits itself
         return None
+    changes = request.method == "PATCH" or body.get("type") == 7
     body = body.get("data", body) if isinstance(body.get("data", body), dict) else {}
-    if request.method == "PATCH" and "flags" in body:  # with V2 none are shown, suppressed or not
+    if changes and "flags" in body:  # with V2 none are shown, suppressed or not
         body = {**body, "flags": body["flags"] | 4}
     return body if "components" in body else None
