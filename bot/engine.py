@@ -64,7 +64,8 @@ from bot.setting_up import SettingUp
 from bot.store import PersonHash, StoreError
 from bot.turns import Turns
 from bot.wanted import Gaming, Work
-from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, home, outcomes, sharing, tokens
+from bot.wording.home import Standing
 from bot.wording.tokens import Action, Own
 
 
@@ -236,6 +237,8 @@ class Engine:
     async def handle(self, event: Event) -> Reply:
         """The reply to an event: thought about in its sender's turn, or done at the desk."""
         event = wanted.asked(event)
+        if wanted.work(event) or wanted.gaming(event) or wanted.own(event):
+            event = wanted.at_work(event)
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:
@@ -255,6 +258,23 @@ class Engine:
             return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
             return self._stopped(event, here) or self._asked(event, here)
+
+    async def home(self, event: Event) -> Reply:
+        """What somebody finds where they begin, by what they may do; help is in it, always."""
+        event = wanted.at_work(event)
+        try:
+            here, looked_up = await self._communities.at(sender_of(event).place), True
+        except StoreError:
+            here, looked_up = await self._communities.at(None), False
+        event = self._located(event, here)
+        state = self._conversations.get(event.conversation, event.at)
+        language, standing = asking.spoken(event, state), Standing()
+        if looked_up and self._keeping:
+            actor = self._actor(event, here, self._keeping)
+            waiting = sum(draft.proposed for draft in here.state.drafts.values())
+            standing = Standing(actor.role, silenced(event, actor), waiting)
+        told = asking.told(event, state)
+        return home.home(here.library, standing, language, (told,) if told else Language)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""

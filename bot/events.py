@@ -39,7 +39,8 @@ class Sender:
 
     manages: whether they run the place itself, as its platform says at this very moment; language:
     the one that the place has set for itself; channel: where messages for all can be sent later,
-    aside: those for the sender alone; None where none can.
+    aside: those for the sender alone; None where none can; works: the place in whose community
+    somebody who is alone with the bot does their work there, None where it is not known.
     """
 
     person: PersonId = field(repr=False)
@@ -48,6 +49,7 @@ class Sender:
     manages: bool = False
     channel: ChannelId | None = None
     aside: ChannelId | None = field(default=None, repr=False)
+    works: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

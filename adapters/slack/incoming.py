@@ -39,9 +39,10 @@ class Place:
     first message of the thread it happened in; root: the message under which all can read an
     answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
     press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
-    happened, "-" where it has no name; aside: the bot's direct messages with whoever did it, ""
-    where they are not known; manages: whether they run the workspace; pressed: the message whose
-    button was pressed, "" where none was; hidden: whether only they see it.
+    happened, "-" where it has no name; front: whether App Home was pressed; aside: the bot's direct
+    messages with whoever did it, "" where they are not known; manages: whether they run the
+    workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
+    only they see it.
     """
 
     team: str
@@ -52,6 +53,7 @@ class Place:
     root: str = ""
     response_url: str = field(default="", repr=False)
     home: bool = False
+    front: bool = False
     name: str = "-"
     aside: str = field(default="", repr=False)
     manages: bool = False
@@ -63,7 +65,7 @@ class Place:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
         person = events.PersonId(f"slack:{self.team}:{self.user}")
         if self.visibility is events.Visibility.DIRECT:
-            return events.Sender(person)
+            return events.Sender(person, manages=self.manages, works=place_id(self.team))
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
         return events.Sender(
             person,
@@ -120,6 +122,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
         home=home,
+        front=container.get("type") == "view" and _object(body.get("view")).get("type") == "home",
         name=name(body),
         pressed=_text(_object(body.get("message")).get("ts")) if "actions" in body else "",
         hidden=container.get("is_ephemeral") is True,

@@ -61,8 +61,11 @@ class Listeners:
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
-                    reply = await reply_to(event, place.name, self._engine)
-                    await self._answer(place, reply, dialog)
+                    if not place.home:
+                        reply = await reply_to(event, place.name, self._engine)
+                        await self._answer(place, reply, dialog)
+                    if place.home or place.front:
+                        await self._welcome(place, event)
 
     async def submitted(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """
@@ -110,10 +113,16 @@ class Listeners:
             reply = _with_button(reply)
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
-        if place.home:
+        await self._web.deliver(place, reply)
+
+    async def _welcome(self, place: Place, event: Event) -> None:
+        """Show App Home as it is for them now; where that cannot be told, help is still there."""
+        reply = await tried(f"home {place.name}", self._engine.home(event))
+        if reply is None:
+            reply = sharing.failed(event)
             found = cards.help_cards(self._engine.pack, reply.language)
             reply = replace(reply, blocks=(*reply.blocks, *found))
-        await self._web.deliver(place, reply)
+        await self._web.publish(place, reply)
 
     async def _settled(
         self, ack: AsyncAck, sent: Body, place: Place, reply: Reply, dialog: Dialog

@@ -100,7 +100,8 @@ class Play(StrEnum):
     """
 
     NEW = "quiz"  # opens the form for a quiz
-    PANEL = "panel"  # what the host can do now
+    PANEL = "panel"  # what the host can do now; target: a session, or nothing for all of theirs
+    WORKSHOP = "workshop"  # on paper; target: minutes
     BEGIN = "begin"
     ITEMS = "items"  # to be read by the host before
     WITHOUT = "without"  # leaves an item out; page: which

@@ -69,7 +69,7 @@ def test_direct_message_of_an_organisation() -> None:
     place, said = heard({"enterprise_id": "E1", "event": event})
 
     assert "slack:E1:D1:U1" == place.conversation
-    alone = Sender(PersonId("slack:E1:U1"))
+    alone = Sender(PersonId("slack:E1:U1"), works=PlaceId("slack:E1"))
     asked = Ask("hello there", place.conversation, NOON, None, Visibility.DIRECT, True, alone)
     assert asked == said
 
