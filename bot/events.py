@@ -86,23 +86,6 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Submit:
-    """
-    A person sends a form they filled in; `token` is the form's own.
-
-    values: what they typed, by field; only what they may say counts, whatever was sent.
-    """
-
-    token: str = field(repr=False)
-    values: Mapping[str, str] = field(repr=False)
-    conversation: ConversationId = field(repr=False)
-    at: datetime
-    locale: Language | None = None
-    visibility: Visibility = Visibility.DIRECT
-    sender: Sender | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Attached:
     """
     A file somebody hands over: its name, and its bytes, which may be anything.
@@ -115,13 +98,32 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Submit:
+    """
+    A person sends a form they filled in; `token` is the form's own.
+
+    values: what they typed, by field; only what they may say counts, whatever was sent; file: what
+    they added, in a form that takes a file.
+    """
+
+    token: str = field(repr=False)
+    values: Mapping[str, str] = field(repr=False)
+    conversation: ConversationId = field(repr=False)
+    at: datetime
+    locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
+    file: Attached | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Invoke:
     """
     A person gives a command, with what they wrote behind it.
 
     person: whom they picked, for a command about somebody; file: what they added, for one that
     takes a file; called: the language in which they wrote its name, None where that tells none
-    (`command_language`).
+    (`command_language`); picks: whether a file can be added in a form instead.
     """
 
     command: Named
@@ -134,6 +136,7 @@ class Invoke:
     person: PersonId | None = field(default=None, repr=False)
     file: Attached | None = None
     called: Language | None = None
+    picks: bool = False
 
 
 Event = Ask | Choose | Invoke | Submit

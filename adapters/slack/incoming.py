@@ -23,6 +23,7 @@ SHORTCUTS: dict[str, commands.Named] = {  # of a message, by their `callback_id`
     "make_an_entry": commands.Task.SUGGEST,
     "teach": commands.Task.TEACH,
 }
+ANYWHERE = {"add_entry": commands.Task.SUGGEST}  # shortcuts about no message
 READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
     "app_home_opened": events.Visibility.DIRECT,
     "app_mention": events.Visibility.OPEN,
@@ -110,7 +111,8 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    reached = channel or home or "actions" in body or opened is not None
+    elsewhere = "actions" in body or body.get("type") == "shortcut"
+    reached = channel or home or elsewhere or opened is not None
     if not (team and user and reached and _is_said(event)):
         return None
     return Place(
@@ -168,12 +170,15 @@ def event(
         called = commands.command_language(name)
         about = events.PersonId(f"slack:{place.team}:{person}") if person else None
         return events.Invoke(
-            command, who, at, argument, called or locale, seen, by, about, called=called
+            command, who, at, argument, called or locale, seen, by, about, None, called, True
         )
     if body.get("type") == "message_action":
         said = typed.plain(_text(_object(body.get("message")).get("text")), bot)
         meant = SHORTCUTS.get(str(body.get("callback_id")), commands.Command.HELP)
         return events.Invoke(meant, who, at, said, locale, seen, by)
+    if body.get("type") == "shortcut":
+        meant = ANYWHERE.get(str(body.get("callback_id")), commands.Command.HELP)
+        return events.Invoke(meant, who, at, "", locale, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)

@@ -15,13 +15,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.failures import tried
 from adapters.memory import Memory
 from adapters.replying import reply_to
-from adapters.slack import dialogs, forms, incoming
+from adapters.slack import dialogs, filing, forms, incoming
 from adapters.slack.dialogs import Dialog
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event
+from bot.events import Event, Submit
 from bot.opening import may_open
 from bot.replies import Buttons, Choice, Reply
 from bot.wording import cards, sharing
@@ -102,7 +102,12 @@ class Listeners:
         place = await self._web.placed(place)
         known, bot = await self._web.known(place), context.bot_user_id or ""
         place = replace(place, aside=self._web.aside(place), manages=known.manages)
-        return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+        event = incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+        file = forms.added(body["view"]) if isinstance(event, Submit) else None
+        if isinstance(event, Submit) and file is not None:
+            fetched = await tried(f"a file, event {place.name}", filing.fetch(self._client, file))
+            event = replace(event, file=fetched)
+        return place, event
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""

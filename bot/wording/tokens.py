@@ -73,6 +73,7 @@ class Step(StrEnum):
     TEACH = "teach"
     INSIST = "insist"  # teach, although known questions lose their answers
     CLOSE = "close"  # not a question; page: of how many, so that no later one is closed unseen
+    FILE = "file"  # opens the form for a file to be imported
     TAKE = "take"  # saves what an import brings; target: a key of what is held
     REPLACE = "replace"  # shows it with what it would delete
     DROP = "drop"  # leaves it
