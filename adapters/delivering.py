@@ -116,14 +116,14 @@ class Couriers:
 
     async def _one(self, parcel: _Parcel) -> None:
         """Send a message, as long as it is ours, and tell the engine how it is found again."""
-        delivery = parcel.delivery
+        delivery, refused = parcel.delivery, False
         if self._clock() >= parcel.until:  # it waited for others too long, and is claimed anew
             return
         try:
             async with asyncio.timeout(parcel.until - self._clock()):
                 reference = self._untold.get(delivery.id) or await self._handed(delivery)
         except UndeliverableError:
-            reference = delivery.replaces or "gone"
+            reference, refused = delivery.replaces or "gone", True
         except Exception as error:  # of a platform's library; others' messages go on
             failures.tell("a quiz message", error)
             return
@@ -131,6 +131,8 @@ class Couriers:
             self._untold[delivery.id] = reference
         if await failures.tried("a quiz message", self._told(delivery, reference)):
             self._sent.set()
+        if refused and not delivery.replaces:  # else it may be the message alone that is gone
+            self._engine.undeliverable(delivery)
 
     async def _handed(self, delivery: Delivery) -> str:
         """Send it by its platform; one that changes another not too soon after the last change."""

@@ -144,7 +144,7 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
                 return state, browsing.note(said, language)
             action = Action(event.command.value)
             return _about(action, entry, state, language, here.library)
-        case Task() | Game():
+        case Task() | Game() | Command.TEXT_ONLY:  # not of what can be asked
             return state, _stale(language)
         case _:
             assert_never(event.command)

@@ -17,6 +17,8 @@ Gaming = Game | Pointer
 
 def own(event: Event) -> Own | None:
     """What somebody wants to know or have done of their own data, None for all else."""
+    if isinstance(event, Invoke) and event.command is Command.TEXT_ONLY:
+        return Own.READING
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
     return pointer.action if pointer and isinstance(pointer.action, Own) else None
 
@@ -33,6 +35,11 @@ def work(event: Event) -> Work | None:
     if isinstance(event, Invoke):
         return event.command if isinstance(event.command, Task) else None
     return _pointed_at(event, Step)
+
+
+def changes(event: Event) -> bool:
+    """Whether it may change what is kept; any other may be answered twice and nothing is lost."""
+    return bool(work(event) or gaming(event) or own(event))
 
 
 def _pointed_at(event: Event, aims: type[Play | Step]) -> Pointer | None:

@@ -31,12 +31,12 @@ Made = TypeVar("Made", bound="app_commands.Command[Any, ..., None] | app_command
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
-    """All commands, for servers and for direct messages with the bot."""
+    """All commands: those of a community for servers, the others for wherever people are."""
 
     def __init__(self, client: discord.Client) -> None:
         super().__init__(
             client,
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
             allowed_installs=app_commands.AppInstallationType(guild=True),
         )
         for info in (*CATALOGUE, *PLAYING, *CURATING):
@@ -96,8 +96,11 @@ def _shown(made: Made, command: Named) -> Made:
 
     A server's admins may show it to others; the core asks for the role.
     """
-    if command not in ALONE:
-        made.allowed_contexts = app_commands.AppCommandContext(guild=True, dm_channel=False)
+    if command in ALONE:  # people may take these with them, to where the bot itself is not
+        made.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
+        made.allowed_contexts = app_commands.AppCommandContext(
+            guild=True, dm_channel=True, private_channel=True
+        )
     if isinstance(command, Task) and command not in _ANYBODYS:
         made.default_permissions = discord.Permissions(manage_messages=True)
     return made

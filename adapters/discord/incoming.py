@@ -71,7 +71,7 @@ def again(interaction: discord.Interaction[Any]) -> str:
 def own(interaction: discord.Interaction[Any]) -> bool:
     """Whether nobody else sees the message whose button was pressed, if one was."""
     pressed = interaction.message
-    return pressed is not None and (interaction.guild_id is None or pressed.flags.ephemeral)
+    return pressed is not None and (alone(interaction) or pressed.flags.ephemeral)
 
 
 def forgets(event: events.Choose) -> bool:
@@ -119,7 +119,13 @@ def written(
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
     by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
+    by = replace(by, room=_room(guild, message.channel.id, message.channel))
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
+
+
+def alone(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the person is alone with the bot; in a group's messages, say, others read along."""
+    return interaction.guild_id is None and not interaction.context.private_channel
 
 
 def said(message: discord.Message) -> str:
@@ -140,8 +146,22 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     """
     spoken, may = _language(interaction.guild_locale), interaction.permissions
     channel = interaction.channel_id if _writes(interaction) else None
-    by = _sender(interaction.guild_id, channel, interaction.user.id, spoken)
-    return replace(by, manages=by.place is not None and (may.administrator or may.manage_guild))
+    by = _sender(_server(interaction), channel, interaction.user.id, spoken)
+    manages = by.place is not None and (may.administrator or may.manage_guild)
+    room = _room(_server(interaction), interaction.channel_id, interaction.channel)
+    return replace(by, manages=manages, room=room)
+
+
+def _room(guild: int | None, number: int | None, channel: object) -> events.ChannelId | None:
+    """A server's channel, for a thread the one that it belongs to."""
+    own = channel.parent_id if isinstance(channel, discord.Thread) else number
+    return events.ChannelId(f"{PLATFORM}{own}") if guild and own else None
+
+
+def _server(interaction: discord.Interaction[Any]) -> int | None:
+    """The server, if the bot is in it; not where somebody only brought it along for themselves."""
+    brought = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return None if brought else interaction.guild_id
 
 
 def _writes(interaction: discord.Interaction[Any]) -> bool:
@@ -179,7 +199,7 @@ def _language(code: discord.Locale | None) -> Language | None:
 
 
 def _visibility(interaction: discord.Interaction[Any]) -> events.Visibility:
-    return events.Visibility.DIRECT if interaction.guild_id is None else events.Visibility.PRIVATE
+    return events.Visibility.DIRECT if alone(interaction) else events.Visibility.PRIVATE
 
 
 def _asker(interaction: discord.Interaction[Any]) -> events.ConversationId:

@@ -35,7 +35,7 @@ async def reply_in_time(
     try:
         done, _ = await asyncio.wait({coming}, timeout=THINKING)
         if not done and not interaction.response.is_done():
-            alone = interaction.guild_id is None
+            alone = incoming.alone(interaction)
             stays = not (may_replace(event) and incoming.own(interaction))
             await interaction.response.defer(ephemeral=not alone, thinking=stays)
         return await coming

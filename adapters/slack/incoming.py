@@ -68,11 +68,13 @@ class Place:
         if self.visibility is events.Visibility.DIRECT:
             return events.Sender(person, manages=self.manages, works=place_id(self.team))
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
+        room = None if others or not self.channel else self._channel(self.channel)
         return events.Sender(
             person,
             place_id(self.team),
             manages=self.manages,
-            channel=None if others or not self.channel else self._channel(self.channel),
+            channel=room,
+            room=room,
             aside=self._channel(self.aside) if self.aside else None,
         )
 
@@ -107,6 +109,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         container = {"channel_id": opened[0], "thread_ts": opened[1]}
     kind = event.get("type")
     home = kind == "app_home_opened"
+    pressed = _text(_object(body.get("message")).get("ts")) if "actions" in body else ""
     team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
@@ -126,7 +129,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         home=home,
         front=container.get("type") == "view" and _object(body.get("view")).get("type") == "home",
         name=name(body),
-        pressed=_text(_object(body.get("message")).get("ts")) if "actions" in body else "",
+        pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
         hidden=container.get("is_ephemeral") is True,
     )
 

@@ -85,6 +85,7 @@ class Step(StrEnum):
     RENEW = "renew"  # the help contact is still right
     LINKS = "links"  # the places that share, and what can be done about it
     OFFER_LINK = "code"  # a code for a second place
+    OFFICE = "office"  # a code with which whoever runs another of the places becomes admin
     JOIN = "join"  # opens the form for a code; sent, it asks whether to
     JOINED = "joined"  # does it; target: the code
     PART = "part"  # asks whether a place shall leave; target: its key
@@ -137,6 +138,7 @@ class Own(StrEnum):
     MINE = "mine"  # shows them
     FORGET = "forget"  # asks whether to
     FORGOTTEN = "forgotten"  # does it
+    READING = "reading"  # how they read replies; changed where it says "on" or "off"
 
 
 Aim = Action | Step | Own | Play

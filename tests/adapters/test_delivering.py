@@ -12,6 +12,7 @@ from bot.engine import Engine
 from bot.events import PlaceId
 from bot.quizzing import Delivery
 from bot.store import StoreError
+from bot.wording.plain import text_of
 from bot.wording.tokens import Play
 from tests.conversations.quiz_world import ISLE, PORT, Player, World, started
 
@@ -150,7 +151,7 @@ async def test_served_while_one_is_stuck(
 
 
 async def test_trouble_in_one_channel(
-    world: World, session: str, channels: Channels, couriers: Couriers, clock: Clock
+    world: World, ana: Player, session: str, channels: Channels, couriers: Couriers
 ) -> None:
     """What fails is sent again once nobody has it in hand; what can never be sent is not."""
     channels.refuses = {SQUARE: [OSError("away")], PIER: [UndeliverableError("gone")]}
@@ -159,8 +160,11 @@ async def test_trouble_in_one_channel(
     world.wait(seconds=31)
     await until_all_is_sent(world, couriers)
 
+    panel = await ana.do(Play.PANEL, session)
+
     assert ([], 1) == (before, len(channels.at(SQUARE)))
     assert [] == channels.at(PIER)
+    assert "cannot write in a channel of this quiz" in text_of(panel)
 
 
 async def test_sent_but_not_kept(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
+from adapters.delivering import Send
 from adapters.discord import create_client
+from adapters.discord.incoming import AGAIN
 from adapters.settings import Settings
-from bot.commands import Command
+from bot.commands import CATALOGUE, CURATING, PLAYING, Named
 from bot.entries import Language
-from bot.events import Visibility
-from bot.replies import Choice
+from bot.events import PersonId, PlaceId, Sender, Visibility
+from bot.replies import Choice, Form
 from tests.adapters.contract.people import Person, Shown, Witness
-from tests.adapters.discord.discord_peer import ALONE, TOKEN, Peer, card, peer, shown
+from tests.adapters.discord.discord_peer import ALICE, ALONE, GUILD, TOKEN, Peer, card, peer, shown
 from tests.adapters.discord.discord_town import walk
 
 SOON = 10  # seconds to wait for what must come; only a failing test waits them out
@@ -30,10 +32,13 @@ class Member:
         code = {Language.ENGLISH: "en-GB", Language.SPANISH: "es-ES"}[client]
         self._place = {"locale": code} | (ALONE if where is Visibility.DIRECT else {})
         self._components: list[dict[str, Any]] = []
+        self._card: list[dict[str, Any]] = []
+        self._opened: dict[str, Any] = {}
+        self._files: list[bytes] = []
 
     @property
     def offered(self) -> set[str]:
-        every = walk(self._components)
+        every = walk([*self._components, *self._card])
         options = [option["value"] for c in every for option in c.get("options", [])]
         return {*options, *(c["custom_id"] for c in every if c["type"] == 2)}
 
@@ -47,20 +52,26 @@ class Member:
                 await self._there.say(text)
         return await self._shown()
 
-    async def give(self, command: Command, argument: str) -> Shown:
-        options = [{"type": 3, "name": command.value, "value": argument}] if argument else []
+    async def give(self, command: Named, argument: str) -> Shown:
+        infos = (*CATALOGUE, *PLAYING, *CURATING)
+        [named] = [each.argument for each in infos if each.command is command]
+        options = []
+        if argument:
+            assert named
+            options = [{"type": 3, "name": named.names.en, "value": argument}]
         typed = {"id": "1", "name": command.value, "type": 1, "options": options}
         await self._there.interact(typed, **self._place)
         return await self._shown()
 
     async def pick(self, choice: Choice) -> Shown:
-        every = walk(self._components)
+        seen = [*self._components, *self._card]
+        every = walk(seen)
         menus = [c for c in every if choice.token in [o["value"] for o in c.get("options", [])]]
         picked = {"component_type": 3, "values": [choice.token]}
         pressed = {"component_type": 2}
-        [found] = menus or [c for c in every if c.get("custom_id") == choice.token]
+        found, *_ = menus or [c for c in every if c.get("custom_id") == choice.token]
         data = {"custom_id": found["custom_id"]} | (picked if menus else pressed)
-        await self._there.interact(data, 3, message=shown(self._components), **self._place)
+        await self._there.interact(data, 3, message=shown(seen), **self._place)
         return await self._shown()
 
     async def send(self, token: str) -> Shown:
@@ -68,12 +79,71 @@ class Member:
         await self._there.interact(data, 3, message=card(token), **self._place)
         return await self._shown()
 
+    async def again(self) -> Shown:
+        """Press the button that opens the form that was refused, as it was sent."""
+        every = [c["custom_id"] for c in walk(self._components) if c["type"] == 2]
+        [token] = [each for each in every if each.startswith(AGAIN)]
+        return await self.send(token)
+
+    async def fill(self, form: Form, values: Mapping[str, str]) -> tuple[Shown, Shown]:
+        """Send the form that is open, with these values over what stands in it."""
+        assert form.token == self._opened["custom_id"]
+        parts = self._opened["components"]
+        asked = [text for each in parts for text in _field(each)]
+        typed = [_typed(each["component"], values) for each in parts if "component" in each]
+        filled = [{"type": 18, "component": each} for each in typed]
+        data = {"custom_id": form.token, "components": filled}
+        await self._there.interact(data, 5, **self._place)
+        return asked, await self._shown()
+
+    async def bring(self, name: str, content: bytes) -> Shown:
+        """Add a file to the command that takes one."""
+        file = self._there.host(name, content)
+        option = {"type": 11, "name": "file", "value": file["id"]}
+        typed = {"id": "1", "name": "import", "type": 1, "options": [option]}
+        typed["resolved"] = {"attachments": {file["id"]: file}}
+        await self._there.interact(typed, **self._place)
+        return await self._shown()
+
+    async def kept(self, number: int) -> list[bytes]:
+        """What stands in the files that came."""
+        return self._files
+
+    async def arrived(self) -> Shown:
+        """The next message that comes to the channel, new or changed."""
+        mine, shown = self._components, await self._shown()
+        self._card, self._components = self._components, mine
+        return shown
+
     async def _shown(self) -> Shown:
         sent = await asyncio.wait_for(self._there.answers.get(), SOON)
         while "components" not in sent:  # what follows is being made
             sent = await asyncio.wait_for(self._there.answers.get(), SOON)
+        self._files += sent.get("files", {}).values()
+        if "title" in sent:
+            self._opened = sent
+            said = [each["content"] for each in sent["components"] if each["type"] == 10]
+            return [sent["title"], *(_MARKUP.sub("", text) for text in said)]
         self._components = sent["components"]
         return [text for component in walk(self._components) for text in _texts(component)]
+
+
+def _field(part: dict[str, Any]) -> Iterator[str]:
+    """What is said of a field, and what stands in it."""
+    if part["type"] == 18:
+        field = part["component"]
+        yield from (part["label"], part.get("description") or "")
+        yield from (option["label"] for option in field.get("options", []))
+        yield field.get("value") or ""
+
+
+def _typed(field: dict[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
+    """A field as Discord sends it."""
+    name = field["custom_id"]
+    if field["type"] == 4:
+        return {"type": 4, "custom_id": name, "value": values.get(name, field.get("value") or "")}
+    begun = [option["value"] for option in field["options"] if option.get("default")]
+    return {"type": 3, "custom_id": name, "values": [values[name]] if name in values else begun}
 
 
 def _texts(component: dict[str, Any]) -> Iterator[str]:
@@ -86,6 +156,8 @@ def _texts(component: dict[str, Any]) -> Iterator[str]:
             yield from (option["label"] for option in component["options"])
         case 12:
             yield from (item["description"] for item in component["items"])
+        case 13:  # a file is shown by its name
+            yield component["file"]["url"].removeprefix("attachment://")
         case 10:
             yield _MARKUP.sub("", component["content"])
         case kind:
@@ -101,3 +173,56 @@ async def discord(engine: Witness, where: Visibility, client: Language) -> Async
         yield Member(there, where, client)
         await connected.close()
         await running
+
+
+@asynccontextmanager
+async def in_server(
+    engine: Any, client: Language, senders: dict[str, Send]
+) -> AsyncIterator[tuple[Member, Sender]]:
+    """A member of a server, and as whom the core knows them."""
+    async with peer() as there, _connected(engine, senders):
+        yield Member(there, Visibility.PRIVATE, client), _ALICE
+
+
+class Survivor(Member):
+    """A member who sees another process of the bot whenever they do something."""
+
+    def __init__(self, engine: Any, senders: dict[str, Send], there: Peer, client: Language):
+        super().__init__(there, Visibility.PRIVATE, client)
+        self._engine, self._senders = engine, senders
+        self._stack = AsyncExitStack()
+
+    async def restart(self) -> None:
+        """The bot ends, and begins anew."""
+        await self._stack.aclose()
+        await self._stack.enter_async_context(_connected(self._engine, self._senders))
+
+    async def end(self) -> None:
+        await self._stack.aclose()
+
+
+@asynccontextmanager
+async def through_restarts(
+    engine: Any, client: Language, senders: dict[str, Send]
+) -> AsyncIterator[tuple[Member, Sender]]:
+    """The same, where the bot is another process each time."""
+    async with peer() as there:
+        survivor = Survivor(engine, senders, there, client)
+        yield survivor, _ALICE
+        await survivor.end()
+
+
+@asynccontextmanager
+async def _connected(engine: Any, senders: dict[str, Send]) -> AsyncIterator[None]:
+    async with create_client(engine, Settings(), senders) as connected:
+        connected._connection.guild_ready_timeout = 0.01
+        running = asyncio.create_task(connected.start(TOKEN))
+        async with asyncio.timeout(SOON):
+            while not senders:
+                await asyncio.sleep(0.01)
+        yield
+        await connected.close()
+        await running
+
+
+_ALICE = Sender(PersonId(f"discord:{ALICE['id']}"), PlaceId(f"discord:{GUILD}"))

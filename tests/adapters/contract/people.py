@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
-from bot.commands import Command
+from bot.commands import Named
 from bot.engine import Engine
 from bot.events import ConversationId, Event, PersonId
 from bot.replies import Block, Choice, Label, Quote, Reply
@@ -25,7 +25,7 @@ class Person(Protocol):
 
     async def say(self, text: str) -> Shown: ...
 
-    async def give(self, command: Command, argument: str) -> Shown: ...
+    async def give(self, command: Named, argument: str) -> Shown: ...
 
     async def pick(self, choice: Choice) -> Shown:
         """Pick a choice that the last answer shows; fails where it does not."""

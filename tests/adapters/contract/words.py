@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from bot.commands import CATALOGUE, Command
+from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Game
 from bot.entries import Language
 from bot.replies import (
     Block,
@@ -26,6 +26,14 @@ from bot.replies import (
 from bot.wording import tokens
 
 Words = list[str]
+_TYPED = {  # on Slack, where `/topics` would be another app's
+    name: f"/{info.command}" if isinstance(info.command, Game) else f"/refugio {name}"
+    for info in (*CATALOGUE, *PLAYING, *CURATING)
+    if info.command is not Command.ASK
+    for name in (info.names.en, info.names.es)
+    if name
+}
+_COMMANDS = re.compile(rf"(?<![\w/])/({'|'.join(sorted(_TYPED))})\b")
 
 
 def words(block: Block) -> Words:
@@ -81,6 +89,11 @@ def _typed_on_slack(facts: Facts, _: Language) -> Words:
     return [word for name, value in facts.rows for word in (names.get(name, name), value)]
 
 
+def _typed_there(text: str) -> str:
+    """The same where each command that it names begins as all of ours do on Slack."""
+    return _COMMANDS.sub(lambda found: _TYPED[found[1]], text)
+
+
 # All that an adapter says in other words, with what makes it do so.
 DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
     "terminal": {
@@ -99,10 +112,11 @@ DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
 
 # What may stand between the words: signs and numbers, never words of an adapter's own but these.
 MARKS = {
-    "terminal": r"[“”!()]|\d+\.",
-    "discord": r"[“”·]|⚠️|Keep in mind:|Ten en cuenta:",  # its screen readers skip the sign
+    "terminal": r"[“”!()]|\d+\.|(Written to|Quedó en) \S+",
+    "discord": r"[“”·]|⚠️|Keep in mind:|Ten en cuenta:|Fill in again|Llenar otra vez",  # its screen readers skip the sign
     # On Slack a button has no room for its question.
-    "slack": r"[“”():]|\d+\.|(Open|Abrir) \d+|Keep in mind|Ten en cuenta",
+    "slack": r"[“”():]|\d+\.|(Open|Abrir) \d+|Keep in mind|Ten en cuenta"
+    r"|The file comes in your direct messages with me.|El archivo llega a tus mensajes directos.*",
     "mail": r"[“”!():*-]|\d+\.|\[[a-z0-9:-]+\]",  # a choice is picked by its token
 }
 
@@ -115,7 +129,8 @@ def expected(reply: Reply, adapter: str) -> Iterable[tuple[Block, Words]]:
     shown = reply.instead if adapter in INSTEAD and reply.instead else reply
     for block in shown.blocks:
         said = DIFFERENCES.get(adapter, {}).get(type(block))
-        yield block, said[0](block, shown.language) if said else words(block)
+        told = said[0](block, shown.language) if said else words(block)
+        yield block, [_typed_there(word) for word in told] if adapter == "slack" else told
 
 
 def differences(reply: Reply, shown: list[str], adapter: str) -> list[str]:

@@ -42,5 +42,5 @@ async def town(simcord_env: simcord.Env) -> AsyncIterator[Town]:
     await simcord_env.bot.tree.sync()
     place = Town(simcord_env)
     yield place
-    for message in place.sent:
-        within_limits(message)
+    for sent in (*place.sent, *place.windows):
+        within_limits(sent)

@@ -18,6 +18,8 @@ import discord
 import yarl
 from aiohttp import WSMsgType, web
 
+from tests.adapters.discord.discord_town import within_limits
+
 APP, GUILD, CHANNEL = "1000", "2000", "3000"
 ME = {"id": APP, "username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
 ALICE = {"id": "4000", "username": "alice", "discriminator": "0", "avatar": None}
@@ -42,10 +44,14 @@ class Peer:
         self.connected = asyncio.Event()
         self.faults: deque[tuple[int, Json, dict[str, str]]] = deque()
         self.accepted = TOKEN
+        self.accepted_all: list[Json] = []
         self._ids = itertools.count(10**18)
         self._sequence = itertools.count(1)
         self._socket: web.WebSocketResponse | None = None
+        self._of_shard: dict[int, web.WebSocketResponse] = {}
+        self.shards = 1  # that a client is told to have
         self.port = 0
+        self._hosted: dict[str, bytes] = {}
 
     async def interact(self, data: Json, kind: int = 2, **extra: Any) -> str:
         """An interaction of alice's arrives; its id."""
@@ -77,6 +83,13 @@ class Peer:
         changed = _guild() | {"features": features, "preferred_locale": locale}
         await self._emit("GUILD_UPDATE", changed)
 
+    def host(self, name: str, content: bytes) -> Json:
+        """A file that alice adds to something, as Discord tells of it."""
+        number = str(next(self._ids))
+        self._hosted[number] = content
+        url = f"http://127.0.0.1:{self.port}/hosted/{number}"
+        return {"id": number, "filename": name, "size": len(content), "url": url, "proxy_url": url}
+
     def refuse(self, status: int, body: Json | None = None, **headers: str) -> None:
         """The next answer gets this instead of being accepted."""
         self.faults.append((status, body or {}, headers))
@@ -90,6 +103,10 @@ class Peer:
         assert self._socket
         self.connected.clear()
         await self._socket.close(code=4000)
+
+    def go_on_with(self, shard: int) -> None:
+        """From now on what happens is told to this shard."""
+        self._socket = self._of_shard[shard]
 
     async def forget(self) -> None:
         """The session is not known any more (op 9)."""
@@ -110,33 +127,40 @@ class Peer:
         await socket.send_str(json.dumps({"op": 10, "d": {"heartbeat_interval": 41250}}))
         async for message in socket:
             if message.type is WSMsgType.TEXT:
-                await self._heard(json.loads(message.data))
+                await self._heard(socket, json.loads(message.data))
         return socket
 
-    async def _heard(self, payload: Json) -> None:
+    async def _heard(self, socket: web.WebSocketResponse, payload: Json) -> None:
         match payload["op"]:
             case 1:
-                await self._send({"op": 11})
+                await socket.send_str(json.dumps({"op": 11}))
             case 2:
+                shard, _ = payload["d"].get("shard", (0, 1))
+                self._socket = self._of_shard[shard] = socket
                 self.begun.append(("identify", payload["d"]))
-                await self._emit("READY", self._ready())
+                await self._emit("READY", self._ready(shard))
                 await self._emit("GUILD_CREATE", _guild())
                 self.connected.set()
             case 6:
+                shard = _SESSIONS.index(payload["d"]["session_id"])
+                self._socket = self._of_shard[shard] = socket
                 self.begun.append(("resume", payload["d"]))
                 await self._emit("RESUMED", {})
                 self.connected.set()
 
-    def _ready(self) -> Json:
+    def _ready(self, shard: int) -> Json:
         return {
             "v": 10,
             "user": ME,
             "guilds": [{"id": GUILD, "unavailable": True}],
-            "session_id": "session",
-            "shard": [0, 1],
+            "session_id": _SESSIONS[shard],
+            "shard": [shard, self.shards],
             "resume_gateway_url": f"ws://127.0.0.1:{self.port}/gw/",
             "application": {"id": APP, "flags": 0},
         }
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._hosted[request.match_info["number"]])
 
     async def _rest(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix("/api/v10")
@@ -153,7 +177,7 @@ class Peer:
                 return _json(
                     {
                         "url": f"ws://127.0.0.1:{self.port}/gw/",
-                        "shards": 1,
+                        "shards": self.shards,
                         "session_start_limit": {},
                     }
                 )
@@ -161,22 +185,28 @@ class Peer:
                 full = request.query.get("with_localizations") == "true"
                 return _json([_kept(c, full) for c in self.commands.get(path, [])])
             case "PUT", ["applications", _, *_, "commands"]:
-                return self._sent(path, body) or self._keep(path, body)
+                return self._sent(request.method, path, body) or self._keep(path, body)
             case "POST", ["interactions", number, _, "callback"]:
                 callback = {"interaction": {"id": number, "type": 2}}
-                return self._sent(path, body) or _json(callback)
+                return self._sent(request.method, path, body) or _json(callback)
             case "PATCH", ["channels", _, "messages", number]:
-                return self._sent(path, body) or _json(_message(number, ME, ""))
+                return self._sent(request.method, path, body) or _json(_message(number, ME, ""))
             case "POST", ["channels", _, "messages"] | ["webhooks", _, _]:
-                return self._sent(path, body) or _json(_message(str(next(self._ids)), ME, ""))
+                return self._sent(request.method, path, body) or _json(
+                    _message(str(next(self._ids)), ME, "")
+                )
         return _json({"message": "Not Found", "code": 0}, 404)
 
-    def _sent(self, path: str, body: Any) -> web.Response | None:
+    def _sent(self, method: str, path: str, body: Any) -> web.Response | None:
         if self.faults:
             status, said, headers = self.faults.popleft()
             return _json(said, status, **headers)
         if not path.endswith("/commands"):
-            self.answers.put_nowait({"path": path, **body.get("data", body)})
+            files = {"files": body["files"]} if "files" in body else {}
+            answer = body.get("data", body) | files
+            edited = {"flags": answer.get("flags", 0) | 4} if method == "PATCH" else {}
+            self.accepted_all.append(answer | edited)  # with V2 no embeds are shown in any case
+            self.answers.put_nowait({"path": path, **answer})
         return None
 
     def _keep(self, path: str, body: list[Json]) -> web.Response:
@@ -202,6 +232,7 @@ async def peer() -> AsyncIterator[Peer]:
     one = Peer()
     app = web.Application()
     app.router.add_get("/gw/", one._gateway)
+    app.router.add_get("/hosted/{number}", one._file)
     app.router.add_route("*", "/api/v10/{rest:.*}", one._rest)
     runner = web.AppRunner(app)
     await runner.setup()
@@ -212,6 +243,9 @@ async def peer() -> AsyncIterator[Peer]:
     lead_to(one.port)
     try:
         yield one
+        for sent in one.accepted_all:
+            if "components" in sent:
+                within_limits(sent)
     finally:
         discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = before
         await runner.cleanup()
@@ -306,6 +340,7 @@ def _guild() -> Json:
     }
 
 
+_SESSIONS = ("session", "another session")  # of each shard
 _MEMBER: Json = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
 _CHANNEL: Json = {
     "id": CHANNEL,

@@ -10,11 +10,23 @@ import simcord
 from discord_town import Town, labels, text_of
 
 from adapters.discord import incoming
+from adapters.helping import completed
 from adapters.settings import Settings
+from bot.commands import Command
 from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.events import MOST_ATTACHED, Event, Invoke, PersonId, PlaceId, Sender, Submit
-from bot.replies import Reply
+from bot.events import (
+    MOST_ATTACHED,
+    ConversationId,
+    Event,
+    Invoke,
+    PersonId,
+    PlaceId,
+    Sender,
+    Submit,
+    Visibility,
+)
+from bot.replies import Facts, Reply
 from tests.conversations.community import FORM, NOON, made
 from tests.stores.memory import MemoryStore
 
@@ -193,6 +205,22 @@ async def test_help_lists_what_one_can_do_here(town: Town, alice: Any, language:
     assert "/review" not in others
     assert "/suggest" not in in_the_open
     assert "/sugerir" not in in_the_open
+
+
+async def test_help_in_both_languages_is_whole_in_both(engine: Engine) -> None:
+    """Of whom no language is known, what a moderator can do is listed in each."""
+    place, who = PlaceId("discord:1"), PersonId("discord:2")
+    sender = Sender(who, place)
+    await engine.appoint(sender, Role.MODERATOR, NOON)
+    event = Invoke(
+        Command.HELP, ConversationId("x"), NOON, visibility=Visibility.PRIVATE, sender=sender
+    )
+    reply = await completed(await engine.handle(event), event, engine)
+    names = [[name for name, _ in block.rows] for block in reply.blocks if isinstance(block, Facts)]
+
+    assert 4 == len(names)
+    assert {"/review", "/quiz"} <= {*names[1]}
+    assert {"/revisar", "/concurso"} <= {*names[3]}
 
 
 async def test_what_takes_long_is_waited_for(

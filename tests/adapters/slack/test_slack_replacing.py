@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from adapters import compose
+from adapters.settings import Settings
 from adapters.slack import Service
+from bot.items import ItemKind
+from tests.adapters.slack.conftest import SOCKET, running
 from tests.adapters.slack.peer import Sent, Slack, failed
 from tests.adapters.slack.test_slack_conversations import value
+from tests.conversations.community import made
+from tests.stores.memory import MemoryStore
 
 TOPIC = "1:en:topic:refuge-history"
 
@@ -40,6 +47,25 @@ async def test_alone_with_the_bot(service: Service, peer: Slack) -> None:
 
     assert ("post", "update") == (listed.way, topic.way)
     assert ("DU1", listed.ts) == (topic.channel, topic.ts)
+
+
+async def test_what_is_typed_alone_with_the_bot(
+    peer: Slack, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A typed answer is graded in the place of its question."""
+    pack = compose.load_pack(settings)
+    typed = replace(pack, items=tuple(i for i in pack.items if i.kind is ItemKind.NUMBER))
+    monkeypatch.setattr(compose, "load_pack", lambda _: typed)
+    async with running(Service(made(settings, MemoryStore()), SOCKET), peer):
+        await peer.deliver(peer.slash("", "/practice", channel=peer.dm("U1")))
+        question = await peer.next()
+        await peer.deliver(peer.press(value(question, "Answer"), channel="DU1", on=question.ts))
+        await peer.deliver(peer.submit(await peer.modal(), answer="3"))
+        graded = await peer.next(2)
+
+    assert ("post", "update") == (question.way, graded.way)
+    assert question.ts == graded.ts
+    assert "Source: " in graded.words
 
 
 async def test_what_others_see_stays(service: Service, peer: Slack) -> None:
