@@ -88,7 +88,7 @@ def test_mention_is_of_its_thread() -> None:
 
     assert "slack:T1:C1:U1:1.1" == opened.conversation == later.conversation
     person, channel = PersonId("slack:T1:U1"), ChannelId("slack:T1:C1")
-    sender = Sender(person, PlaceId("slack:T1"), channel=channel)
+    sender = Sender(person, PlaceId("slack:T1"), channel=channel, room=channel)
     topics = Invoke(Command.TOPICS, opened.conversation, NOON, "", None, Visibility.OPEN, sender)
     assert topics == said
     assert ("", "1.1") == (opened.thread, later.thread)
