@@ -49,15 +49,15 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
         state, reply = _say_in(wanted, state, here)
         return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
     state = _after(event.about, state, here.library)
-    told = here.answerer.told(event.text, state, event.locale)
+    spoke = here.answerer.told(event.text, state, event.locale)
     answered = here.answerer.answer(event.text, state, event.locale)
     reply = outcomes.reply(answered.outcome, here.library)
-    if told is None:
+    if spoke is None:
         reply = outcomes.help_in_both(reply, here.library)
     if goes_on(event.text):
         reply = sharing.cut_short(reply)
     new = event.introduce and state == Conversation()
-    state = replace(after(state, answered), spoken=told, begun=True)  # told, not defaulted to
+    state = replace(after(state, answered), spoken=spoke, begun=True)  # told, not defaulted to
     return state, sharing.introduced(reply) if new else reply
 
 
@@ -152,8 +152,8 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
 
 def _help(event: Invoke, state: Conversation, here: Community) -> Reply:
     """What one can do here; in both languages where nothing tells which."""
-    told = _told(event, state)
-    return outcomes.help_reply(here.library, *((told,) if told else Language))
+    known = told(event, state)
+    return outcomes.help_reply(here.library, *((known,) if known else Language))
 
 
 def _invoke_ask(event: Invoke, state: Conversation, here: Community) -> Told:
@@ -209,12 +209,12 @@ def _say_in(language: Language, state: Conversation, here: Community) -> Told:
 
 def spoken(event: Event, state: Conversation) -> Language:
     """The language of a reply to what is no question of its own."""
-    return _told(event, state) or Language.ENGLISH
+    return told(event, state) or Language.ENGLISH
 
 
-def _told(event: Event, state: Conversation) -> Language | None:
+def told(event: Event, state: Conversation) -> Language | None:
     """
-    What they chose, what they spoke, their client's.
+    The language they chose, the one they spoke, their client's; None where nothing tells.
 
     What somebody calls by a Spanish name is answered in Spanish, but for what goes on with a
     conversation in English.

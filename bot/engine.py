@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, replacing, rooms, wanted
+from bot import asking, replacing, rooms, wanted, welcoming
 from bot.administering import Administration
 from bot.asides import Asides
 from bot.commands import CommandInfo
@@ -284,6 +284,8 @@ class Engine:
         """The reply to an event, as its sender prefers to read it."""
         with self._observer.handling(event) as seen:
             event = wanted.asked(event)
+            if wanted.work(event) or wanted.gaming(event) or wanted.own(event):
+                event = wanted.at_work(event)
             reply = await self._reply_to(event)
             seen(reply)
             return await self._preferring.shown(reply, sender_of(event).person, event.at)
@@ -316,6 +318,19 @@ class Engine:
             return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):
             return self._stopped(event, here) or self._asked(event, here)
+
+    async def home(self, event: Event) -> Reply:
+        """What somebody finds where they begin, by what they may do; help is in it, always."""
+        event, actor = wanted.at_work(event), None
+        try:
+            here = await self._communities.at(sender_of(event).place)
+            actor = self._actor(event, here, self._keeping) if self._keeping else None
+        except StoreError:
+            here = await self._communities.at(None)
+        event = self._located(event, here)
+        state = self._conversations.get(event.conversation, event.at)
+        reply = welcoming.page(event, state, here, actor)
+        return await self._preferring.shown(reply, sender_of(event).person, event.at)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""

@@ -41,7 +41,8 @@ class Sender:
     the one that the place has set for itself; channel: where messages for all can be sent later,
     aside: those for the sender alone; None where none can; room: the channel it happened in, for a
     thread the one that it belongs to, whether or not anything can be written there; quiet: an admin
-    made it quiet, as the core finds out.
+    made it quiet, as the core finds out; works: the place in whose community somebody who is alone
+    with the bot does their work there, None where it is not known.
     """
 
     person: PersonId = field(repr=False)
@@ -52,6 +53,7 @@ class Sender:
     aside: ChannelId | None = field(default=None, repr=False)
     room: ChannelId | None = None
     quiet: bool = False
+    works: PlaceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +90,6 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Submit:
-    """
-    A person sends a form they filled in; `token` is the form's own.
-
-    values: what they typed, by field; only what they may say counts, whatever was sent.
-    """
-
-    token: str = field(repr=False)
-    values: Mapping[str, str] = field(repr=False)
-    conversation: ConversationId = field(repr=False)
-    at: datetime
-    locale: Language | None = None
-    visibility: Visibility = Visibility.DIRECT
-    sender: Sender | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Attached:
     """
     A file somebody hands over: its name, and its bytes, which may be anything.
@@ -117,13 +102,32 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Submit:
+    """
+    A person sends a form they filled in; `token` is the form's own.
+
+    values: what they typed, by field; only what they may say counts, whatever was sent; file: what
+    they added, in a form that takes a file.
+    """
+
+    token: str = field(repr=False)
+    values: Mapping[str, str] = field(repr=False)
+    conversation: ConversationId = field(repr=False)
+    at: datetime
+    locale: Language | None = None
+    visibility: Visibility = Visibility.DIRECT
+    sender: Sender | None = None
+    file: Attached | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Invoke:
     """
     A person gives a command, with what they wrote behind it.
 
     person: whom they picked, for a command about somebody; file: what they added, for one that
     takes a file; called: the language in which they wrote its name, None where that tells none
-    (`command_language`).
+    (`command_language`); picks: whether a file can be added in a form instead.
     """
 
     command: Named
@@ -136,6 +140,7 @@ class Invoke:
     person: PersonId | None = field(default=None, repr=False)
     file: Attached | None = None
     called: Language | None = None
+    picks: bool = False
 
 
 Event = Ask | Choose | Invoke | Submit

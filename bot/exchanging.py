@@ -17,7 +17,7 @@ from bot.curation.importing import Importer, Moved, Outlook, Plan, Received
 from bot.curation.roles import Role
 from bot.entries import Language
 from bot.errors import KnowledgeError, NotAllowed
-from bot.events import Event, Invoke, PersonId, sender_of
+from bot.events import Attached, Event, Invoke, PersonId, Submit, sender_of
 from bot.held import Held
 from bot.knowledge.exchange.files import Format
 from bot.replies import Reply
@@ -27,7 +27,7 @@ from bot.wording import exchange_phrases as phrases
 from bot.wording.curating_phrases import ONLY_ADMINS
 from bot.wording.tokens import Pointer, Step
 
-STEPS = frozenset({Step.TAKE, Step.REPLACE, Step.DROP})
+STEPS = frozenset({Step.FILE, Step.TAKE, Step.REPLACE, Step.DROP})
 
 
 class Exchange:
@@ -50,9 +50,16 @@ class Exchange:
             raise NotAllowed
         if task is Task.EXPORT:
             return await self._export(event.argument, actor, language)
+        if event.file is None and event.picks:
+            return wording.file_form(language)
         if event.file is None:
             return curating.note(phrases.NO_FILE, language)
-        received, person = Received(actor.community.id, event.file), sender_of(event).person
+        return await self._received(event, event.file, actor, language)
+
+    async def _received(
+        self, event: Event, file: Attached, actor: Actor, language: Language
+    ) -> Reply:
+        received, person = Received(actor.community.id, file), sender_of(event).person
         if person in self._under_way:
             return curating.note(phrases.UNDER_WAY, language)
         self._under_way.add(person)
@@ -66,6 +73,11 @@ class Exchange:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         person, language = sender_of(event).person, pointer.language
+        if step is Step.FILE:
+            file = event.file if isinstance(event, Submit) else None
+            if file is not None:
+                return await self._received(event, file, actor, language)
+            return wording.file_form(language, missing=isinstance(event, Submit))
         if step is Step.REPLACE and actor.role < Role.ADMIN:
             return curating.note(ONLY_ADMINS, language)
         hold = self._held.look if step is Step.REPLACE else self._held.take

@@ -18,7 +18,7 @@ from bot.curation.communities import Community
 from bot.curation.roles import Role
 from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
-from bot.events import Event, PersonId, Sender, Submit
+from bot.events import Event, PersonId, Sender, Submit, Visibility
 from bot.items import Item, ItemId
 from bot.knowledge.pack import Pack
 from bot.quiz import session as states
@@ -138,12 +138,15 @@ class Hosting:
         Raises NotAllowed for who may not host at all, Gone and Busy.
         """
         language = pointer.language
+        if play is Play.PANEL and not pointer.target:
+            return await self.overview(actor, language)
         if play is Play.NEW:
             _may_host(actor)
             if not isinstance(event, Submit):
                 return wording.form(Wish(languages=(language,)), _pack(actor), language)
             wish = wishes.filled_in(event.values, _pack(actor), language)
-            return await self._prepared(wish, sender, actor, language)
+            alone = event.visibility is Visibility.DIRECT
+            return await self._prepared(wish, sender, actor, language, elsewhere=alone)
         session, number = aim(pointer)
         found = await self._stage.find(_id(actor), session)
         if play is Play.TAKEOVER:
@@ -193,6 +196,9 @@ class Hosting:
                 return reporting.reply(played, pointer.page, pack, language)
             case Play.ENDING:
                 return wording.sure(found, language)
+            case Play.BEGIN if not found.boards:
+                panel = await self.panel(found.id, actor, language)
+                return wording.with_note(panel, phrases.NO_BOARD)
             case Play.BEGIN:
                 await self._stage.drive(here, found.id, at, lambda now: states.begin(now, at))
             case Play.END:
@@ -254,10 +260,18 @@ class Hosting:
         return wording.items(session, chosen, min(first, session.length - 1), language)
 
     async def _prepared(
-        self, wish: Wish, sender: Sender, actor: Actor, language: Language
+        self,
+        wish: Wish,
+        sender: Sender,
+        actor: Actor,
+        language: Language,
+        *,
+        elsewhere: bool = False,
     ) -> Reply:
-        if sender.place is None or sender.channel is None:
+        """A quiz that can be begun; elsewhere: its host says later in which channel."""
+        if sender.place is None or not (sender.channel or elsewhere):
             return refusal(wording.note(_no_stage(sender), language))
+        boards = (Board(sender.place, sender.channel),) if sender.channel else ()
         if len(await self._stage.running(_id(actor))) >= MOST_RUNNING:
             return refusal(wording.note(phrases.TOO_MANY_RUNNING, language))
         chosen = compose(
@@ -276,12 +290,12 @@ class Hosting:
             wish.languages,
             (actor.person,),
             (),
-            (Board(sender.place, sender.channel),),
+            boards,
             actor.at,
         )
         made = await self._stage.prepare(_id(actor), wished, chosen)
         self._asides.remember(_id(actor), made, sender.aside, language)
-        panel = replace(await self.panel(made.id, actor, language), board=True)
+        panel = replace(await self.panel(made.id, actor, language), board=bool(boards))
         if len(chosen) < wish.length:
             return wording.with_note(panel, phrases.FEWER, length=str(len(chosen)))
         return panel

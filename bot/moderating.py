@@ -98,14 +98,14 @@ class Moderation:
                 return await self._administration.step(event, step, pointer, actor)
             case Pointer(action=Step.TIE | Step.RETIE) as pointer, Submit(values=values):
                 return await self._questions.filled_in(event, pointer, values, actor)
+            case Pointer(action=Step() as step) as pointer, _ if step in exchanging.STEPS:
+                return await self._exchange.step(event, step, pointer, actor)
             case Pointer() as pointer, Submit(values=values):
                 return await self._drafting.filled_in(event, pointer, values, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in ASKERS_STEPS:
                 return await self._sending.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _ if step in QUESTION_STEPS:
                 return await self._questions.step(event, step, pointer, actor)
-            case Pointer(action=Step() as step) as pointer, _ if step in exchanging.STEPS:
-                return await self._exchange.step(event, step, pointer, actor)
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
             case _:

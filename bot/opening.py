@@ -8,12 +8,21 @@ from bot.wording import tokens
 from bot.wording.tokens import Action, Play, Step
 
 _COMMANDS = frozenset(
-    {Task.SUGGEST, Task.ADD, Task.EDIT, Task.TEACH, Task.SETTINGS, Task.LINK, Game.QUIZ}
+    {
+        Task.SUGGEST,
+        Task.ADD,
+        Task.EDIT,
+        Task.TEACH,
+        Task.SETTINGS,
+        Task.LINK,
+        Task.IMPORT,
+        Game.QUIZ,
+    }
 )
 _STEPS = frozenset(
     {
         Step.WRITE, Step.MORE, Step.AGAIN, Step.COMPOSE, Step.TIE, Step.RETIE, Step.SETTING,
-        Step.JOIN, Play.TYPE, Play.NAMED, Play.WRITE, Action.ASK,
+        Step.JOIN, Step.FILE, Play.TYPE, Play.NAMED, Play.WRITE, Action.ASK,
     }
 )  # fmt: skip
 

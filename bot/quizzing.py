@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from bot import playing, practising
+from bot import playing, practising, workshops
 from bot.asides import Asides
 from bot.commands import Game
 from bot.curation.acting import Actor
@@ -143,6 +143,8 @@ class Quizzing:
         if sender.place is None:
             raise Gone(pointer.target)
         actor = await self._actor(event, sender, sender.place, self._hashed)
+        if play is Play.WORKSHOP:
+            return workshops.on_paper(pointer, actor)
         return await self._hosting.step(event, play, pointer, sender, actor)
 
     async def _actor(

@@ -143,7 +143,8 @@ class Field:
 
     name: under which it comes back; value: what stands in it to begin with; most: characters;
     long: whether it may have several lines; options: the only values there are, with their labels;
-    problem: what was wrong with what was typed, empty where nothing was.
+    problem: what was wrong with what was typed, empty where nothing was; file: it is no text but
+    a file, of one of these endings.
     """
 
     name: str
@@ -155,6 +156,7 @@ class Field:
     long: bool = False
     options: tuple[tuple[str, str], ...] = ()
     problem: str = ""
+    file: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,18 @@ def asked(event: Event) -> Event:
     return replace(said, about=EntryId(pointer.target)) if isinstance(said, Ask) else said
 
 
+def at_work(event: Event) -> Event:
+    """
+    The event; of somebody alone with the bot, as it is in the place where they do their work.
+
+    What they only ask stays between them and the bot, whatever moderators set or wrote there.
+    """
+    sender = event.sender
+    if sender is None or sender.place or sender.works is None:
+        return event
+    return replace(event, sender=replace(sender, place=sender.works))
+
+
 def question(event: Event) -> str:
     """The question of an event, "" where it asks none."""
     match event:

@@ -49,11 +49,7 @@ def _described() -> Iterator[dict[str, str]]:
     for info in PLAYING:
         said = info.argument.summary if info.argument else info.summary
         yield _described_as(info, f"{said.en} · {said.es}")
-    infos = [
-        info
-        for info in (*by_command.values(), *PLAYING, *CURATING)
-        if not (info.argument and info.argument.file)  # a command carries no file on Slack
-    ]
+    infos = (*by_command.values(), *PLAYING, *CURATING)
     hints = (" | ".join(_typed(info, each) for info in infos) for each in Language)
     yield _described_as(help_, " · ".join(hints))
 
@@ -64,5 +60,7 @@ def _described_as(info: CommandInfo, hint: str) -> dict[str, str]:
 
 def _typed(info: CommandInfo, language: Language) -> str:
     person = f" [@{info.person.names.best(language)}]" if info.person else ""
-    argument = f" [{info.argument.names.best(language)}]" if info.argument else ""
+    # A command carries no file on Slack: it is added in a form.
+    said = info.argument if info.argument and not info.argument.file else None
+    argument = f" [{said.names.best(language)}]" if said else ""
     return f"{info.names.best(language)}{person}{argument}"

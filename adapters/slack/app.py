@@ -67,6 +67,8 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
         app.command(command)(listeners.hear)
     for shortcut in incoming.SHORTCUTS:
         app.message_shortcut(shortcut)(listeners.hear)
+    for shortcut in incoming.ANYWHERE:
+        app.global_shortcut(shortcut)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
     for event in ("app_uninstalled", "tokens_revoked"):

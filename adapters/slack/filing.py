@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlsplit
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import pictures
 from adapters.failures import tried
 from adapters.slack import phrases
+from bot.events import MOST_ATTACHED, Attached
 from bot.replies import File, Fine, Picture, Reply, Theme
 from bot.text import shortened
 
@@ -60,6 +63,29 @@ async def upload(
         sent = _uploaded(client, shown, name, content, _alt(reply, name))
         await tried("a picture", sent, level=logging.WARNING)
     return arrived
+
+
+async def fetch(client: AsyncWebClient, told: Mapping[str, Any]) -> Attached:
+    """
+    A file that somebody added to a form; told: what Slack tells of it.
+
+    The token goes to Slack alone. Raises what aiohttp raises, ValueError for another's address.
+    """
+    address = str(told.get("url_private_download") or told["url_private"])
+    asked, known = urlsplit(address), urlsplit(client.base_url)
+    theirs = asked.scheme == "https" and str(asked.hostname).endswith(".slack.com")
+    ours = theirs or asked.netloc == known.netloc
+    if not ours or client.session is None:
+        raise ValueError
+    headers = {"Authorization": f"Bearer {client.token}"}
+    async with client.session.get(address, headers=headers, allow_redirects=False) as answer:
+        answer.raise_for_status()
+        content = bytearray()
+        async for part in answer.content.iter_chunked(65_536):
+            content += part
+            if len(content) > MOST_ATTACHED:
+                break
+    return Attached(str(told.get("name")), bytes(content[: MOST_ATTACHED + 1]))
 
 
 async def _uploaded(

@@ -105,6 +105,13 @@ def values(view: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def added(view: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What Slack tells of the file that was added to a form, None where there is none."""
+    fields = ((view.get("state") or {}).get("values") or {}).values()
+    files = [each for field in fields for each in (field.get(_ELEMENT) or {}).get("files") or []]
+    return files[0] if files else None
+
+
 def _filled(element: Mapping[str, Any], typed: Mapping[str, Any]) -> Drawn:
     """A field as it was left by whoever filled it in."""
     begun = {
@@ -143,11 +150,18 @@ def _field(field: Field) -> Iterator[Drawn]:
         "block_id": field.name,
         "label": plain(shortened(field.label, _HINT)),
         "optional": not field.required,
-        "element": _select(field) if field.options else _input(field),
+        "element": _element(field),
     }
     yield block | ({"hint": plain(shortened(field.hint, _HINT))} if field.hint else {})
     if field.problem:
         yield from small(f"⚠ {field.problem}")
+
+
+def _element(field: Field) -> Drawn:
+    if field.file:
+        endings = [*field.file]
+        return {"type": "file_input", "action_id": _ELEMENT, "filetypes": endings, "max_files": 1}
+    return _select(field) if field.options else _input(field)
 
 
 def _input(field: Field) -> Drawn:

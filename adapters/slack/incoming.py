@@ -23,6 +23,7 @@ SHORTCUTS: dict[str, commands.Named] = {  # of a message, by their `callback_id`
     "make_an_entry": commands.Task.SUGGEST,
     "teach": commands.Task.TEACH,
 }
+ANYWHERE = {"add_entry": commands.Task.SUGGEST}  # shortcuts about no message
 READ_BY = {  # any other than these are commands and presses, whose answers Slack can hide
     "app_home_opened": events.Visibility.DIRECT,
     "app_mention": events.Visibility.OPEN,
@@ -39,9 +40,10 @@ class Place:
     first message of the thread it happened in; root: the message under which all can read an
     answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
     press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
-    happened, "-" where it has no name; aside: the bot's direct messages with whoever did it, ""
-    where they are not known; manages: whether they run the workspace; pressed: the message whose
-    button was pressed, "" where none was; hidden: whether only they see it.
+    happened, "-" where it has no name; front: whether App Home was pressed; aside: the bot's direct
+    messages with whoever did it, "" where they are not known; manages: whether they run the
+    workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
+    only they see it.
     """
 
     team: str
@@ -52,6 +54,7 @@ class Place:
     root: str = ""
     response_url: str = field(default="", repr=False)
     home: bool = False
+    front: bool = False
     name: str = "-"
     aside: str = field(default="", repr=False)
     manages: bool = False
@@ -63,7 +66,7 @@ class Place:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
         person = events.PersonId(f"slack:{self.team}:{self.user}")
         if self.visibility is events.Visibility.DIRECT:
-            return events.Sender(person)
+            return events.Sender(person, manages=self.manages, works=place_id(self.team))
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
         room = None if others or not self.channel else self._channel(self.channel)
         return events.Sender(
@@ -111,7 +114,8 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
-    reached = channel or home or "actions" in body or opened is not None
+    elsewhere = "actions" in body or body.get("type") == "shortcut"
+    reached = channel or home or elsewhere or opened is not None
     if not (team and user and reached and _is_said(event)):
         return None
     return Place(
@@ -123,6 +127,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         root=thread or (_text(event.get("ts")) if kind == "app_mention" else ""),
         response_url=_text(body.get("response_url")),
         home=home,
+        front=container.get("type") == "view" and _object(body.get("view")).get("type") == "home",
         name=name(body),
         pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
         hidden=container.get("is_ephemeral") is True,
@@ -168,12 +173,15 @@ def event(
         called = commands.command_language(name)
         about = events.PersonId(f"slack:{place.team}:{person}") if person else None
         return events.Invoke(
-            command, who, at, argument, called or locale, seen, by, about, called=called
+            command, who, at, argument, called or locale, seen, by, about, None, called, True
         )
     if body.get("type") == "message_action":
         said = typed.plain(_text(_object(body.get("message")).get("text")), bot)
         meant = SHORTCUTS.get(str(body.get("callback_id")), commands.Command.HELP)
         return events.Invoke(meant, who, at, said, locale, seen, by)
+    if body.get("type") == "shortcut":
+        meant = ANYWHERE.get(str(body.get("callback_id")), commands.Command.HELP)
+        return events.Invoke(meant, who, at, "", locale, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)

@@ -15,13 +15,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.failures import tried
 from adapters.memory import Memory
 from adapters.replying import reply_to
-from adapters.slack import dialogs, forms, incoming
+from adapters.slack import dialogs, filing, forms, incoming
 from adapters.slack.dialogs import Dialog
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event, Visibility
+from bot.events import Event, Submit, Visibility
 from bot.opening import may_open
 from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
@@ -64,8 +64,11 @@ class Listeners:
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
-                    reply = await reply_to(event, place.name, self._engine)
-                    await self._answer(place, reply, dialog)
+                    if not place.home:
+                        reply = await reply_to(event, place.name, self._engine)
+                        await self._answer(place, reply, dialog)
+                    if place.home or place.front:
+                        await self._welcome(place, event)
 
     async def submitted(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """
@@ -113,7 +116,12 @@ class Listeners:
         place = await self._web.placed(place)
         known, bot = await self._web.known(place), context.bot_user_id or ""
         place = replace(place, aside=self._web.aside(place), manages=known.manages)
-        return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+        event = incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+        file = forms.added(body["view"]) if isinstance(event, Submit) else None
+        if isinstance(event, Submit) and file is not None:
+            fetched = await tried(f"a file, event {place.name}", filing.fetch(self._client, file))
+            event = replace(event, file=fetched)
+        return place, event
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
@@ -124,10 +132,16 @@ class Listeners:
             reply = _with_button(reply)
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
-        if place.home:
+        await self._web.deliver(place, reply)
+
+    async def _welcome(self, place: Place, event: Event) -> None:
+        """Show App Home as it is for them now; where that cannot be told, help is still there."""
+        reply = await tried(f"home {place.name}", self._engine.home(event))
+        if reply is None:
+            reply = sharing.failed(event)
             found = cards.help_cards(self._engine.pack, reply.language)
             reply = replace(reply, blocks=(*reply.blocks, *found))
-        await self._web.deliver(place, reply)
+        await self._web.publish(place, reply)
 
     async def _settled(
         self, ack: AsyncAck, sent: Body, place: Place, reply: Reply, dialog: Dialog

@@ -68,6 +68,8 @@ class Web:
         A "D" channel may also be two people's own, as it is taken to be where Slack does not tell
         in time. Raises what slack_sdk raises.
         """
+        if place.home:  # one conversation with their direct messages, so that a language holds
+            return replace(place, channel=await _in_time(self._direct(place)) or "")
         if place.visibility is Visibility.DIRECT and place.channel.startswith("D"):
             self._directs.keep(place.sender.person, place.channel, _KNOWN)
         if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
@@ -86,9 +88,6 @@ class Web:
         does not take goes to the direct messages, so a private reply never lands where others
         read it.
         """
-        if place.home:
-            await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
-            return
         if reply.board and place.visibility is Visibility.PRIVATE:
             left = await self._before_a_board(place, reply)
             if left is None:
@@ -100,6 +99,10 @@ class Web:
             if not await filing.upload(self._client, reply, own, shown):
                 failed = outcomes.failed(reply.language)
                 await self._send(place, replace(failed, audience=Audience.SENDER))
+
+    async def publish(self, place: Place, reply: Reply) -> None:
+        """Show it on their App Home; raises what slack_sdk raises."""
+        await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
 
     async def _send(self, place: Place, reply: Reply) -> None:
         messages = outgoing.payload(reply)

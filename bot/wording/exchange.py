@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.curation.checking import Review
@@ -13,7 +13,7 @@ from bot.entries import Bilingual, EntryId, Language
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import records
 from bot.knowledge.exchange.comparing import Comparison
-from bot.knowledge.exchange.files import Format
+from bot.knowledge.exchange.files import ENDINGS, Format
 from bot.knowledge.pack import Pack
 from bot.knowledge.records import Record
 from bot.replies import (
@@ -23,8 +23,10 @@ from bot.replies import (
     Caveat,
     Choice,
     Facts,
+    Field,
     File,
     Fine,
+    Form,
     Label,
     Reply,
     Text,
@@ -34,7 +36,7 @@ from bot.text import shortened
 from bot.wording import curating, file_problems
 from bot.wording import exchange_phrases as phrases
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Step
+from bot.wording.tokens import Step, token
 
 _TITLE = 60  # letters of a title in a row
 _ROWS = 10  # entries of each sort, and problems, that are shown; the rest is counted
@@ -76,6 +78,22 @@ def exported(
 def refused(error: KnowledgeError, language: Language) -> Reply:
     """All that is wrong with a file."""
     return _private([*_problems(phrases.REFUSED, error.problems, Speaker(language))], language)
+
+
+def file_form(language: Language, *, missing: bool = False) -> Reply:
+    """The form for a file; missing: it was sent without one."""
+    speaker = Speaker(language)
+    field = Field(
+        "file",
+        speaker.say(phrases.FIELD),
+        speaker.say(phrases.HINT),
+        required=True,
+        problem=speaker.say(phrases.MISSING) if missing else "",
+        file=tuple(ENDINGS),
+    )
+    title, send = speaker.say(phrases.FORM), speaker.say(phrases.SEND)
+    made = Form(token(language, Step.FILE), title, (field,), send)
+    return replace(_private([Label(title)], language), form=made)
 
 
 def dry_run(seen: Seen, key: str, library: Pack, language: Language) -> Reply:

@@ -10,6 +10,16 @@ NO_FILE = Bilingual(
     "¿Qué archivo? Agrega al comando uno de entradas: YAML (.yaml), o CSV (.csv) de una hoja de "
     "cálculo.",
 )
+FORM = Bilingual("Bring in entries", "Traer entradas")
+FIELD = Bilingual("A file of entries", "Un archivo de entradas")
+HINT = Bilingual(
+    "YAML (.yaml), or CSV (.csv) from a spreadsheet. You see what would change before anything is "
+    "saved.",
+    "YAML (.yaml), o CSV (.csv) de una hoja de cálculo. Ves qué cambiaría antes de que se guarde "
+    "algo.",
+)
+SEND = Bilingual("Look it over", "Revisar")
+MISSING = Bilingual("Add a file first.", "Primero agrega un archivo.")
 UNDER_WAY = Bilingual(
     "Your last file is still being looked over. Send this one after it.",
     "Tu último archivo todavía se está revisando. Manda este después.",

@@ -54,6 +54,14 @@ def help_reply(pack: Pack, *languages: Language) -> Reply:
     return Reply(tuple(blocks), languages[0])
 
 
+def commands(language: Language) -> tuple[Block, ...]:
+    """The commands, each with what it does."""
+    rows = tuple(
+        (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
+    )
+    return Text(Speaker(language).say(phrases.COMMANDS)), Facts(rows)
+
+
 def help_in_both(reply: Reply, pack: Pack) -> Reply:
     """A help card in the other language too, below, since nothing told which; else the reply."""
     outcome = reply.outcome
@@ -82,11 +90,7 @@ def options(prompt: str, entries: Iterable[Entry], language: Language) -> Option
 
 
 def _what_one_can_do(pack: Pack, language: Language) -> tuple[Block, ...]:
-    rows = tuple(
-        (f"/{info.names.best(language)}", info.summary.best(language)) for info in CATALOGUE
-    )
-    said = Speaker(language).say(phrases.COMMANDS)
-    return _abilities(pack, language), Text(said), Facts(rows)
+    return abilities(pack, language), *commands(language)
 
 
 def _declined(outcome: NoAnswer, pack: Pack) -> Reply:
@@ -162,7 +166,7 @@ def _small_talk(outcome: NoAnswer, pack: Pack) -> list[Block]:
     if detail in _TALK:
         return [Text(Speaker(language).say(_TALK[detail]))]
     greet = detail == Talk.GREETING
-    return [_abilities(pack, language, greet), _topics_button(language)]
+    return [abilities(pack, language, greet), _topics_button(language)]
 
 
 def _rejected(outcome: NoAnswer) -> list[Block]:
@@ -174,7 +178,8 @@ def _rejected(outcome: NoAnswer) -> list[Block]:
     return [*blocks, _topics_button(outcome.language)]
 
 
-def _abilities(pack: Pack, language: Language, greet: bool = False) -> Options:
+def abilities(pack: Pack, language: Language, greet: bool = False) -> Options:
+    """What one can ask, with examples; greet: after a greeting."""
     speaker = Speaker(language)
     said = speaker.say(phrases.ABILITIES, about=_about(pack, speaker))
     if greet:

@@ -200,6 +200,10 @@ ONLY_HOSTS = Bilingual(
     "To run a quiz you need the role of a host. An admin can give it with /role.",
     "Para dirigir un concurso hace falta ese papel. Lo da quien administra, con /papel.",
 )
+NO_BOARD = Bilingual(
+    "It has no channel yet. Type /quiz here in the one where it is to be played, then begin.",
+    "Aún no tiene canal. Escribe /concurso aquí en el canal donde se va a jugar y después empieza.",
+)
 NOWHERE = Bilingual(
     "A quiz needs a channel. Type /quiz start in one; alone you can practise: /practice.",
     "Un concurso necesita un canal: escribe ahí /concurso empezar. A solas: /practicar.",

@@ -73,6 +73,7 @@ class Step(StrEnum):
     TEACH = "teach"
     INSIST = "insist"  # teach, although known questions lose their answers
     CLOSE = "close"  # not a question; page: of how many, so that no later one is closed unseen
+    FILE = "file"  # opens the form for a file to be imported
     TAKE = "take"  # saves what an import brings; target: a key of what is held
     REPLACE = "replace"  # shows it with what it would delete
     DROP = "drop"  # leaves it
@@ -101,7 +102,8 @@ class Play(StrEnum):
     """
 
     NEW = "quiz"  # opens the form for a quiz
-    PANEL = "panel"  # what the host can do now
+    PANEL = "panel"  # what the host can do now; target: a session, or nothing for all of theirs
+    WORKSHOP = "workshop"  # on paper; target: minutes
     BEGIN = "begin"
     ITEMS = "items"  # to be read by the host before
     WITHOUT = "without"  # leaves an item out; page: which

@@ -34,7 +34,7 @@ class Format(StrEnum):
         return "text/csv" if self is Format.CSV else "application/yaml"
 
 
-_ENDINGS = {"yaml": Format.YAML, "yml": Format.YAML, "csv": Format.CSV, "tsv": Format.CSV}
+ENDINGS = {"yaml": Format.YAML, "yml": Format.YAML, "csv": Format.CSV, "tsv": Format.CSV}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Incoming:
 
 def format_of(name: str) -> Format | None:
     """The format that a file's name tells, None where it tells none."""
-    return _ENDINGS.get(name.rpartition(".")[2].casefold())
+    return ENDINGS.get(name.rpartition(".")[2].casefold())
 
 
 def written(entries: Iterable[Record], format_: Format) -> str:

@@ -124,6 +124,11 @@ def _input(block: dict[str, Any]) -> None:
         _need(set(element) <= {"type", "action_id", "multiline", "max_length", "initial_value"})
         _need(1 <= element["max_length"] <= 3_000)
         _need(len(element.get("initial_value", "")) <= element["max_length"])
+    elif element["type"] == "file_input":
+        _need(set(element) <= {"type", "action_id", "filetypes", "max_files"})
+        _need(
+            1 <= element["max_files"] <= 10 and all(each.isalnum() for each in element["filetypes"])
+        )
     else:
         _need(element["type"] == "static_select")
         _need(set(element) <= {"type", "action_id", "options", "initial_option"})

@@ -78,6 +78,7 @@ class Slack(People):
     faults: dict[str, list[web.Response]] = field(default_factory=dict)
     acks: dict[str, dict[str, Any]] = field(default_factory=dict)
     now: float = 0.0
+    files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.team = f"T{next(_TEAMS)}"
@@ -95,6 +96,7 @@ class Slack(People):
         served.router.add_route("*", "/api/{method}", self._call)
         served.router.add_post("/response/{id}", self._respond)
         served.router.add_get("/socket", self._socket)
+        served.router.add_get("/files/{id}", self._file)
         served.router.add_post("/upload/{id}", self.uploads.take)
         self._server = TestServer(served)
         await self._server.start_server()
@@ -184,6 +186,19 @@ class Slack(People):
                 ack = json.loads(frame.data)
                 await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
         return socket
+
+    # -- files that people add
+
+    def given(self, name: str, content: bytes) -> str:
+        """A file that somebody adds to a form, as what they send in tells of it."""
+        self.files[name] = content
+        address = str(self._server.make_url(f"/files/{name}"))
+        return json.dumps({"id": "F9", "name": name, "url_private_download": address})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
+            return web.Response(status=302, headers={"Location": "/login"})
+        return web.Response(body=self.files[request.match_info["id"]])
 
     # -- HTTP
 

@@ -121,6 +121,16 @@ class People:
             "message": message,
         }
 
+    def anywhere(self, callback: str, user: str = "U1") -> dict[str, Any]:
+        """Somebody takes a shortcut that is about no message, wherever they are."""
+        return {
+            "type": "shortcut",
+            "callback_id": callback,
+            "trigger_id": self._trigger(user),
+            "team": {"id": self.team},
+            "user": {"id": user},
+        }
+
     def submit(self, modal: Modal, **typed: str) -> dict[str, Any]:
         """Somebody sends a modal in, with this typed over what stood in its fields."""
         state = {"values": modal.state(typed)}

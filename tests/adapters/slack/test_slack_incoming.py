@@ -69,7 +69,7 @@ def test_direct_message_of_an_organisation() -> None:
     place, said = heard({"enterprise_id": "E1", "event": event})
 
     assert "slack:E1:D1:U1" == place.conversation
-    alone = Sender(PersonId("slack:E1:U1"))
+    alone = Sender(PersonId("slack:E1:U1"), works=PlaceId("slack:E1"))
     asked = Ask("hello there", place.conversation, NOON, None, Visibility.DIRECT, True, alone)
     assert asked == said
 
@@ -88,7 +88,7 @@ def test_mention_is_of_its_thread() -> None:
 
     assert "slack:T1:C1:U1:1.1" == opened.conversation == later.conversation
     person, channel = PersonId("slack:T1:U1"), ChannelId("slack:T1:C1")
-    sender = Sender(person, PlaceId("slack:T1"), channel=channel)
+    sender = Sender(person, PlaceId("slack:T1"), channel=channel, room=channel)
     topics = Invoke(Command.TOPICS, opened.conversation, NOON, "", None, Visibility.OPEN, sender)
     assert topics == said
     assert ("", "1.1") == (opened.thread, later.thread)

@@ -9,8 +9,8 @@ import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
-from adapters.slack.incoming import SHORTCUTS
-from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Task
+from adapters.slack.incoming import ANYWHERE, SHORTCUTS
+from bot.commands import CATALOGUE, CURATING, PLAYING, Command
 
 URL = "https://refugio.example.org/slack/events"
 
@@ -52,7 +52,7 @@ def test_least_scopes_and_events() -> None:
     scopes = made["oauth_config"]["scopes"]
     assert {"bot"} == set(scopes)
     wanted = {"app_mentions:read", "chat:write", "commands", "files:write", "im:history"}
-    wanted |= {"im:write", "users:read"}
+    wanted |= {"im:write", "users:read", "files:read"}
     assert wanted == set(scopes["bot"])
     events = made["settings"]["event_subscriptions"]["bot_events"]
     heard = {"app_mention", "app_home_opened", "message.im", "app_uninstalled", "tokens_revoked"}
@@ -62,23 +62,23 @@ def test_least_scopes_and_events() -> None:
 
 
 def test_commands_are_the_catalogues() -> None:
-    """The hints name all that can be typed, in both languages; Slack sends no file with one."""
+    """The hints name all that can be typed, in both languages."""
     made = printed()["features"]["slash_commands"]
     refugio_ = made[-1]
 
     assert ["/ask", "/quiz", "/practice", "/refugio"] == [each["command"] for each in made]
     for info in (*CATALOGUE, *PLAYING, *CURATING):
         for name in (info.names.en, info.names.es):
-            there = info.command not in {Command.ASK, Task.IMPORT}
+            there = info.command is not Command.ASK
             assert (name in refugio_["usage_hint"].split()) is there
 
 
 def test_shortcuts_are_those_that_are_heard() -> None:
-    """Each on a message, within Slack's limits: 24 for a name, 150 for what it does."""
+    """On a message or from anywhere, in Slack's limits: 24 for a name, 150 for what it does."""
     made = printed()["features"]["shortcuts"]
+    heard = dict.fromkeys(SHORTCUTS, "message") | dict.fromkeys(ANYWHERE, "global")
 
-    assert list(SHORTCUTS) == [each["callback_id"] for each in made]
-    assert {"message"} == {each["type"] for each in made}
+    assert heard == {each["callback_id"]: each["type"] for each in made}
     assert max(len(each["name"]) for each in made) <= 24
     assert max(len(each["description"]) for each in made) <= 150
 

@@ -109,6 +109,8 @@ def _state(block: dict[str, Any], typed: dict[str, str]) -> dict[str, Any]:
         if name in typed:
             [picked] = [each for each in element["options"] if each["value"] == typed[name]]
         return {"type": "static_select", "selected_option": picked}
+    if element["type"] == "file_input":
+        return {"type": "file_input", "files": [json.loads(typed[name])] if name in typed else []}
     text = typed.get(name, element.get("initial_value"))
     assert text or block["optional"], f"Slack sends nothing while {name} is empty"
     assert len(text or "") <= element["max_length"]
