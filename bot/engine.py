@@ -298,11 +298,9 @@ class Engine:
             if wanted.work(event) is None:
                 raise
             return self._denied(event)
-        event = self._located(event, here)
-        hashed = self._keeping.hashed if self._keeping else None
-        quiet = rooms.is_quiet(event, here.state.settings, hashed)
-        reply = await self._thought(rooms.without_stage(event) if quiet else event, here)
-        return rooms.placed(reply, event, here.state.settings, quiet=quiet)
+        now, hashed = here.state.settings, self._keeping.hashed if self._keeping else None
+        event = rooms.found(self._located(event, here), now, hashed)
+        return rooms.placed(await self._thought(event, here), event, now)
 
     async def _thought(self, event: Event, here: Community) -> Reply:
         """What is said, wherever it may be read."""
@@ -380,7 +378,8 @@ class Engine:
         """The reply to somebody who asks."""
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here, self._keep)
-        self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
+        for each in rooms.conversations(event, here.state.settings):
+            self._conversations.put(each, state, event.at, sender_of(event).person)
         reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
         reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:

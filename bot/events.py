@@ -64,7 +64,8 @@ class Ask:
     at: an aware datetime; locale: the language their client speaks, None where it is not told;
     introduce: whether to say what this is, should the conversation be new; sender: None where the
     conversation tells enough, see `sender_of`; about: the entry that somebody goes on from, which
-    others may have asked about, None for that of their own conversation.
+    others may have asked about, None for that of their own conversation; thread: their conversation
+    in a thread that would begin with this message, None where none can.
     """
 
     text: str = field(repr=False)
@@ -75,6 +76,7 @@ class Ask:
     introduce: bool = False
     sender: Sender | None = None
     about: EntryId | None = None
+    thread: ConversationId | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

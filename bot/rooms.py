@@ -7,11 +7,11 @@ asked is answered in private, to whoever asked or presses.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.curation.settings import Settings
-from bot.events import Event, PersonId, Visibility, sender_of
+from bot.events import Ask, ConversationId, Event, PersonId, Visibility, sender_of
 from bot.replies import Audience, Reply
 from bot.store import PersonHash
 from bot.wording import hushing
@@ -23,18 +23,23 @@ def of(event: Event, hashed: Callable[[PersonId], PersonHash]) -> str:
     return hashed(PersonId(room)) if room else ""
 
 
-def is_quiet(event: Event, now: Settings, hashed: Callable[[PersonId], PersonHash] | None) -> bool:
-    """Whether it happened in a channel in which the bot is quiet."""
-    return bool(now.quiet) and hashed is not None and of(event, hashed) in now.quiet
-
-
-def without_stage(event: Event) -> Event:
-    """The event with word that its channel is quiet, and takes no messages later: no quiz."""
+def found(event: Event, now: Settings, hashed: Callable[[PersonId], PersonHash] | None) -> Event:
+    """The event; where its channel is quiet, it says so and takes no messages later: no quiz."""
+    if not now.quiet or hashed is None or of(event, hashed) not in now.quiet:
+        return event
     return replace(event, sender=replace(sender_of(event), channel=None, quiet=True))
 
 
-def placed(reply: Reply, event: Event, now: Settings, *, quiet: bool) -> Reply:
+def conversations(event: Event, now: Settings) -> Iterator[ConversationId]:
+    """Where it goes on from: its own conversation, and that of the thread it is answered in."""
+    yield event.conversation
+    if isinstance(event, Ask) and event.thread and now.threads:
+        yield event.thread
+
+
+def placed(reply: Reply, event: Event, now: Settings) -> Reply:
     """The reply as it may be shown in the channel of its event."""
+    quiet = sender_of(event).quiet
     if event.visibility is Visibility.OPEN and quiet:
         instead = reply.instead or hushing.instead(reply)
         return replace(reply, audience=Audience.SENDER, instead=instead)

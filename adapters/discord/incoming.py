@@ -120,7 +120,11 @@ def written(
     who = _conversation(guild, message.channel.id, message.author.id)
     by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
     by = replace(by, room=_room(guild, message.channel.id, message.channel))
-    return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
+    event = events.written(text, who, at, None, visibility, introduce=direct, sender=by)
+    if direct or not isinstance(event, events.Ask):
+        return event
+    # A thread that begins with a message has its id.
+    return replace(event, thread=_conversation(guild, message.id, message.author.id))
 
 
 def alone(interaction: discord.Interaction[Any]) -> bool:

@@ -245,6 +245,25 @@ async def test_mentions_are_answered_in_threads(
     assert (await mention(engine, ana, question)).thread == ""
 
 
+async def test_a_thread_goes_on_from_what_it_was_opened_for(
+    engine: Engine, boss: Somebody, ana: Somebody
+) -> None:
+    """What was asked in the channel is what the thread is about; not before it is set."""
+    inside = ConversationId("thread:ana")
+    asked = Ask(
+        QUESTION, ConversationId("open:ana"), ana.at, None, Visibility.OPEN, False, ana.sender
+    )
+    why = Invoke(Command.WHY, inside, ana.at, "", None, Visibility.OPEN, ana.sender)
+    await engine.handle(replace(asked, thread=inside))
+    assert text_of(await engine.handle(why)) == "Ask something first."
+    await boss.press(setting("mentions-threads"))
+
+    await engine.handle(replace(asked, thread=inside))
+
+    assert "176,726" not in text_of(await engine.handle(why))
+    assert text_of(await engine.handle(why)) != "Ask something first."
+
+
 async def test_a_quiet_channel_has_no_threads(
     engine: Engine, boss: Somebody, ana: Somebody
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -209,6 +210,20 @@ async def test_nothing_is_sent_while_it_is_paused(world: World, ana: Player) -> 
     world.wait(hours=3)
     assert [] == await world.deliver()
     await admin.press(token(EN, Step.SET, "pause-no"))
+    world.wait(minutes=1)
+    assert "The quiz is over." in await world.told()
+
+
+async def test_nothing_is_sent_to_a_channel_that_became_quiet(world: World, ana: Player) -> None:
+    """The quiz's messages wait until an admin lets the bot speak there again."""
+    await at_kind(world, ana, SINGLE)
+    admin = Player(world, "admin")
+    await world.engine.appoint(admin.sender, Role.ADMIN, world.at)
+    admin.sender = replace(admin.sender, room=admin.sender.channel)
+    await admin.press(token(EN, Step.SET, "quiet-on"))
+    world.wait(hours=3)
+    assert [] == await world.deliver()
+    await admin.press(token(EN, Step.SET, "quiet-off"))
     world.wait(minutes=1)
     assert "The quiz is over." in await world.told()
 

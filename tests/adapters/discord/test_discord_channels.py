@@ -109,6 +109,21 @@ async def test_a_mention_is_answered_in_a_thread(town: Town, boss: Any) -> None:
     assert len(said(town)) == 1
 
 
+async def test_a_thread_goes_on_from_its_question(town: Town, boss: Any) -> None:
+    """For who asked it, after a mention there; it is nobody else's conversation."""
+    await chosen(town, boss, "mentions", "in threads")
+    await town.alice.send(town.channel, f"{town.me} {QUESTION}")
+    [thread] = town.channel.threads
+
+    await town.bob.send(thread, f"{town.me} related")
+    assert last(town) == "Ask something first."
+    await town.alice.send(thread, f"{town.me} related")
+
+    assert last(town) != "Ask something first."
+    assert "1:en:open:" in str(town.sent[-1]["components"])
+    assert len(titles(town)) == 1
+
+
 async def test_where_it_may_open_none_it_answers_in_the_channel(town: Town, boss: Any) -> None:
     """And does not even try."""
     await chosen(town, boss, "mentions", "in threads")
