@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, replacing, wanted
+from bot import asking, replacing, rooms, wanted
 from bot.administering import Administration
 from bot.asides import Asides
 from bot.commands import CommandInfo
@@ -297,6 +297,13 @@ class Engine:
                 raise
             return self._denied(event)
         event = self._located(event, here)
+        hashed = self._keeping.hashed if self._keeping else None
+        quiet = rooms.is_quiet(event, here.state.settings, hashed)
+        reply = await self._thought(rooms.without_stage(event) if quiet else event, here)
+        return rooms.placed(reply, event, here.state.settings, quiet=quiet)
+
+    async def _thought(self, event: Event, here: Community) -> Reply:
+        """What is said, wherever it may be read."""
         if (work := wanted.work(event)) is not None:
             stopped = self._stopped(event, here)
             if stopped is not None:

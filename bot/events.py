@@ -39,7 +39,9 @@ class Sender:
 
     manages: whether they run the place itself, as its platform says at this very moment; language:
     the one that the place has set for itself; channel: where messages for all can be sent later,
-    aside: those for the sender alone; None where none can.
+    aside: those for the sender alone; None where none can; room: the channel it happened in, for a
+    thread the one that it belongs to, whether or not anything can be written there; quiet: an admin
+    made it quiet, as the core finds out.
     """
 
     person: PersonId = field(repr=False)
@@ -48,6 +50,8 @@ class Sender:
     manages: bool = False
     channel: ChannelId | None = None
     aside: ChannelId | None = field(default=None, repr=False)
+    room: ChannelId | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

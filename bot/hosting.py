@@ -16,7 +16,7 @@ from bot.asides import Asides
 from bot.curation.acting import Actor
 from bot.curation.communities import Community
 from bot.curation.roles import Role
-from bot.entries import Language
+from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
@@ -71,7 +71,7 @@ class Hosting:
         """A quiz as these words wish it, or the form for one where there are none."""
         _may_host(actor)
         if sender.channel is None:
-            return wording.note(phrases.CANNOT_WRITE, language)
+            return wording.note(_no_stage(sender), language)
         wish = wishes.spoken(words, _pack(actor), language)
         if wish.unknown:
             most = str(MOST)
@@ -116,7 +116,7 @@ class Hosting:
         """The quiz that somebody hosts is played in their channel too."""
         _may_host(actor)
         if sender.place is None or sender.channel is None:
-            return wording.note(phrases.CANNOT_WRITE, language)
+            return wording.note(_no_stage(sender), language)
         running = await self._stage.running(_id(actor))
         mine = [each for each in running if each.drives(actor.person)]
         if not mine:
@@ -257,7 +257,7 @@ class Hosting:
         self, wish: Wish, sender: Sender, actor: Actor, language: Language
     ) -> Reply:
         if sender.place is None or sender.channel is None:
-            return refusal(wording.note(phrases.CANNOT_WRITE, language))
+            return refusal(wording.note(_no_stage(sender), language))
         if len(await self._stage.running(_id(actor))) >= MOST_RUNNING:
             return refusal(wording.note(phrases.TOO_MANY_RUNNING, language))
         chosen = compose(
@@ -327,6 +327,11 @@ def _topic_of(actor: Actor) -> Callable[[Item], str]:
 
 def _pack(actor: Actor) -> Pack:
     return actor.community.base.pack
+
+
+def _no_stage(sender: Sender) -> Bilingual:
+    """Why no quiz can be run where somebody is."""
+    return phrases.QUIET_HERE if sender.quiet else phrases.CANNOT_WRITE
 
 
 def _may_host(actor: Actor) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, exchanging
+from bot import administering, exchanging, rooms
 from bot.administering import Administration
 from bot.commands import Task
 from bot.conversations import Conversation
@@ -77,7 +77,8 @@ class Moderation:
         if sender is None or sender.place is None:
             return refusal(curating.note(phrases.NOWHERE, language))
         community = await self._communities.settled(sender.place, event.at)
-        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
+        room = rooms.of(event, self._hashed)
+        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages, room)
         try:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:

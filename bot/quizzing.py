@@ -185,10 +185,13 @@ class Quizzing:
         """
         Whether a place still shares the community whose quiz it is, and nobody paused it there.
 
-        What may not be sent waits; it is sent when the pause is over, if that is within an hour.
+        Nor may it be sent to a channel that an admin made quiet. What may not be sent waits; it is
+        sent when that is over, if it is within an hour.
         """
         here = await self._communities.at(claimed.post.place)
-        silent = here.state.settings.pause is Pause.SILENT
+        now, channel = here.state.settings, PersonId(claimed.post.channel)
+        quiet = self._hashed is not None and self._hashed(channel) in now.quiet
+        silent = now.pause is Pause.SILENT or quiet
         return not silent and here.id in {None, claimed.community}
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:

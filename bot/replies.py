@@ -178,7 +178,8 @@ class Reply:
     takes the place of the message whose button was pressed, where that is the presser's alone;
     plain: whoever reads it wants text alone, without cards, colours or pictures; refused: what was
     sent in was not taken, so that what was typed must not be lost; board: what it is about is going
-    to be written in the channel where it was asked for, for all.
+    to be written in the channel where it was asked for, for all; thread: the title of a
+    thread that it shall stand in, "" for the channel itself.
     """
 
     blocks: tuple[Block, ...]
@@ -190,6 +191,7 @@ class Reply:
     form: Form | None = None
     replaces: bool = False
     plain: bool = False
+    thread: str = ""
     refused: bool = False
     board: bool = False
 

@@ -11,7 +11,7 @@ from discord import app_commands
 
 from adapters import failures, helping, quiet
 from adapters.delivering import Send
-from adapters.discord import forms, incoming, sending
+from adapters.discord import forms, incoming, sending, threads
 from adapters.discord.commands import Tree
 from adapters.discord.delivering import deliver
 from adapters.discord.outgoing import completed
@@ -89,7 +89,7 @@ class Client(discord.AutoShardedClient):
         event = incoming.written(message, self.user, discord.utils.utcnow())
         if event:
             coming = reply_to(event, message.id, self._engine, THINKING)
-            await self._answer(event, message.id, coming, partial(sending.post, message))
+            await self._answer(event, message.id, coming, partial(_post, message))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """What a server had when the bot was there before stays."""
@@ -211,6 +211,11 @@ class Client(discord.AutoShardedClient):
                     failures.tell(f"event {number}", error, _code(error))
                     if _final(error):
                         return
+
+
+async def _post(message: discord.Message, reply: Reply) -> None:
+    """Answer a message, in a thread of its own where that is wanted and can be."""
+    await sending.post(message, reply, await threads.opened(message, reply.thread))
 
 
 async def _at_once(reply: Reply) -> Reply:

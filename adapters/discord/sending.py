@@ -77,37 +77,43 @@ def _is_plain(interaction: discord.Interaction[Any]) -> bool:
     return interaction.message is not None and not interaction.message.flags.components_v2
 
 
-async def post(message: discord.Message, reply: Reply) -> None:
+async def post(
+    message: discord.Message, reply: Reply, thread: discord.Thread | None = None
+) -> None:
     """
     Answer a message without pinging its author, where all who are there may read it.
 
-    A reply that is for the sender only gives way to its neutral words. Raises HTTPException.
+    A reply that is for the sender only gives way to its neutral words. thread: of the message, in
+    which it is answered. Raises HTTPException.
     """
-    reference = message.to_reference(fail_if_not_exists=False)  # deleted: answered all the same
     shown = reply.instead or reply
     drawn = await pictures.drawn(shown, THEME)
     try:
-        await _post(message, messages(shown, drawn), drawn, reference)
+        await _post(message, messages(shown, drawn), drawn, thread)
     except discord.Forbidden as error:
         if error.code == _NO_HISTORY or not drawn:
             raise
-        await _post(message, messages(shown), {}, reference)  # files may be forbidden there
+        await _post(message, messages(shown), {}, thread)  # files may be forbidden there
 
 
 async def _post(
     message: discord.Message,
     shown: Sequence[Message],
     drawn: pictures.Drawn,
-    reference: discord.MessageReference,
+    thread: discord.Thread | None,
 ) -> None:
+    reference = message.to_reference(fail_if_not_exists=False)  # deleted: answered all the same
     for number, each in enumerate(shown):
         send = partial(
             _send,
-            message.channel,
+            thread or message.channel,
             partial(each.arguments, drawn),
             suppress_embeds=True,
             nonce=f"{message.id}-{number}",  # Discord posts it once, however often we try
         )
+        if thread:  # which begins with the message
+            await patiently(send)
+            continue
         try:
             await patiently(partial(send, reference=reference, mention_author=False))
         except discord.Forbidden as error:

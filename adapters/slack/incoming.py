@@ -65,11 +65,13 @@ class Place:
         if self.visibility is events.Visibility.DIRECT:
             return events.Sender(person)
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
+        room = None if others or not self.channel else self._channel(self.channel)
         return events.Sender(
             person,
             place_id(self.team),
             manages=self.manages,
-            channel=None if others or not self.channel else self._channel(self.channel),
+            channel=room,
+            room=room,
             aside=self._channel(self.aside) if self.aside else None,
         )
 

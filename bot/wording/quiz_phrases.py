@@ -204,6 +204,10 @@ NOWHERE = Bilingual(
     "A quiz needs a channel. Type /quiz start in one; alone you can practise: /practice.",
     "Un concurso necesita un canal: escribe ahí /concurso empezar. A solas: /practicar.",
 )
+QUIET_HERE = Bilingual(
+    "I am quiet in this channel, so no quiz is run here. Start it in another.",
+    "En este canal guardo silencio, así que aquí no hay concursos. Empiézalo en otro.",
+)
 CANNOT_WRITE = Bilingual(
     "A quiz needs a channel. In this one I cannot write, so nobody would see it: add me here, or "
     "let me send messages, and go on.",

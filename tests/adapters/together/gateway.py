@@ -50,7 +50,7 @@ class Discord(Peer):
         """The shard whose connections hear of a server."""
         return (guild >> 22) % self.shards
 
-    async def until(self, true: Any, seconds: float = 30) -> None:
+    async def until(self, true: Any, seconds: float = 60) -> None:
         """Wait until that is so."""
         async with self._news, asyncio.timeout(seconds):
             await self._news.wait_for(true)

@@ -38,8 +38,14 @@ class Shown:
         raise AssertionError(f"nothing leads to {aim}: {self.text} {self.choices}")
 
 
+class NoFormError(ConnectionError):
+    """Instead of a form there came a message, that something failed, say."""
+
+
 class Person(Protocol):
-    """Somebody, wherever they are."""
+    """Somebody, wherever they are; patience: seconds that they wait for an answer."""
+
+    patience: float
 
     async def ask(self, question: str) -> Shown: ...
 
@@ -52,6 +58,8 @@ class Person(Protocol):
 
 class OnDiscord:
     """A member of a server; manages: whether they run it."""
+
+    patience: float = SOON
 
     def __init__(self, there: Discord, number: int, guild: int = 2000, manages: bool = False):
         self._there, self._guild = there, guild
@@ -90,8 +98,9 @@ class OnDiscord:
         return await self._done(pressed, 3, message=message)
 
     async def fill(self, shown: Shown, **typed: str) -> Shown:
-        parts = [_filled(each, typed) for each in shown.form["components"] if "component" in each]
-        return await self._done({"custom_id": shown.form["custom_id"], "components": parts}, 5)
+        form = _form(shown)
+        parts = [_filled(each, typed) for each in form["components"] if "component" in each]
+        return await self._done({"custom_id": form["custom_id"], "components": parts}, 5)
 
     async def _command(self, name: str, options: list[Json]) -> Shown:
         return await self._done({"id": "1", "name": name, "type": 1, "options": options}, 2)
@@ -102,12 +111,14 @@ class OnDiscord:
         if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
             raise ConnectionError("nobody was there to hear of it")
         answers = self._there.answers_to[number]
-        await self._there.until(lambda: any(_shows(each) for each in answers), SOON)
+        await self._there.until(lambda: any(_shows(each) for each in answers), self.patience)
         return _read(next(each["data"] for each in answers if _shows(each)))
 
 
 class OnSlack:
     """A member of a workspace."""
+
+    patience: float = SOON
 
     def __init__(self, there: Workspace, user: str, channel: str = "C1") -> None:
         self._there, self._user, self._channel = there, user, channel
@@ -132,10 +143,10 @@ class OnSlack:
         return await self._done(self._there.press(token, self._user, self._channel))
 
     async def fill(self, shown: Shown, **typed: str) -> Shown:
-        return await self._done(self._there.submit(shown.form, **typed))
+        return await self._done(self._there.submit(_form(shown), **typed))
 
     async def _done(self, body: dict[str, Any]) -> Shown:
-        """Whatever comes next for this person: a message for their eyes, or a modal."""
+        """What comes next for this person: a message for their eyes, or a form; not a wait."""
         there, before = self._there, len(self._there.sent)
         modals = len(there.modals.all)
         views = {each.id: len(each.shown) for each in there.modals.all}
@@ -146,13 +157,14 @@ class OnSlack:
                 if self._user == sent.only or sent.channel == f"D{self._user}":
                     yield _seen(sent.data)
             for modal in itertools.islice(there.modals.all, modals, None):
-                if modal.user == self._user:
+                if modal.user == self._user and modal.view["callback_id"] != "told":
                     yield Shown(modal.words, {}, modal)
             for modal in there.modals.all[:modals]:
-                if modal.user == self._user and len(modal.shown) > views[modal.id]:
+                changed = len(modal.shown) > views[modal.id]
+                if modal.user == self._user and changed and modal.view["callback_id"] != "told":
                     yield Shown(modal.words, {}, modal)
 
-        async with there._news, asyncio.timeout(SOON):
+        async with there._news, asyncio.timeout(self.patience):
             await there._news.wait_for(lambda: any(True for _ in new()))
         return next(new())
 
@@ -170,6 +182,12 @@ def posts(there: Workspace, channel: str = "C1") -> list[Shown]:
 
 _BOT = {"username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
 _OPTIONS = {"link": "code", "suggest": "message", "review": "only", "settings": "setting"}
+
+
+def _form(shown: Shown) -> Any:
+    if shown.form is None:
+        raise NoFormError(shown.text)
+    return shown.form
 
 
 def _shows(answer: Json) -> bool:

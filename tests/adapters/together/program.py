@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -19,8 +20,10 @@ from slack_sdk.web.async_base_client import AsyncBaseClient
 from adapters import logs
 from adapters.cli.run import _serve
 from adapters.settings import Settings
+from bot import quizzing
 from tests.adapters.discord.discord_peer import lead_to
 
+_CLAIM = timedelta(seconds=3)  # that a process has to send a message, of thirty
 _READY = 0.05  # seconds that discord.py waits for servers once it is connected, of two
 
 
@@ -45,6 +48,8 @@ def _lead_slack_to(api: str) -> None:
 
 
 def _hurry() -> None:
+    """Waits of seconds that a killed process leaves to others, and those at a start, are short."""
+    quizzing._CLAIM = _CLAIM
     before = ConnectionState.__init__
 
     def hurried(self: ConnectionState[discord.Client], *given: Any, **more: Any) -> None:

@@ -11,6 +11,7 @@ from aiohttp import ClientError, ClientSession, WSMsgType, web
 from tests.adapters.slack.peer import Slack, _kind
 
 _WAITS = 3.0  # seconds for an acknowledgement
+_PATIENCE = 60
 _TRIES = 12
 _PAUSE = 0.3
 
@@ -31,6 +32,11 @@ class Workspace(Slack):
         super().__init__(**given)
         self.urls: list[str] = []  # where it reaches the app by HTTP; by Socket Mode without
         self._chance = random.Random(5)  # noqa: S311  # any of them will do
+
+    async def until(self, true: Any) -> None:
+        """Wait until that is so; processes start and take over meanwhile."""
+        async with self._news, asyncio.timeout(_PATIENCE):
+            await self._news.wait_for(true)
 
     async def deliver(self, body: dict[str, Any], **more: Any) -> dict[str, Any]:
         """Deliver to one process, again to others where it may be; its acknowledgement."""
