@@ -5,6 +5,7 @@
 ARG BASE=python:3.11-slim-bookworm
 
 FROM ${BASE} AS build
+ENV PIP_NO_CACHE_DIR=1
 WORKDIR /src
 COPY requirements/run.lock requirements/run.lock
 COPY .ci/install .ci/install

@@ -35,6 +35,7 @@ class Stored(StrEnum):
     DISPUTES = "disputes"
     MESSAGES = "messages"
     PRACTICE = "practice"
+    PREFERENCES = "preferences"
 
 
 class Ends(StrEnum):

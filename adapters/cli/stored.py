@@ -31,6 +31,7 @@ _SAID = {
     Stored.DISPUTES: "quiz questions that somebody disputed, under their hashes",
     Stored.MESSAGES: "messages of quizzes, sent or to be sent",
     Stored.PRACTICE: "how far people practised, under their hashes",
+    Stored.PREFERENCES: "what people prefer, under their hashes",
 }
 _ENDS = {
     Ends.TAKEN_AWAY: "stay until taken away",

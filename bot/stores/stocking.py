@@ -63,6 +63,7 @@ def _rows() -> Mapping[Stored, _Rows]:
         Stored.DISPUTES: _Rows(schema_quiz.dispute, ends=quiz),
         Stored.MESSAGES: _Rows(schema_quiz.post, ends=quiz),
         Stored.PRACTICE: _Rows(schema_quiz.practice, ends=Ends.FORGET_ME),
+        Stored.PREFERENCES: _Rows(schema.preference, ends=Ends.FORGET_ME),
     }
 
 
