@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import async_playwright
 
 from tests.pictures import discord, slack, terminal
@@ -18,6 +19,7 @@ from tests.pictures.scenes import ASKED, Scene, scenes
 
 WHERE = Path(__file__).parents[2] / "docs" / "pictures"
 WIDTH = 700  # pixels
+LARGE = 140_000  # bytes
 
 
 async def main() -> None:
@@ -33,7 +35,14 @@ async def main() -> None:
             for file, html in _drawn(scene):
                 await page.set_content(html)
                 await page.screenshot(path=WHERE / file, full_page=True)
+                _lighten(WHERE / file)
         await browser.close()
+
+
+def _lighten(file: Path) -> None:
+    """Keep fewer shades of a large picture, so that a page of them loads quickly."""
+    if file.stat().st_size > LARGE:
+        Image.open(file).convert("RGB").quantize(128).save(file, optimize=True)
 
 
 def _drawn(scene: Scene) -> Iterator[tuple[str, str]]:
