@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from adapters.encoder import open_encoder
-from adapters.key import kept_key
+from adapters.key import kept_key, make_copy
 from adapters.settings import Settings, SettingsError
 from bot.curation.impact import Rehearsal
 from bot.engine import Engine, Keeping
@@ -30,6 +30,7 @@ from bot.sessions import FullStore
 if TYPE_CHECKING:
     from bot.stores.upgrade import Upgraded
 
+_SQLITE = "sqlite:///"
 SHIPPED = "country-of-refuge"
 COMPILED = "compiled"  # a pack's folder of arrays that take long to make
 _SLOW = ("phrasings", "words", "known", "head")  # those worth shipping; the rest takes a second
@@ -78,6 +79,44 @@ def keeps_already(settings: Settings) -> bool:
     """Whether there is a database that somebody has begun to use."""
     database = _database(settings) if settings.database_url or settings.data else None
     return database.exists() if isinstance(database, Path) else database is not None
+
+
+def copies(settings: Settings) -> list[tuple[Path, datetime]]:
+    """The copies of a database of SQLite that were made before updates, and when."""
+    from bot.stores.upgrade import copies as found
+
+    file = _file(settings)
+    return found(file) if file else []
+
+
+def back_up(settings: Settings, folder: Path) -> tuple[Path, ...]:
+    """
+    Copy the database of SQLite and the key into a folder; where they are then.
+
+    Raises SettingsError where there is nothing to copy, or PostgreSQL keeps it; StoreError.
+    """
+    from bot.stores.backup import back_up
+
+    file = _file(settings)
+    if file is None:
+        raise SettingsError("PostgreSQL is backed up with pg_dump; see docs/operating.md.")
+    if not file.exists():
+        raise SettingsError(f"There is no {file} yet, so there is nothing to back up.")
+    copy, made = folder / "refugio.db", []
+    back_up(file, copy)
+    made.append(copy)
+    if settings.key is None:
+        make_copy(_data(settings) / "key", folder / "key")
+        made.append(folder / "key")
+    return tuple(made)
+
+
+def _file(settings: Settings) -> Path | None:
+    """The file of SQLite, None for PostgreSQL."""
+    database = _database(settings)
+    if isinstance(database, Path):
+        return database
+    return Path(database.removeprefix(_SQLITE)) if database.startswith(_SQLITE) else None
 
 
 @asynccontextmanager

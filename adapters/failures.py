@@ -22,7 +22,8 @@ def place(error: BaseException) -> str:
 
 def tell(what: str, error: BaseException, code: str = "", level: int = logging.ERROR) -> None:
     """One line in the log: what failed, where, and with which of the platform's codes."""
-    _log.log(level, "%s failed: %s%s", what, place(error), code and f" {code}")
+    told = (what, place(error), code and f" {code}")
+    _log.log(level, "%s failed: %s%s", *told, extra={"failed": type(error)})
 
 
 async def tried(

@@ -74,7 +74,8 @@ class Desk:
 
     def _told(self, text: str, reply: Reply, elapsed: float) -> dict[str, Any]:
         outcome = reply.outcome
-        assert outcome is not None  # noqa: S101  an Ask always has an outcome
+        if outcome is None:
+            raise TypeError("An Ask always has an outcome.")
         entry = _entry(outcome)
         return {
             "text": text,

@@ -27,6 +27,18 @@ def kept_key(file: Path) -> bytes:
     return key
 
 
+def make_copy(file: Path, copy: Path) -> None:
+    """Copy the key, whole, into a file that only its owner can read; raises SettingsError."""
+    key = kept_key(file)
+    try:
+        descriptor = os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as stream:
+            copy.chmod(0o600)
+            stream.write(key)
+    except OSError as error:
+        raise SettingsError(f"{copy} cannot be written ({error.strerror}).") from error
+
+
 def _make(file: Path) -> None:
     """Make the file whole or not at all; where another process was quicker, its key stays."""
     if not file.parent.exists():

@@ -10,6 +10,8 @@ from structlog.typing import EventDict, WrappedLogger
 
 from adapters.failures import place
 
+_CALLBACK = "Exception in callback"
+
 
 def start(level: str, form: str, stream: TextIO) -> None:
     """
@@ -42,4 +44,12 @@ def _placed(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     error = reported[1] if isinstance(reported, tuple) else reported
     if isinstance(error, BaseException):
         event["error"] = place(error)
+    if event.get("logger") == "asyncio":
+        event["event"] = _without_values(str(event["event"]))
     return event
+
+
+def _without_values(said: str) -> str:
+    """What asyncio says, without the task that it shows with its error, or a callback's values."""
+    first = said.partition("\n")[0]
+    return _CALLBACK if first.startswith(_CALLBACK) else first

@@ -13,14 +13,14 @@ _PATIENCE = 20.0  # seconds; the very first picture makes a list of the system's
 
 
 def has(reply: Reply) -> bool:
-    """Whether there is a picture in the reply."""
-    return any(isinstance(block, Picture) for block in reply.blocks)
+    """Whether there is a picture in the reply, for who wants to see one."""
+    return not reply.plain and any(isinstance(block, Picture) for block in reply.blocks)
 
 
 async def drawn(reply: Reply, theme: Theme) -> Drawn:
     """The reply's pictures; what cannot be drawn is left out, and its text is to be shown."""
     found: Drawn = {}
-    for block in reply.blocks:
+    for block in reply.blocks if has(reply) else ():
         if isinstance(block, Picture):
             drawing = asyncio.to_thread(block.draw, theme)
             if content := await failures.tried(f"picture {block.name}", drawing, _PATIENCE):

@@ -6,25 +6,28 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
-from types import MappingProxyType
+from typing import Any
 
 from adapters import failures
-from adapters.delivering import Send, deliver
+from adapters.delivering import Couriers, Send
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
+from adapters.standing import Standing
+from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
 
 _RELOAD = 2.0  # seconds between two looks at the pack
 _REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
 _EXPIRE = 86_400.0  # between two sweeps of what was kept long enough, which rewrite the file
+# Seconds for all to end, with those of `Couriers.finish` ten: whoever supervises us mostly kills
+# after so many.
+_ENDING_ASIDE, _ENDING = 1.0, 5.0
+_GIVEN_UP = 0.5  # seconds for what is cancelled a second time
 
 _log = logging.getLogger(__name__)
-
-Serve = Callable[[], Awaitable[None]]  # serves until cancelled, then finishes what it has taken
 
 
 def platforms(
@@ -50,44 +53,61 @@ async def run(
     serving: dict[str, Serve],
     engine: Engine,
     reloader: Reloader,
-    senders: Mapping[str, Send] = MappingProxyType({}),
+    standing: Standing | None = None,
+    besides: Sequence[Coroutine[Any, Any, None]] = (),
 ) -> bool:
     """
     Serve until SIGTERM or Ctrl-C, and say whether that is why it ended.
 
-    A platform that fails for good is told in one line and the others go on; where none is left,
-    it ends. A changed pack is used as soon as it is ready, what other processes write within a
-    second, and what was kept long enough is deleted.
+    A platform that fails is told in one line and connected anew, and the others go on; where none
+    is left that could be, it ends. A changed pack is used as soon as it is ready, what other
+    processes write within a second, and what was kept long enough is deleted. At the end what was
+    taken is finished, within ten seconds.
+
+    standing: where platforms say that they are connected; besides: what else goes on meanwhile.
     """
-    besides = [  # first, so that the encoder is awake before a platform is connected
+    standing = Standing() if standing is None else standing
+    standing.expect(serving)
+    couriers = Couriers(engine, standing)
+    aside = [  # first, so that the encoder is awake before a platform is connected
         asyncio.create_task(failures.tried("warming", _warm(engine))),
         asyncio.create_task(_reload(reloader)),
-        asyncio.create_task(_again(engine.refresh, _REFRESH)),
-        asyncio.create_task(_again(partial(deliver, engine, senders), _REFRESH)),
-        asyncio.create_task(_again(engine.expire, _EXPIRE)),
+        asyncio.create_task(again(engine.refresh, _REFRESH)),
+        asyncio.create_task(couriers.serve(_REFRESH)),
+        asyncio.create_task(again(engine.expire, _EXPIRE)),
+        *(asyncio.create_task(each) for each in besides),
     ]
-    tasks = {asyncio.create_task(_told(name, serve)) for name, serve in serving.items()}
+    tasks = {
+        asyncio.create_task(supervise(name, serve, standing), name=name)
+        for name, serve in serving.items()
+    }
     stopped = asyncio.Event()
     with _on_signals(stopped.set):
-        _log.info("answering on %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
+        _log.info("connecting to %s; SIGTERM or Ctrl-C ends it", " and ".join(serving))
         stopping = asyncio.create_task(stopped.wait())
         ended = asyncio.create_task(_all_of(tasks))
         await asyncio.wait({stopping, ended}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (stopping, ended, *besides, *tasks):
-            task.cancel()
-        await asyncio.gather(stopping, ended, *besides, *tasks, return_exceptions=True)
+        standing.stopping = True
+        if stopped.is_set():
+            _log.info("stopping: what was taken is finished")
+        await _end([stopping, ended, *aside], _ENDING_ASIDE)
+        await couriers.finish()  # while the platforms are still connected
+        await _end([*tasks], _ENDING)
     return stopped.is_set()
 
 
-async def _told(name: str, serve: Serve) -> None:
-    try:
-        await serve()
-    except SettingsError as error:
-        _log.error("%s: %s", name, error)
-    except Exception as error:
-        failures.tell(name, error)
-    else:
-        _log.error("%s closed the connection for good", name)
+async def _end(tasks: Sequence[asyncio.Task[Any]], patience: float) -> None:
+    """End all tasks; what does not end in time is told, and waited for no more."""
+    late = set(tasks)
+    for seconds in (patience, _GIVEN_UP):
+        for task in late:
+            task.cancel()
+        _, late = await asyncio.wait(late, timeout=seconds)
+        if not late:
+            break
+        names = ", ".join(sorted(task.get_name() for task in late))
+        _log.error("not ended in %g seconds: %s", seconds, names)
+    await asyncio.gather(*set(tasks) - late, return_exceptions=True)
 
 
 async def _all_of(tasks: set[asyncio.Task[None]]) -> None:
@@ -107,10 +127,10 @@ def settle() -> None:
     gc.freeze()
 
 
-async def _again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
+async def again(do: Callable[[datetime], Awaitable[None]], every: float) -> None:
     """Do it now and each `every` seconds."""
     while True:
-        await failures.tried(getattr(do, "__name__", "quizzes"), do(datetime.now(UTC)))
+        await failures.tried(getattr(do, "__name__", "a look"), do(datetime.now(UTC)))
         await asyncio.sleep(every)
 
 
@@ -148,6 +168,10 @@ def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, 
         except discord.LoginFailure:
             raise SettingsError(
                 "Discord refused the token. Make a new one and set DISCORD_TOKEN."
+            ) from None
+        except (discord.DiscordServerError, discord.GatewayNotFound, OSError) as error:
+            raise UnreachableError(
+                f"Discord cannot be reached ({type(error).__name__}). Check the network."
             ) from None
 
     return serve

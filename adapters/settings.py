@@ -12,7 +12,8 @@ from pathlib import Path
 import platformdirs
 from dotenv import dotenv_values
 
-from adapters import keeping_times
+from adapters import keeping_times, monitor_address, shards
+from adapters.shards import Shards
 from bot.retention import DEFAULTS, Retention
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -36,6 +37,8 @@ KNOWN = (
     "REFUGIO_HISTORY",
     "REFUGIO_DATA",
     "REFUGIO_KEY",
+    monitor_address.NAME,
+    shards.NAME,
     *keeping_times.SPANS,
 )
 _KEY_LENGTH = 32  # characters
@@ -65,10 +68,12 @@ class Settings:
     hashed with, None for the one in `data`. Neither of the two is ever printed. keep
     (REFUGIO_KEEP_..._DAYS, see `keeping_times`): how long what is kept is kept.
 
-    discord_token (DISCORD_TOKEN), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
+    discord_token (DISCORD_TOKEN) and discord_shards (REFUGIO_DISCORD_SHARDS, None for all, where
+    one process serves all servers), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
     `port`, PORT): None where a platform is not used; none of them is ever printed. log_level
-    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json".
+    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json". monitor
+    (REFUGIO_MONITOR): where health, readiness and metrics are told, None for nowhere.
     """
 
     pack: Path | None = None
@@ -81,12 +86,14 @@ class Settings:
     key: bytes | None = field(default=None, repr=False)
     keep: Retention = DEFAULTS
     discord_token: str | None = field(default=None, repr=False)
+    discord_shards: Shards | None = None
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
     slack_signing_secret: str | None = field(default=None, repr=False)
     port: int = 3000
     log_level: str = "INFO"
     log_format: str = "console"
+    monitor: monitor_address.Address | None = None
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -121,12 +128,14 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         key=_key(values, problems),
         keep=keeping_times.read(values, problems),
         discord_token=_secret(values, "DISCORD_TOKEN", _DISCORD, problems),
+        discord_shards=shards.read(values, problems),
         slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
         slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),
         slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
         port=_port(values, problems),
         log_level=_level(values, problems),
         log_format=_form(values, problems),
+        monitor=monitor_address.read(values, problems),
     )
     return settings, problems
 

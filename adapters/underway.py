@@ -20,7 +20,8 @@ class UnderWay:
     async def working(self, name: object) -> AsyncIterator[None]:
         """Work that `finish` waits for; a failure is logged with this name, never its words."""
         task = asyncio.current_task()
-        assert task  # noqa: S101 -- an event loop runs nothing outside a task
+        if task is None:
+            raise RuntimeError("An event loop runs nothing outside a task.")
         self._tasks.add(task)
         try:
             yield

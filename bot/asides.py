@@ -44,6 +44,33 @@ class Asides:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[SessionId, Aside] = OrderedDict()
+        self._shut: OrderedDict[SessionId, set[ChannelId]] = OrderedDict()
+        self._untold: set[SessionId] = set()
+
+    def shut(self, session: SessionId, channel: ChannelId) -> None:
+        """Nothing can be written in one of its channels."""
+        shut = self._shut.setdefault(session, set())
+        if channel not in shut:
+            shut.add(channel)
+            self._untold.add(session)
+        if len(self._shut) > _MOST:
+            oldest, _ = self._shut.popitem(last=False)
+            self._untold.discard(oldest)
+
+    def written(self, session: SessionId, channel: ChannelId) -> None:
+        """Something was written there."""
+        if shut := self._shut.get(session):
+            shut.discard(channel)
+
+    def is_shut(self, session: SessionId) -> bool:
+        """Whether nothing can be written in one of its channels, as far as this process tried."""
+        return bool(self._shut.get(session))
+
+    def to_tell(self) -> tuple[Aside, ...]:
+        """Those to be told that nothing can be written in a channel; each time it happens, once."""
+        found = [self._kept[each] for each in sorted(self._untold) if each in self._kept]
+        self._untold.difference_update(each.session for each in found)
+        return tuple(found)
 
     def remember(
         self,

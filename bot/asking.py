@@ -17,10 +17,10 @@ from bot.events import Ask, Choose, Event, Invoke, Submit
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.text import goes_on
-from bot.wording import browsing, cards, outcomes, personal, phrases, sharing, tokens
+from bot.wording import asking_on, browsing, cards, outcomes, personal, phrases, sharing, tokens
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Pointer
 
@@ -39,7 +39,7 @@ def reply_to(
         case Invoke():
             return _invoke(event, state, here)
         case Submit():
-            return state, _stale(spoken(event, state))
+            return state, refusal(_stale(spoken(event, state)))
         case _:
             assert_never(event)
 
@@ -48,6 +48,7 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
     if wanted := asked_for(event.text):
         state, reply = _say_in(wanted, state, here)
         return state, replace(reply, outcome=NoAnswer(Reason.SMALLTALK, wanted))
+    state = _after(event.about, state, here.library)
     told = here.answerer.told(event.text, state, event.locale)
     answered = here.answerer.answer(event.text, state, event.locale)
     reply = outcomes.reply(answered.outcome, here.library)
@@ -58,6 +59,15 @@ def _ask(event: Ask, state: Conversation, here: Community) -> Told:
     new = event.introduce and state == Conversation()
     state = replace(after(state, answered), spoken=told, begun=True)  # told, not defaulted to
     return state, sharing.introduced(reply) if new else reply
+
+
+def _after(entry_id: EntryId | None, state: Conversation, library: Pack) -> Conversation:
+    """The conversation as if the entry that somebody goes on from had been shown to them last."""
+    entry = library.by_id.get(entry_id) if entry_id else None
+    if entry is None or entry.id == state.about:
+        return state
+    matched = entry.question(state.spoken or Language.ENGLISH)
+    return replace(state, entry=entry.id, about=entry.id, matched=matched, receipt=None)
 
 
 def _choose(event: Choose, state: Conversation, here: Community, keep: Retention) -> Told:
@@ -85,10 +95,8 @@ def _follow(
         case Action.PRIVACY | Action.RETENTION:
             whole = action is Action.RETENTION
             return state, personal.kept(language, keep) if whole else personal.privacy(language)
-        case Action.FIGURE:
-            return state, showing.named(pointer.target, here.library, language) or stale
-        case Action.ORIGINAL:
-            return state, _original(EntryId(pointer.target), here.base.pack, language) or stale
+        case Action.FIGURE | Action.ORIGINAL | Action.ASK:
+            return state, _opened(action, pointer.target, here, language) or stale
         case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED | Action.SHARE:
             entry = here.library.by_id.get(EntryId(pointer.target))
             if entry is None:
@@ -96,6 +104,15 @@ def _follow(
             return _about(action, entry, state, language, here.library)
         case _:
             assert_never(action)
+
+
+def _opened(action: Action, target: str, here: Community, language: Language) -> Reply | None:
+    """What a button opens that leaves the conversation where it stands, None where it is gone."""
+    if action is Action.FIGURE:
+        return showing.named(target, here.library, language)
+    if action is Action.ORIGINAL:
+        return _original(EntryId(target), here.base.pack, language)
+    return asking_on.form(here.library.by_id.get(EntryId(target)), language)
 
 
 def _original(entry_id: EntryId, pack: Pack, language: Language) -> Reply | None:
@@ -127,7 +144,7 @@ def _invoke(event: Invoke, state: Conversation, here: Community) -> Told:
                 return state, browsing.note(said, language)
             action = Action(event.command.value)
             return _about(action, entry, state, language, here.library)
-        case Task() | Game():
+        case Task() | Game() | Command.TEXT_ONLY:  # not of what can be asked
             return state, _stale(language)
         case _:
             assert_never(event.command)

@@ -20,6 +20,7 @@ class Command(StrEnum):
     HELP = "help"
     PRIVACY = "privacy"
     FIGURE = "figure"
+    TEXT_ONLY = "text-only"
 
 
 class Game(StrEnum):

@@ -91,6 +91,14 @@ CATALOGUE: tuple[CommandInfo, ...] = (
         Bilingual("figure", "grafica"),
         Bilingual("Show a chart of the last answer", "Ver una gráfica de lo último"),
     ),
+    CommandInfo(
+        Command.TEXT_ONLY,
+        Bilingual("text-only", "solo-texto"),
+        Bilingual(
+            "Plain text without cards, for screen readers",
+            "Texto sin tarjetas, para lectores de pantalla",
+        ),
+    ),
 )
 
 _WISHES = Bilingual(

@@ -21,6 +21,8 @@ ADMINISTERING: tuple[CommandInfo, ...] = (
                 ("Name on cards / Nombre en las tarjetas", "name"),
                 ("Help contact / Contacto de ayuda", "contact"),
                 ("Pause / Pausa", "pause"),
+                ("Quiet channels / Canales en silencio", "quiet"),
+                ("Answers to mentions / Respuestas a menciones", "mentions"),
             ),
         ),
     ),

@@ -22,7 +22,7 @@ from bot.entries import Added, Entry, EntryId, Language
 from bot.events import Event, Invoke, sender_of
 from bot.knowledge import records, schema
 from bot.questions import Questions
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.store import NOBODY, Kind
 from bot.wording import (
     curating,
@@ -103,16 +103,16 @@ class Drafting:
         if draft is None and beside:
             draft = await self._lost(target, actor)
         if draft is None and pointer.action not in {Step.WRITE, Step.COMPOSE}:
-            return curating.note(phrases.DRAFT_GONE, pointer.language)
+            return refusal(curating.note(phrases.DRAFT_GONE, pointer.language))
         if _enough(actor):
-            return curating.note(phrases.ENOUGH, pointer.language)
+            return refusal(curating.note(phrases.ENOUGH, pointer.language))
         composed = pointer.action is Step.COMPOSE
         source = target if composed else next(iter(draft.tickets), "") if draft else ""
         words = await self._questions.words(actor, sender_of(event).person, source)
         about = "" if composed else target
         before = draft.record if draft else self._begun(about, values, actor)
         if isinstance(before, Missing):
-            return curating.note(phrases.MISSING, pointer.language)
+            return refusal(curating.note(phrases.MISSING, pointer.language))
         guess = actor.community.answerer.guess
         said = f"{values.get(Field.QUESTION, '')} {values.get(Field.ANSWER, '')}"
         spoken = pointer.language if about else guess(said) or pointer.language

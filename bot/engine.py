@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, wanted
+from bot import asking, replacing, rooms, wanted
 from bot.administering import Administration
 from bot.asides import Asides
 from bot.commands import CommandInfo
@@ -25,6 +25,7 @@ from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
+from bot.curation.state import State
 from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
 from bot.curation.unanswered import Unanswered
@@ -48,23 +49,26 @@ from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
 from bot.memory import Memory
 from bot.moderating import Moderation
+from bot.observing import Load, Nobody, Observer
 from bot.pausing import silenced
 from bot.personal import Personal
 from bot.practising import Practising
+from bot.preferring import Preferring
 from bot.questions import Questions
 from bot.quiz.batching import Batches
 from bot.quiz.missed import Missed
 from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Quizzing
-from bot.replies import Choice, Reply
+from bot.replies import Choice, Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.sending import Sending
 from bot.sessions import FullStore
 from bot.setting_up import SettingUp
 from bot.store import PersonHash, StoreError
 from bot.turns import Turns
+from bot.upkeep import Unsent
 from bot.wanted import Gaming, Work
-from bot.wording import curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
 
@@ -105,6 +109,7 @@ class Engine:
         self._conversations, self._locales = Conversations(), Locales()
         self._memory = Memory(Opinions(keeping.store), keeping.new_key) if keeping else None
         self._batches = Batches(keeping.store) if keeping else None
+        self._observer: Observer = Nobody()
         self._random, self._asides = random or Random(), Asides()  # noqa: S311 - of quizzes
         self._practising = Practising(
             keeping.store if keeping else None,
@@ -115,8 +120,15 @@ class Engine:
         self._communities = Communities(base, keeping.store if keeping else None)
         traces = Traces(keeping.store, self._communities, self._keep) if keeping else None
         hashed = keeping.hashed if keeping else None
+        self._preferring = Preferring(keeping.store if keeping else None, hashed)
         self._personal = Personal(
-            self._conversations, self._locales, self._memory, traces, hashed, self._keep
+            self._conversations,
+            self._locales,
+            self._memory,
+            self._preferring,
+            traces,
+            hashed,
+            self._keep,
         )
         self._settle(base)
 
@@ -168,6 +180,19 @@ class Engine:
         if self._batches:
             await self._batches.finish()
 
+    async def first(self, name: str, at: datetime) -> bool:
+        """
+        Whether nobody did what a platform calls so, in this process or another, and none will.
+
+        Where that cannot be looked up it is done all the same: better twice than not at all.
+        """
+        if self._keeping is None:
+            return True
+        try:
+            return await self._keeping.store.claim(name, at)
+        except StoreError:
+            return True
+
     async def elapse(self, at: datetime) -> None:
         """Do what time alone does to quizzes."""
         await self._quizzing.elapse(at)
@@ -179,6 +204,10 @@ class Engine:
     async def delivered(self, delivery: Delivery, reference: str) -> None:
         """A message was sent; reference: how its platform finds it again."""
         await self._quizzing.delivered(delivery, reference)
+
+    def undeliverable(self, delivery: Delivery) -> None:
+        """Nothing can be written where a message was to be sent."""
+        self._quizzing.undeliverable(delivery)
 
     def use(self, pack: Pack, cache: ArrayCache | None = None) -> None:
         """
@@ -233,8 +262,34 @@ class Engine:
             self._random,
         )
 
+    def watched_by(self, observer: Observer) -> None:
+        """From now on, tell this observer of events and replies."""
+        self._observer = observer
+
+    async def load(self) -> Load:
+        """How much waits for people now; nothing where nothing is kept."""
+        if (keeping := self._keeping) is None:
+            return Load()
+        waiting = 0
+        for community, tickets in (await keeping.store.sent_tickets()).items():
+            settled = State.of(await keeping.store.snapshot(community)).settled
+            waiting += sum(ticket not in settled for ticket in tickets)
+        return Load(await keeping.store.quizzes(), waiting)
+
+    async def unsent(self, at: datetime, most: int) -> tuple[Unsent, ...]:
+        """The messages of quizzes that should have been sent by now, the longest waiting first."""
+        return await self._keeping.store.unsent(at, most) if self._keeping else ()
+
     async def handle(self, event: Event) -> Reply:
-        """The reply to an event: thought about in its sender's turn, or done at the desk."""
+        """The reply to an event, as its sender prefers to read it."""
+        with self._observer.handling(event) as seen:
+            event = wanted.asked(event)
+            reply = await self._reply_to(event)
+            seen(reply)
+            return await self._preferring.shown(reply, sender_of(event).person, event.at)
+
+    async def _reply_to(self, event: Event) -> Reply:
+        """Thought about in its sender's turn, or done at the desk."""
         try:
             here = await self._communities.at(sender_of(event).place)
         except StoreError:
@@ -242,9 +297,19 @@ class Engine:
                 raise
             return self._denied(event)
         event = self._located(event, here)
+        hashed = self._keeping.hashed if self._keeping else None
+        quiet = rooms.is_quiet(event, here.state.settings, hashed)
+        reply = await self._thought(rooms.without_stage(event) if quiet else event, here)
+        return rooms.placed(reply, event, here.state.settings, quiet=quiet)
+
+    async def _thought(self, event: Event, here: Community) -> Reply:
+        """What is said, wherever it may be read."""
         if (work := wanted.work(event)) is not None:
             stopped = self._stopped(event, here)
-            return stopped or sharing.seen(await self._done(event, work), event.visibility)
+            if stopped is not None:
+                return stopped
+            reply = sharing.seen(await self._done(event, work), event.visibility)
+            return replacing.placed(reply, event)
         if (gaming := wanted.gaming(event)) is not None:
             return self._stopped(event, here) or await self._played(event, gaming, here)
         if (own := wanted.own(event)) is not None:
@@ -301,7 +366,8 @@ class Engine:
         state = self._conversations.get(event.conversation, event.at)
         state, reply = asking.reply_to(event, state, here, self._keep)
         self._conversations.put(event.conversation, state, event.at, sender_of(event).person)
-        reply = sharing.seen(reply, _visibility(event, reply))
+        reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
+        reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:
             return reply
         return self._sending.after(event, wanted.question(event), reply, here)
@@ -310,14 +376,14 @@ class Engine:
         """The reply where it cannot be looked up what somebody may do: then it is nothing."""
         state = self._conversations.get(event.conversation, event.at)
         said = curating.note(curating_phrases.NOT_LOOKED_UP, asking.spoken(event, state))
-        return sharing.seen(said, event.visibility)
+        return refusal(sharing.seen(said, event.visibility))
 
     async def _done(self, event: Event, work: Work) -> Reply:
         """The reply to those who write entries."""
         state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
         if self._moderation is None:
-            return curating.note(curating_phrases.NOWHERE, language)
+            return refusal(curating.note(curating_phrases.NOWHERE, language))
         return await self._moderation.reply_to(event, work, state, language)
 
     async def _played(self, event: Event, gaming: Gaming, here: Community) -> Reply:
@@ -325,7 +391,7 @@ class Engine:
         state = self._conversations.get(event.conversation, event.at)
         language = asking.spoken(event, state)
         reply = await self._quizzing.reply_to(event, gaming, here, language)
-        return sharing.seen(reply, event.visibility)
+        return replacing.placed(sharing.seen(reply, event.visibility), event)
 
     async def _about_them(self, event: Event, own: Own, here: Community) -> Reply:
         """The reply to somebody about their own data; it begins no conversation."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.commands import Command, Named, command_language, command_spoken
-from bot.entries import Language
+from bot.entries import EntryId, Language
 
 ConversationId = NewType("ConversationId", str)  # one person in one place; opaque to the core
 PersonId = NewType("PersonId", str)  # names the platform too, so that equal ids stay apart
@@ -39,7 +39,9 @@ class Sender:
 
     manages: whether they run the place itself, as its platform says at this very moment; language:
     the one that the place has set for itself; channel: where messages for all can be sent later,
-    aside: those for the sender alone; None where none can.
+    aside: those for the sender alone; None where none can; room: the channel it happened in, for a
+    thread the one that it belongs to, whether or not anything can be written there; quiet: an admin
+    made it quiet, as the core finds out.
     """
 
     person: PersonId = field(repr=False)
@@ -48,6 +50,8 @@ class Sender:
     manages: bool = False
     channel: ChannelId | None = None
     aside: ChannelId | None = field(default=None, repr=False)
+    room: ChannelId | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Ask:
 
     at: an aware datetime; locale: the language their client speaks, None where it is not told;
     introduce: whether to say what this is, should the conversation be new; sender: None where the
-    conversation tells enough, see `sender_of`.
+    conversation tells enough, see `sender_of`; about: the entry that somebody goes on from, which
+    others may have asked about, None for that of their own conversation.
     """
 
     text: str = field(repr=False)
@@ -67,6 +72,7 @@ class Ask:
     visibility: Visibility = Visibility.DIRECT
     introduce: bool = False
     sender: Sender | None = None
+    about: EntryId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ The role is looked up at each act, and so is whether somebody hosts the session 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -15,7 +16,7 @@ from bot.asides import Asides
 from bot.curation.acting import Actor
 from bot.curation.communities import Community
 from bot.curation.roles import Role
-from bot.entries import Language
+from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, Sender, Submit
 from bot.items import Item, ItemId
@@ -26,7 +27,7 @@ from bot.quiz.composing import MOST, another, compose, in_place_of
 from bot.quiz.session import Board, NotNow, Phase, Session
 from bot.quiz.stage import Stage
 from bot.quiz.wishes import Wish
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.sessions import SessionId
 from bot.store import CommunityId, PersonHash
 from bot.wording import hosting as wording
@@ -70,7 +71,7 @@ class Hosting:
         """A quiz as these words wish it, or the form for one where there are none."""
         _may_host(actor)
         if sender.channel is None:
-            return wording.note(phrases.NOWHERE, language)
+            return wording.note(_no_stage(sender), language)
         wish = wishes.spoken(words, _pack(actor), language)
         if wish.unknown:
             most = str(MOST)
@@ -115,7 +116,7 @@ class Hosting:
         """The quiz that somebody hosts is played in their channel too."""
         _may_host(actor)
         if sender.place is None or sender.channel is None:
-            return wording.note(phrases.NOWHERE, language)
+            return wording.note(_no_stage(sender), language)
         running = await self._stage.running(_id(actor))
         mine = [each for each in running if each.drives(actor.person)]
         if not mine:
@@ -166,7 +167,11 @@ class Hosting:
     async def panel(self, session: SessionId, actor: Actor, language: Language) -> Reply:
         """Where a session stands and what can be done about it."""
         played = await self._stage.in_play(_id(actor), session)
-        return wording.panel(played, self._code(session), language)
+        panel = wording.panel(played, self._code(session), language)
+        over = played.session.phase is Phase.ENDED
+        if over or not self._asides.is_shut(session):
+            return panel
+        return wording.with_note(panel, phrases.SHUT)
 
     async def prompt(
         self, community: CommunityId, session: SessionId, language: Language
@@ -252,9 +257,9 @@ class Hosting:
         self, wish: Wish, sender: Sender, actor: Actor, language: Language
     ) -> Reply:
         if sender.place is None or sender.channel is None:
-            return wording.note(phrases.NOWHERE, language)
+            return refusal(wording.note(_no_stage(sender), language))
         if len(await self._stage.running(_id(actor))) >= MOST_RUNNING:
-            return wording.note(phrases.TOO_MANY_RUNNING, language)
+            return refusal(wording.note(phrases.TOO_MANY_RUNNING, language))
         chosen = compose(
             offered(actor.community),
             _topic_of(actor),
@@ -264,7 +269,7 @@ class Hosting:
             wish.length,
         )
         if not chosen:
-            return wording.note(phrases.NO_ITEMS, language)
+            return refusal(wording.note(phrases.NO_ITEMS, language))
         wished = Session(
             SessionId(""),
             wish.mode,
@@ -276,7 +281,7 @@ class Hosting:
         )
         made = await self._stage.prepare(_id(actor), wished, chosen)
         self._asides.remember(_id(actor), made, sender.aside, language)
-        panel = await self.panel(made.id, actor, language)
+        panel = replace(await self.panel(made.id, actor, language), board=True)
         if len(chosen) < wish.length:
             return wording.with_note(panel, phrases.FEWER, length=str(len(chosen)))
         return panel
@@ -322,6 +327,11 @@ def _topic_of(actor: Actor) -> Callable[[Item], str]:
 
 def _pack(actor: Actor) -> Pack:
     return actor.community.base.pack
+
+
+def _no_stage(sender: Sender) -> Bilingual:
+    """Why no quiz can be run where somebody is."""
+    return phrases.QUIET_HERE if sender.quiet else phrases.CANNOT_WRITE
 
 
 def _may_host(actor: Actor) -> None:

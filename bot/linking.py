@@ -11,7 +11,7 @@ from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import Event, PlaceId, Sender, Submit, sender_of
 from bot.limits import Tries
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.wording import links as wording
 from bot.wording import links_phrases as phrases
 from bot.wording.curating_phrases import ONLY_ADMINS
@@ -21,6 +21,7 @@ STEPS = frozenset(
     {
         Step.LINKS,
         Step.OFFER_LINK,
+        Step.OFFICE,
         Step.JOIN,
         Step.JOINED,
         Step.PART,
@@ -45,7 +46,7 @@ class Linking:
         if not argument.strip():
             return await self._card(actor, place, language)
         if actor.role < Role.ADMIN:
-            return _refused(actor, language)
+            return await self._into_office(argument, sender_of(event), actor, language)
         return await self._asked(argument, actor, place, language)
 
     async def step(self, event: Event, step: Step, pointer: Pointer, actor: Actor) -> Reply:
@@ -60,6 +61,8 @@ class Linking:
         match step:
             case Step.OFFER_LINK:
                 return wording.offered(await self._links.offer(actor), language)
+            case Step.OFFICE:
+                return wording.office(self._links.office(actor), language)
             case Step.JOINED:
                 return await self._join(pointer.target, sender_of(event), actor, language)
             case _ if isinstance(event, Submit):
@@ -76,11 +79,11 @@ class Linking:
 
     async def _asked(self, typed: str, actor: Actor, place: PlaceId, language: Language) -> Reply:
         """What joining would mean; whether the code is right is told when it is used."""
-        code = "".join(letter for letter in typed.casefold() if letter.isalnum())
+        code = _bare(typed)
         if not _CODE.fullmatch(code):
-            return wording.note(phrases.NO_CODE, language)
+            return refusal(wording.note(phrases.NO_CODE, language))
         if not (await self._links.shared(actor, place)).alone:
-            return wording.note(phrases.NOT_ALONE, language)
+            return refusal(wording.note(phrases.NOT_ALONE, language))
         return wording.confirm_join(code, actor.community, language)
 
     async def _join(self, code: str, sender: Sender, actor: Actor, language: Language) -> Reply:
@@ -94,6 +97,18 @@ class Linking:
         if joined is None:
             return wording.note(phrases.NO_CODE, language)
         return wording.moved(phrases.JOINED, language)
+
+    async def _into_office(
+        self, typed: str, sender: Sender, actor: Actor, language: Language
+    ) -> Reply:
+        """Whoever runs a place that joined becomes admin, by a code that an admin told them."""
+        if sender.place is None or not (await self._links.shared(actor, sender.place)).leave:
+            return _refused(actor, language)
+        if wait := self._tries.spend(sender, actor.at):
+            return wording.too_many(wait, language)
+        if not await self._links.take_office(actor, _bare(typed)):
+            return wording.note(phrases.NO_CODE, language)
+        return wording.moved(phrases.IN_OFFICE, language)
 
     async def _parting(self, step: Step, pointer: Pointer, actor: Actor, place: PlaceId) -> Reply:
         """A place leaves, or goes back to what it had, once somebody was asked."""
@@ -123,6 +138,11 @@ def _named(key: str, shared: Shared) -> Joined | None:
     """The place with that key; without one, the place where somebody is."""
     places = (each for each in shared.places if each.key == key or (not key and each.here))
     return next(places, None)
+
+
+def _bare(typed: str) -> str:
+    """A code without all that people type around it."""
+    return "".join(letter for letter in typed.casefold() if letter.isalnum())
 
 
 def _place(event: Event) -> PlaceId:

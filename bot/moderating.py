@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, exchanging
+from bot import administering, exchanging, rooms
 from bot.administering import Administration
 from bot.commands import Task
 from bot.conversations import Conversation
@@ -27,7 +27,7 @@ from bot.exchanging import Exchange
 from bot.knowledge import sound
 from bot.questions import QUESTION_STEPS, Questions
 from bot.quiz.missed import Missed
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
 from bot.wanted import Work
@@ -75,15 +75,16 @@ class Moderation:
             here = await self._communities.at(sender.place if sender else None)
             return await self._sending.collect(event, language, here)
         if sender is None or sender.place is None:
-            return curating.note(phrases.NOWHERE, language)
+            return refusal(curating.note(phrases.NOWHERE, language))
         community = await self._communities.settled(sender.place, event.at)
-        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages)
+        room = rooms.of(event, self._hashed)
+        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages, room)
         try:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:
-            return curating.note(phrases.NOT_ALLOWED, language)
+            return refusal(curating.note(phrases.NOT_ALLOWED, language))
         except StaleDraft:  # somebody else was at it in another process
-            return curating.note(phrases.CHANGED_MEANWHILE, language)
+            return refusal(curating.note(phrases.CHANGED_MEANWHILE, language))
 
     async def _do(
         self, event: Event, work: Work, actor: Actor, state: Conversation, language: Language
@@ -108,7 +109,7 @@ class Moderation:
             case Pointer(action=Step() as step) as pointer, _:
                 return await self._step(step, pointer, actor)
             case _:
-                return curating.note(phrases.DRAFT_GONE, language)
+                return refusal(curating.note(phrases.DRAFT_GONE, language))
 
     async def appoint(self, sender: Sender, role: Role, at: datetime) -> None:
         """Give somebody a role in their place, on the word of whoever runs this program."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.commands import Game, Task
 from bot.events import Choose, Event, Invoke, Submit
 from bot.wording import tokens
-from bot.wording.tokens import Play, Step
+from bot.wording.tokens import Action, Play, Step
 
 _COMMANDS = frozenset(
     {Task.SUGGEST, Task.ADD, Task.EDIT, Task.TEACH, Task.SETTINGS, Task.LINK, Game.QUIZ}
@@ -13,7 +13,7 @@ _COMMANDS = frozenset(
 _STEPS = frozenset(
     {
         Step.WRITE, Step.MORE, Step.AGAIN, Step.COMPOSE, Step.TIE, Step.RETIE, Step.SETTING,
-        Step.JOIN, Play.TYPE, Play.NAMED, Play.WRITE,
+        Step.JOIN, Play.TYPE, Play.NAMED, Play.WRITE, Action.ASK,
     }
 )  # fmt: skip
 

@@ -10,12 +10,13 @@ from bot.curation.acting import Actor
 from bot.curation.communities import Community
 from bot.curation.traces import Traces
 from bot.entries import Language
-from bot.events import Event, PersonId, sender_of
+from bot.events import Choose, Event, PersonId, sender_of
 from bot.memory import Memory
+from bot.preferring import Preference, Preferring
 from bot.replies import Reply
 from bot.retention import DEFAULTS, Retention
 from bot.store import PersonHash
-from bot.wording import personal
+from bot.wording import personal, tokens
 from bot.wording.personal import Mine
 from bot.wording.tokens import Own
 
@@ -28,12 +29,14 @@ class Personal:
         conversations: Conversations,
         locales: Locales,
         memory: Memory | None,
+        preferring: Preferring,
         traces: Traces | None,
         hashed: Callable[[PersonId], PersonHash] | None,
         keep: Retention = DEFAULTS,
     ) -> None:
         """memory, traces and hashed: None where nothing is kept; keep: how long the rest is."""
         self._conversations, self._locales, self._memory = conversations, locales, memory
+        self._preferring = preferring
         self._traces, self._hashed, self._keep = traces, hashed, keep
 
     async def reply_to(self, event: Event, own: Own, here: Community, language: Language) -> Reply:
@@ -45,8 +48,20 @@ class Personal:
                 return personal.confirm(language)
             case Own.FORGOTTEN:
                 return await self._forget(event, here, language)
+            case Own.READING:
+                return await self._reading(event, language)
             case _:
                 assert_never(own)
+
+    async def _reading(self, event: Event, language: Language) -> Reply:
+        """How whoever asks reads replies, after they changed it where they pressed to."""
+        person = sender_of(event).person
+        pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+        if pointer and pointer.target in {personal.ON, personal.OFF}:
+            chosen = Preference(text_only=pointer.target == personal.ON)
+            await self._preferring.set(person, chosen, event.at)
+        preference = await self._preferring.of(person, event.at)
+        return personal.reading(language, text_only=preference.text_only)
 
     async def _mine(self, event: Event, here: Community) -> Mine:
         person = sender_of(event).person
@@ -55,12 +70,20 @@ class Personal:
         actor, trace = self._actor(event, here), None
         if self._traces and actor:
             trace = await self._traces.of(actor)
-        return Mine(remembered, held, self._locales.known(person), trace, self._traces is not None)
+        return Mine(
+            remembered,
+            held,
+            self._locales.known(person),
+            (await self._preferring.of(person, event.at)).text_only,
+            trace,
+            self._traces is not None,
+        )
 
     async def _forget(self, event: Event, here: Community, language: Language) -> Reply:
         person, keeps = sender_of(event).person, self._traces is not None
         self._conversations.forget(person)
         self._locales.forget(person)
+        await self._preferring.forget(person, event.at)
         if self._memory:
             self._memory.let_go(person)
         actor = self._actor(event, here)

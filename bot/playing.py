@@ -23,7 +23,7 @@ from bot.outcomes import NoAnswer, Reason
 from bot.quiz import picks
 from bot.quiz.session import Mode, Phase, Session
 from bot.quiz.stage import Gone, Stage
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.sessions import SessionId
 from bot.store import CommunityId, PersonHash
 from bot.wording import outcomes
@@ -80,17 +80,17 @@ class Playing:
     async def _pressed(self, turn: _Turn) -> Reply:
         card, item = await self._card(turn)
         if item is None or item.kind.is_typed:
-            return note(phrases.TOO_LATE, turn.language)
+            return refusal(note(phrases.TOO_LATE, turn.language))
         order = card.rounds[turn.number].order
         if not 1 <= turn.place <= len(order):
-            return note(phrases.TOO_LATE, turn.language)
+            return refusal(note(phrases.TOO_LATE, turn.language))
         change = picks.pressed(item, order[turn.place - 1], final=card.mode is Mode.RACE)
         return await self._kept(turn, card, item, change)
 
     async def _typed(self, turn: _Turn) -> Reply:
         card, item = await self._card(turn)
         if item is None or not item.kind.is_typed:
-            return note(phrases.TOO_LATE, turn.language)
+            return refusal(note(phrases.TOO_LATE, turn.language))
         if turn.typed is None:
             stands = await self._stage.find(turn.community, turn.session)
             if stands.open_round != turn.number:  # nobody reads a question before its turn
@@ -115,7 +115,7 @@ class Playing:
         stands = await self._stage.find(turn.community, turn.session)
         item = _item(stands, turn.number, turn.here.base.pack)
         if item is None or not stands.revealed(turn.number):
-            return note(phrases.TOO_LATE, turn.language)
+            return refusal(note(phrases.TOO_LATE, turn.language))
         once = turn.number % stands.half  # of both ends, an item is disputed once
         new = await self._stage.dispute(
             turn.community, turn.session, once, turn.person, item.id, turn.at
@@ -131,7 +131,7 @@ class Playing:
             return wording.name_form(turn.session, name, turn.language, problem)
         done = await self._stage.name(turn.community, turn.session, turn.person, name or None)
         if done is None:
-            return note(phrases.PICK_FIRST, turn.language)
+            return refusal(note(phrases.PICK_FIRST, turn.language))
         return wording.named(done, turn.session, turn.language)
 
     async def _card(self, turn: _Turn) -> tuple[Session, Item | None]:
@@ -147,7 +147,7 @@ def _plain(name: str) -> str:
 def _not_taken(stands: Session, turn: _Turn) -> Reply:
     """That a round takes no pick, or none at the moment."""
     paused = stands.phase is Phase.PAUSED and stands.current == turn.number
-    return note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language)
+    return refusal(note(phrases.NOT_OPEN if paused else phrases.TOO_LATE, turn.language))
 
 
 def _item(card: Session, number: int, pack: Pack) -> Item | None:

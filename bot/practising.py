@@ -23,7 +23,7 @@ from bot.quiz import picks, practice, wishes
 from bot.quiz.composing import MOST, placed
 from bot.quiz.grading import Grade, Verdict, grade
 from bot.quiz.practice import Practice
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.sessions import Sessions
 from bot.store import PersonHash
 from bot.wording import outcomes
@@ -75,7 +75,7 @@ class Practising:
         now = self._checks.get(person) or await self._now(event, here)
         item = here.base.pack.items_by_id.get(ItemId(pointer.target))
         if now is None or item is None or now.item != item.id:
-            return note(phrases.TOO_LATE, language)
+            return refusal(note(phrases.TOO_LATE, language))
         if play is Play.WRITE and not isinstance(event, Submit):
             return wording.form(item, language)
         return await self._tried(event, pointer, now, item, here)

@@ -27,14 +27,14 @@ from bot.playing import Playing
 from bot.practising import Practising
 from bot.quiz.session import Mode, NotNow
 from bot.quiz.stage import Busy, Gone, Played, Stage
-from bot.replies import Reply
-from bot.sessions import Claimed, Message, Post
+from bot.replies import Reply, refusal
+from bot.sessions import Claimed, Message, Post, SessionId
 from bot.store import PersonHash
 from bot.text import fold
 from bot.wanted import Gaming
 from bot.wording import quiz_messages
 from bot.wording import quiz_phrases as phrases
-from bot.wording.hosting import note
+from bot.wording.hosting import note, shut
 from bot.wording.tokens import Play, Pointer
 
 _CLAIM = timedelta(seconds=30)  # that a process has to send a message before another may
@@ -52,7 +52,8 @@ class Delivery:
     A message to be sent to a channel.
 
     id: with which it is told as sent, None where it need not be; replaces: the reference of the
-    message it takes the place of, None for a new one.
+    message it takes the place of, None for a new one; session: whose message it is, None where it
+    is for a host alone.
     """
 
     platform: str
@@ -60,6 +61,7 @@ class Delivery:
     reply: Reply
     id: int | None = None
     replaces: str | None = None
+    session: SessionId | None = None
 
 
 class Quizzing:
@@ -89,13 +91,13 @@ class Quizzing:
         try:
             return await self._reply(event, doing, here, language)
         except Gone:
-            return note(phrases.OVER, said)
+            return refusal(note(phrases.OVER, said))
         except NotAllowed:
-            return note(phrases.ONLY_HOSTS, said)
+            return refusal(note(phrases.ONLY_HOSTS, said))
         except NotNow:
-            return note(phrases.CANNOT_NOW, said)
+            return refusal(note(phrases.CANNOT_NOW, said))
         except Busy:
-            return note(phrases.BUSY, said)
+            return refusal(note(phrases.BUSY, said))
 
     async def _reply(
         self, event: Event, doing: Gaming, here: Community, language: Language
@@ -171,15 +173,25 @@ class Quizzing:
         """A message was sent, and this is how it is found again."""
         if self._stage is not None and delivery.id is not None:
             await self._stage.posted(delivery.id, reference)
+        if delivery.session is not None:
+            self._asides.written(delivery.session, delivery.channel)
+
+    def undeliverable(self, delivery: Delivery) -> None:
+        """Nothing can be written there: the quiz's host is told, and reads it on the panel."""
+        if delivery.session is not None:
+            self._asides.shut(delivery.session, delivery.channel)
 
     async def _may_be_sent(self, claimed: Claimed) -> bool:
         """
         Whether a place still shares the community whose quiz it is, and nobody paused it there.
 
-        What may not be sent waits; it is sent when the pause is over, if that is within an hour.
+        Nor may it be sent to a channel that an admin made quiet. What may not be sent waits; it is
+        sent when that is over, if it is within an hour.
         """
         here = await self._communities.at(claimed.post.place)
-        silent = here.state.settings.pause is Pause.SILENT
+        now, channel = here.state.settings, PersonId(claimed.post.channel)
+        quiet = self._hashed is not None and self._hashed(channel) in now.quiet
+        silent = now.pause is Pause.SILENT or quiet
         return not silent and here.id in {None, claimed.community}
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
@@ -187,7 +199,9 @@ class Quizzing:
         played = await self._shown(post, claimed, stage)
         reply = quiz_messages.message(post, played, self._pack)
         platform = post.place.partition(":")[0]
-        return Delivery(platform, post.channel, reply, claimed.id, claimed.replaces)
+        return Delivery(
+            platform, post.channel, reply, claimed.id, claimed.replaces, claimed.session
+        )
 
     @staticmethod
     async def _shown(post: Post, claimed: Claimed, stage: Stage) -> Played:
@@ -195,17 +209,22 @@ class Quizzing:
         found = await stage.find(claimed.community, claimed.session)
         if post.message is Message.CARD:
             return Played(found, (), ())
-        if post.message is Message.REVEAL and found.mode is not Mode.RACE:
+        board = found.mode is Mode.RACE and not found.is_last  # the last one's is in the report
+        if post.message is Message.REVEAL and not board:
             return await stage.in_play(claimed.community, claimed.session, post.round)
         return await stage.played(claimed.community, claimed.session)
 
     async def _prompts(
         self, platforms: Collection[str], at: datetime, stage: Stage
     ) -> list[Delivery]:
-        """What hosts are told in private, where everybody has picked."""
+        """What hosts are told in private: all have picked, or a channel cannot be written in."""
         if self._hosting is None:
             return []
-        found = []
+        found = [
+            Delivery(platform, aside.channel, shut(aside.session, aside.language))
+            for aside in self._asides.to_tell()
+            if (platform := aside.channel.partition(":")[0]) in platforms
+        ]
         for aside in self._asides.to_look_at(stage.presses, at):
             platform = aside.channel.partition(":")[0]
             if platform not in platforms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.entries import EntryId, Language, StatementKind
@@ -174,7 +174,12 @@ class Reply:
 
     outcome: what came of the question, where one was asked; about: the entry it shows, if any;
     instead: what all may read where the sender alone cannot be answered, None where there is no
-    need for it; form: what to fill in, to be opened at once where the platform can.
+    need for it; form: what to fill in, to be opened at once where the platform can; replaces: it
+    takes the place of the message whose button was pressed, where that is the presser's alone;
+    plain: whoever reads it wants text alone, without cards, colours or pictures; refused: what was
+    sent in was not taken, so that what was typed must not be lost; board: what it is about is going
+    to be written in the channel where it was asked for, for all; thread: the title of a
+    thread that it shall stand in, "" for the channel itself.
     """
 
     blocks: tuple[Block, ...]
@@ -184,3 +189,13 @@ class Reply:
     about: EntryId | None = None
     instead: Reply | None = None
     form: Form | None = None
+    replaces: bool = False
+    plain: bool = False
+    thread: str = ""
+    refused: bool = False
+    board: bool = False
+
+
+def refusal(reply: Reply) -> Reply:
+    """The reply to what was sent in and could not be taken."""
+    return replace(reply, refused=True)

@@ -18,6 +18,7 @@ from typing import NewType, Protocol
 from bot.events import ChannelId, PlaceId
 from bot.items import ItemId
 from bot.store import Body, CommunityId, PersonHash, Store
+from bot.upkeep import Upkeep
 
 SessionId = NewType("SessionId", str)
 
@@ -256,5 +257,5 @@ class Sessions(Protocol):
         """Keep how far they got; None to forget it."""
 
 
-class FullStore(Store, Sessions, Protocol):
-    """All that is kept, quizzes too."""
+class FullStore(Store, Sessions, Upkeep, Protocol):
+    """All that is kept, quizzes too, and how much that is."""

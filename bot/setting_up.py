@@ -20,9 +20,10 @@ from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Submit
 from bot.knowledge.pack import Contact
-from bot.replies import Reply
+from bot.replies import Reply, refusal
 from bot.store import StaleDraft
 from bot.text import fold
+from bot.wording import hushing
 from bot.wording import settings as wording
 from bot.wording import settings_phrases as phrases
 from bot.wording.curating_phrases import ONLY_ADMINS
@@ -37,6 +38,8 @@ _SPANISH = {
     "nombre": Setting.NAME,
     "contacto": Setting.CONTACT,
     "pausa": Setting.PAUSE,
+    "silencio": Setting.QUIET,
+    "menciones": Setting.MENTIONS,
 }
 
 
@@ -59,7 +62,8 @@ class SettingUp:
 
     def _card(self, actor: Actor, language: Language) -> Reply:
         now = actor.community.state.settings
-        return wording.card(now, language, admin=actor.role >= Role.ADMIN)
+        admin, here = actor.role >= Role.ADMIN, actor.room in now.quiet
+        return wording.card(now, language, admin=admin, quiet=here)
 
     async def step(self, event: Event, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         """The reply to a button or a form; raises NotAllowed for members."""
@@ -71,6 +75,8 @@ class SettingUp:
         match step:
             case Step.RENEW:
                 return await self._renew(actor, pointer.language)
+            case Step.SET if name == Setting.QUIET:
+                return await self._hush(option, actor, pointer.language)
             case Step.SET if (setting := _named(name)) and option in OPTIONS.get(setting, {}):
                 value = OPTIONS[setting][option]
                 return await self._set(setting, value, actor, pointer.language)
@@ -87,6 +93,8 @@ class SettingUp:
         now = actor.community.state.settings
         if setting in OPTIONS:
             return wording.choose(setting, now, language)
+        if setting is Setting.QUIET:
+            return hushing.card(len(now.quiet), actor.room, language, here=actor.room in now.quiet)
         if setting is Setting.NAME:
             typed = values or {wording.NAME: now.name}
             name, flaws = _name(typed)
@@ -108,6 +116,15 @@ class SettingUp:
         looked = replace(contact, checked=actor.at.date().isoformat())
         return await self._set(Setting.CONTACT, settings.value(looked), actor, language)
 
+    async def _hush(self, option: str, actor: Actor, language: Language) -> Reply:
+        """Be quiet in the channel where an admin says so, or no more, or nowhere."""
+        now, here = actor.community.state.settings.quiet, {actor.room} - {""}
+        changed = {hushing.ON: now | here, hushing.OFF: now - here, hushing.NOWHERE: frozenset()}
+        quiet = changed.get(option, now)
+        if len(quiet) > settings.MOST_QUIET:
+            return wording.note(hushing.FULL, language, most=str(settings.MOST_QUIET))
+        return await self._set(Setting.QUIET, sorted(quiet) or None, actor, language)
+
     async def _set(self, setting: Setting, value: Any, actor: Actor, language: Language) -> Reply:
         now = actor.community.state.settings
         if settings.kept(now, setting) == value:
@@ -115,7 +132,7 @@ class SettingUp:
         try:
             act = await self._desk.set(actor, setting.value, value)
         except StaleDraft:
-            return wording.note(phrases.CHANGED, language)
+            return refusal(wording.note(phrases.CHANGED, language))
         return wording.done(setting, await self._as_set(actor), act, language)
 
     async def _as_set(self, actor: Actor) -> settings.Settings:

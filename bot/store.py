@@ -285,6 +285,12 @@ class Persons(Protocol):
         and names in sessions are deleted, and so is their practice; they are no host any more.
         """
 
+    async def preference(self, person: PersonHash) -> Body | None:
+        """What a person prefers wherever they are, None where they never said."""
+
+    async def prefer(self, person: PersonHash, body: Body | None) -> None:
+        """Keep it; None to forget it."""
+
 
 class Tickets(Protocol):
     """Questions that were sent to the moderators."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import privacy
 from bot.commands import Command, Game, Task
-from bot.events import Ask, Choose, Event, Invoke
-from bot.wording import tokens
+from bot.entries import EntryId
+from bot.events import Ask, Choose, Event, Invoke, Submit, written
+from bot.wording import asking_on, tokens
 from bot.wording.tokens import Action, Own, Play, Pointer, Step
 
 Work = Task | Pointer  # a command, or what a button or a form points at
@@ -14,6 +17,8 @@ Gaming = Game | Pointer
 
 def own(event: Event) -> Own | None:
     """What somebody wants to know or have done of their own data, None for all else."""
+    if isinstance(event, Invoke) and event.command is Command.TEXT_ONLY:
+        return Own.READING
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
     return pointer.action if pointer and isinstance(pointer.action, Own) else None
 
@@ -32,10 +37,26 @@ def work(event: Event) -> Work | None:
     return _pointed_at(event, Step)
 
 
+def changes(event: Event) -> bool:
+    """Whether it may change what is kept; any other may be answered twice and nothing is lost."""
+    return bool(work(event) or gaming(event) or own(event))
+
+
 def _pointed_at(event: Event, aims: type[Play | Step]) -> Pointer | None:
     """What a button or a form points at, where it is one of these."""
     pointer = None if isinstance(event, Ask | Invoke) else tokens.parse(event.token)
     return pointer if pointer and isinstance(pointer.action, aims) else None
+
+
+def asked(event: Event) -> Event:
+    """The event; what was written into the form that goes on from an answer, as if it were said."""
+    pointer = tokens.parse(event.token) if isinstance(event, Submit) else None
+    if pointer is None or pointer.action is not Action.ASK or not isinstance(event, Submit):
+        return event
+    text, spoken = event.values.get(asking_on.QUESTION, ""), event.locale or pointer.language
+    seen, by = event.visibility, event.sender
+    said = written(text, event.conversation, event.at, spoken, seen, sender=by)
+    return replace(said, about=EntryId(pointer.target)) if isinstance(said, Ask) else said
 
 
 def question(event: Event) -> str:

@@ -20,7 +20,7 @@ _VERBS = {
     "preview": ("adapters.cli.preview", "Print what a platform would be sent, without one."),
     "discord": ("adapters.cli.discord", "Send the slash commands to Discord."),
     "slack": ("adapters.cli.slack", "Print what a Slack app is created from."),
-    "db": ("adapters.cli.db", "Bring the database up to date."),
+    "db": ("adapters.cli.db", "Bring the database up to date, and back it up."),
     "doctor": ("adapters.cli.doctor", "Check the set-up."),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
@@ -14,7 +15,21 @@ from adapters.terminal import safe
 
 @click.group("db")
 def command() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and back it up."""
+
+
+@command.command("backup")
+@click.argument("folder", type=click.Path(path_type=Path))
+def backup(folder: Path) -> None:
+    """
+    Copy the database of SQLite and the key into FOLDER, while the bot runs.
+
+    To restore: stop the bot, put both into the folder of REFUGIO_DATA, and start it.
+    """
+    from adapters.compose import back_up
+
+    for made in back_up(Settings.from_env(), folder):
+        say(safe.line(str(made)))
 
 
 @command.command("upgrade")

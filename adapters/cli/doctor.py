@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 import click
 
 from adapters import keeping_times
-from adapters.cli import contacts, invitations
+from adapters.cli import contacts, invitations, setting_up, stored
+from adapters.cli import live as live_
 from adapters.cli.printing import say
 from adapters.settings import Settings, SettingsError, read, unknown, variables
 from adapters.terminal import safe
@@ -30,15 +32,33 @@ _Finding = tuple[_Found, str]
 
 
 @click.command("doctor")
-def command() -> None:
-    """Check the set-up: settings, Python, pack, encoder, cache, times, contacts, invites."""
-    findings = list(_findings())
+@click.option("--data", is_flag=True, help="List what is stored, since when, and when it goes.")
+@click.option("--online", is_flag=True, help="Ask Discord and Slack whether they take the tokens.")
+@click.option("--live", is_flag=True, help="Only ask the bot that runs here whether it is well.")
+def command(data: bool, online: bool, live: bool) -> None:
+    """
+    Check the set-up, and say what to do where something is wrong.
+
+    Settings, tokens, pack, encoder, cache, data and who can read them, times, help contacts,
+    invites.
+    """
+    if data:
+        for line in stored.lines(Settings.from_env(), datetime.now(UTC)):
+            say(safe.line(line))
+        return
+    findings = list(_live() if live else _findings(online))
     for found, said in findings:
         say(f"{found:<5} {safe.line(said)}")
     sys.exit(1 if any(found is _Found.WRONG for found, _ in findings) else 0)
 
 
-def _findings() -> Iterator[_Finding]:
+def _live() -> Iterator[_Finding]:
+    settings, _ = read(variables())
+    for good, said in live_.found(settings.monitor):
+        yield _Found.GOOD if good else _Found.WRONG, said
+
+
+def _findings(online: bool) -> Iterator[_Finding]:
     settings, problems = read(variables())
     for problem in (*problems, *unknown(variables())):
         yield _Found.WRONG, problem
@@ -49,10 +69,20 @@ def _findings() -> Iterator[_Finding]:
     yield _Found.GOOD, keeping_times.summary(settings.keep)
     if settings.history:
         yield _history(settings.history)
+    yield from _looked(setting_up.found(settings))
     yield from _contacts(settings)
     if settings.discord_token:
-        for good, said in invitations.found(settings.discord_token):
-            yield _Found.GOOD if good else _Found.LOOK, said
+        yield from _looked(invitations.found(settings.discord_token))
+    if online:
+        from adapters.cli import asking_platforms  # libraries that nothing else here needs
+
+        for good, said in asking_platforms.found(settings):
+            yield _Found.GOOD if good else _Found.WRONG, said
+
+
+def _looked(found: Iterable[tuple[bool, str]]) -> Iterator[_Finding]:
+    for good, said in found:
+        yield _Found.GOOD if good else _Found.LOOK, said
 
 
 def _pack(settings: Settings) -> Iterator[_Finding]:
@@ -110,7 +140,6 @@ def _history(file: Path) -> _Finding:
 
 def _contacts(settings: Settings) -> Iterator[_Finding]:
     try:
-        for good, said in contacts.found(settings):
-            yield _Found.GOOD if good else _Found.LOOK, said
+        yield from _looked(contacts.found(settings))
     except (BotError, SettingsError) as error:
         yield _Found.WRONG, str(error)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from adapters.cli import exchange
+from adapters.cli import exchange, new
 from adapters.cli.common import pack_option, settings_with
 from adapters.cli.printing import say, write, write_json
+from adapters.cli.reading import text_of
 from adapters.terminal import safe
 from bot.errors import KnowledgeError, Problem
 
@@ -21,6 +22,7 @@ def command() -> None:
     """Check, explain and fingerprint a knowledge base; take its entries out, and bring them in."""
 
 
+command.add_command(new.command)
 command.add_command(exchange.export)
 command.add_command(exchange.import_)
 
@@ -80,15 +82,6 @@ def explain(question: str, pack: Path | None) -> None:
         say(f"         {safe.line(match.phrasing.text)}")
 
 
-def _text(file: Path) -> str:
-    """The text of a file; raises KnowledgeError for bytes that are no UTF-8."""
-    try:
-        return file.read_text("utf-8")
-    except ValueError as error:
-        found = Problem(str(file), 0, "", "is not UTF-8 text", "Save it as UTF-8")
-        raise KnowledgeError([found]) from error
-
-
 def _named(what: str, names: frozenset[str]) -> str:
     return f"  {what}: {', '.join(sorted(names))}" if names else ""
 
@@ -111,7 +104,7 @@ def fingerprint(file: Path, keep: Path | None) -> None:
         if problems := validate.problems(document, schema.FILES["source.yaml"]):
             raise KnowledgeError(problems)
         known = build.source(document.value)
-    write(made.to_yaml(made.fingerprint(_text(file), known)))
+    write(made.to_yaml(made.fingerprint(text_of(file), known)))
 
 
 @command.command("compile")
@@ -144,7 +137,7 @@ def _problems(directory: Path | None, source: Path | None, questions: bool) -> l
     pack, lines = loader.load_located(pack_directory(settings))
     problems = list(editorial(pack, lines))
     if source:
-        problems += against_text(pack, _text(source))
+        problems += against_text(pack, text_of(source))
     if questions and not problems:
         engine = build_engine(settings)
         problems += failures(engine.pack, engine.answerer)

@@ -28,11 +28,7 @@ def command(pack: Path | None) -> None:
 
 async def _serve(settings: Settings) -> bool:
     from adapters.compose import open_engine
-    from adapters.delivering import Send
-    from adapters.reloading import Reloader
-    from adapters.running import platforms, run
+    from adapters.serving import serve
 
     async with open_engine(settings) as engine:
-        senders: dict[str, Send] = {}
-        serving = platforms(engine, settings, senders)
-        return await run(serving, engine, Reloader(engine, settings), senders)
+        return await serve(engine, settings)

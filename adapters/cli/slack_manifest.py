@@ -35,6 +35,11 @@ def manifest(address: str | None = None) -> str:
     return yaml.safe_dump(made, sort_keys=False, allow_unicode=True, width=1_000)
 
 
+def scopes() -> tuple[str, ...]:
+    """What the manifest asks a workspace for."""
+    return tuple(yaml.safe_load(manifest())["oauth_config"]["scopes"]["bot"])
+
+
 def _described() -> Iterator[dict[str, str]]:
     """`/ask`, those that play, and `/refugio`: Slack has no subcommands, one language for all."""
     by_command = {info.command: info for info in CATALOGUE}

@@ -11,7 +11,7 @@ from discord import app_commands
 
 from adapters import failures, helping, quiet
 from adapters.delivering import Send
-from adapters.discord import forms, incoming, sending
+from adapters.discord import forms, incoming, sending, threads
 from adapters.discord.commands import Tree
 from adapters.discord.delivering import deliver
 from adapters.discord.outgoing import completed
@@ -20,7 +20,9 @@ from adapters.discord.press import Press
 from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.settings import Settings
+from adapters.shards import Shards
 from adapters.underway import UnderWay
+from bot import wanted
 from bot.commands import Named
 from bot.engine import Engine
 from bot.events import Event
@@ -32,9 +34,9 @@ _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _NAME = incoming.PLATFORM.removesuffix(":")
 _READING = 60.0  # seconds for a file that somebody brings
 _FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
+_CLAIMING = 1.0  # seconds to find out whether another process does it
 _FILLED = 1000  # such forms
 _CLOSING = 5.0  # seconds for what is under way when the client is closed
-_ANSWERED = 40060  # somebody answered this interaction already: another process, or we did
 
 
 def create_client(
@@ -49,19 +51,23 @@ def create_client(
     (`async with client`) and what is under way is answered first.
     """
     quiet.hold("discord")
-    return Client(engine, {} if senders is None else senders)
+    return Client(engine, {} if senders is None else senders, settings.discord_shards)
 
 
 class Client(discord.AutoShardedClient):
     """Refugio on Discord; keeps no messages, no members and no conversations."""
 
-    def __init__(self, engine: Engine, senders: dict[str, Send]) -> None:
+    def __init__(
+        self, engine: Engine, senders: dict[str, Send], shards: Shards | None = None
+    ) -> None:
         super().__init__(
             intents=_INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
+        if shards:  # else all that Discord recommends
+            self.shard_ids, self.shard_count = [*shards.ids], shards.of
         self.tree = Tree(self)
         self._engine, self._senders, self._under_way = engine, senders, UnderWay()
         self._begun: Memory[Reply] = Memory(_FILLED)
@@ -83,7 +89,7 @@ class Client(discord.AutoShardedClient):
         event = incoming.written(message, self.user, discord.utils.utcnow())
         if event:
             coming = reply_to(event, message.id, self._engine, THINKING)
-            await self._answer(event, message.id, coming, partial(sending.post, message))
+            await self._answer(event, message.id, coming, partial(_post, message))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """What a server had when the bot was there before stays."""
@@ -167,8 +173,22 @@ class Client(discord.AutoShardedClient):
         self, interaction: discord.Interaction[Any], event: Event, reply: Reply | None = None
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
-        coming = self._coming(interaction, event) if reply is None else _at_once(reply)
-        await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
+        async with self._under_way.working(interaction.id):
+            if not await self._first(event, interaction.id):
+                return
+            coming = self._coming(interaction, event) if reply is None else _at_once(reply)
+            await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
+
+    async def _first(self, event: Event, number: int) -> bool:
+        """
+        Whether it is done here: while a new process takes over a shard, the old one hears it too.
+
+        What only asks is answered by both, and Discord takes the first answer.
+        """
+        if not wanted.changes(event):
+            return True
+        claiming = self._engine.first(f"{incoming.PLATFORM}{number}", event.at)
+        return await failures.tried(f"event {number}", claiming, _CLAIMING) is not False
 
     async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
         reply = await reply_in_time(event, interaction, self._engine)
@@ -193,6 +213,11 @@ class Client(discord.AutoShardedClient):
                         return
 
 
+async def _post(message: discord.Message, reply: Reply) -> None:
+    """Answer a message, in a thread of its own where that is wanted and can be."""
+    await sending.post(message, reply, await threads.opened(message, reply.thread))
+
+
 async def _at_once(reply: Reply) -> Reply:
     return reply
 
@@ -206,7 +231,7 @@ def _final(error: Exception) -> bool:
     """Whether Discord would take no other answer either: too late, forbidden, gone, or down."""
     if not isinstance(error, discord.HTTPException):
         return False
-    return error.status != 400 or error.code == _ANSWERED
+    return error.status != 400 or error.code == sending.ANSWERED
 
 
 def _code(error: Exception) -> str:

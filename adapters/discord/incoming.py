@@ -68,6 +68,12 @@ def again(interaction: discord.Interaction[Any]) -> str:
     return named.removeprefix(AGAIN) if named.startswith(AGAIN) else ""
 
 
+def own(interaction: discord.Interaction[Any]) -> bool:
+    """Whether nobody else sees the message whose button was pressed, if one was."""
+    pressed = interaction.message
+    return pressed is not None and (alone(interaction) or pressed.flags.ephemeral)
+
+
 def forgets(event: events.Choose) -> bool:
     """Whether somebody wants all to be deleted that is kept of them."""
     pointer = tokens.parse(event.token)
@@ -113,6 +119,7 @@ def written(
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
     by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
+    by = replace(by, room=_room(guild, message.channel.id, message.channel))
     return events.written(text, who, at, None, visibility, introduce=direct, sender=by)
 
 
@@ -140,7 +147,15 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     spoken, may = _language(interaction.guild_locale), interaction.permissions
     channel = interaction.channel_id if _writes(interaction) else None
     by = _sender(_server(interaction), channel, interaction.user.id, spoken)
-    return replace(by, manages=by.place is not None and (may.administrator or may.manage_guild))
+    manages = by.place is not None and (may.administrator or may.manage_guild)
+    room = _room(_server(interaction), interaction.channel_id, interaction.channel)
+    return replace(by, manages=manages, room=room)
+
+
+def _room(guild: int | None, number: int | None, channel: object) -> events.ChannelId | None:
+    """A server's channel, for a thread the one that it belongs to."""
+    own = channel.parent_id if isinstance(channel, discord.Thread) else number
+    return events.ChannelId(f"{PLATFORM}{own}") if guild and own else None
 
 
 def _server(interaction: discord.Interaction[Any]) -> int | None:

@@ -152,11 +152,11 @@ def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
         if _apart(before, block):
             yield ui.Separator()
         match block:
-            case Options(prompt=prompt, choices=choices):
-                yield from _displays(_pieces(prompt))
-                yield from _offer(_once(choices, shown))
-            case Buttons(choices=choices):
-                yield from _rows(_once(choices, shown), _ROW)
+            case Options(prompt=prompt):
+                yield from _displays(pieces(prompt))
+                yield from map(_row, pressed(block, shown))
+            case Buttons():
+                yield from map(_row, pressed(block, shown))
             case Picture(name=name, alt=alt, text=text):
                 yield _gallery(name, alt) if name in drawn else _as_typed(text)
             case File(name=name) if name in drawn:
@@ -177,24 +177,29 @@ def _lines(
 ) -> Iterator[str]:
     match block:
         case Label(text=text):
-            yield from _pieces(" ".join(text.split()), "### ")
+            yield from pieces(" ".join(text.split()), "### ")
         case Text(text=text) | File(name=text):
-            yield from _pieces(text)
+            yield from pieces(text)
         case Quote(text=text):
-            yield from _pieces(f"“{text}”", "> ")
+            yield from pieces(f"“{text}”", "> ")
         case Caveat(text=text):
-            yield from _pieces(text, first=f"⚠️ **{CAVEAT.best(language)}:** ")
+            yield from pieces(text, first=f"⚠️ **{CAVEAT.best(language)}:** ")
         case Fine(text=text):
-            yield from _pieces(text, "-# ")
+            yield from pieces(text, "-# ")
         case Facts(rows=rows):
             for name, value in rows:
-                yield from _pieces(value, first=f"{_bold(name)} · ")
+                yield from pieces(value, first=f"{_bold(name)} · ")
         case Link(label=label, address=address, note=note):
             yield _bold(label)
-            yield from [address] if _ADDRESS.fullmatch(address) else _pieces(address)
-            yield from _pieces(note, "-# ")
+            yield from shown_address(address)
+            yield from pieces(note, "-# ")
         case _:
             assert_never(block)
+
+
+def shown_address(address: str) -> Iterator[str]:
+    """An address to be followed, or made plain where it is none."""
+    yield from [address] if _ADDRESS.fullmatch(address) else pieces(address)
 
 
 def _gallery(name: str, alt: str) -> Item:
@@ -209,7 +214,7 @@ def _as_typed(text: str) -> Item:
     return ui.TextDisplay(f"{_FENCE}\n{shown}\n{_FENCE}")
 
 
-def _pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:
+def pieces(text: str, mark: str = "", first: str = "") -> Iterator[str]:
     """The text made plain in pieces that fit, `mark` before each line, `first` before all."""
     for piece in fitting.parts(text, _PIECE):
         yield first + "\n".join(mark + line for line in plain(piece).splitlines())
@@ -233,23 +238,38 @@ def _once(choices: Iterable[Choice], shown: set[str]) -> list[Choice]:
     return list(new.values())
 
 
-def _offer(choices: Sequence[Choice]) -> Iterator[Item]:
-    """A few short ones as buttons, which are read without opening anything; else a menu."""
-    if len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
+def pressed(block: Options | Buttons, shown: set[str]) -> Iterator[list[Press]]:
+    """
+    What can be pressed, row by row: a few short options as buttons, else a menu, which is opened.
+
+    shown: the tokens that are in the message already, to which these are added.
+    """
+    choices = _once(block.choices, shown)
+    if isinstance(block, Buttons):
+        yield from _rows(choices, _ROW)
+    elif len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
         yield from _rows(choices, 1)
-        return
+    else:
+        yield from _menus(choices)
+
+
+def _menus(choices: Sequence[Choice]) -> Iterator[list[Press]]:
     for menu in fitting.rows(choices, _MENU):
         options = [
             discord.SelectOption(label=shortened(choice.label, _OPTION), value=choice.token)
             for choice in menu
         ]
         name = menu[0].token  # an id of its own within the message; what is picked counts
-        yield ui.ActionRow(Press(ui.Select(custom_id=name, options=options)))
+        yield [Press(ui.Select(custom_id=name, options=options))]
 
 
-def _rows(choices: Sequence[Choice], most: int) -> Iterator[Item]:
+def _rows(choices: Sequence[Choice], most: int) -> Iterator[list[Press]]:
     for row in fitting.rows(choices, most):
-        yield ui.ActionRow(*map(_button, row))
+        yield [*map(_button, row)]
+
+
+def _row(items: list[Press]) -> Item:
+    return ui.ActionRow(*items)
 
 
 def _button(choice: Choice) -> Press:

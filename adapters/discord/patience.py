@@ -12,6 +12,7 @@ from adapters.replying import reply_to
 from bot.commands import Task
 from bot.engine import Engine
 from bot.events import Choose, Event, Invoke, Submit
+from bot.replacing import may_replace
 from bot.replies import Reply
 from bot.wording import tokens
 
@@ -35,7 +36,8 @@ async def reply_in_time(
         done, _ = await asyncio.wait({coming}, timeout=THINKING)
         if not done and not interaction.response.is_done():
             alone = incoming.alone(interaction)
-            await interaction.response.defer(ephemeral=not alone, thinking=True)
+            stays = not (may_replace(event) and incoming.own(interaction))
+            await interaction.response.defer(ephemeral=not alone, thinking=stays)
         return await coming
     finally:
         coming.cancel()

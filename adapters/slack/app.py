@@ -24,13 +24,19 @@ from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
+from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.entries import Language
 from bot.wording.outcomes import failed
 from bot.wording.plain import text_of
 
-_PATIENCE = 10.0  # seconds given at the end to answers that are under way
+_PATIENCE = 3.0  # seconds given at the end to answers that are under way
+_CLOSING = 2.0  # seconds given before that to acknowledgements
+_MOMENT = 0.01
+_PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
+    ("", "fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable")
+)
 _TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
 
@@ -77,7 +83,7 @@ class Service:
         self,
         engine: Engine,
         settings: Settings,
-        host: str = "0.0.0.0",  # noqa: S104 -- see below
+        host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
     ) -> None:
         """
@@ -101,7 +107,7 @@ class Service:
         Answer until `close` is called or this is cancelled.
 
         At the end nothing new is taken, and what was acknowledged is answered. Raises
-        SettingsError where Slack refuses a token or cannot be reached.
+        SettingsError where Slack refuses a token, UnreachableError where it cannot be reached.
         """
         async with self._running, AsyncExitStack() as stack:
             session = ClientSession(timeout=_TIMEOUT)
@@ -112,6 +118,7 @@ class Service:
             self._senders[PLATFORM] = Poster(self.app.client).send
             stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()
+            stack.callback(self.ready.clear)
             await self._stop.wait()
 
     async def close(self) -> None:
@@ -130,28 +137,32 @@ class Service:
                 await self._http(stack, self._settings.slack_signing_secret or "")
             return str(found["team_id"])
         except SlackApiError as error:
-            raise SettingsError(
-                f"Slack refused a token ({error.response['error']}). Copy SLACK_BOT_TOKEN and "
-                "SLACK_APP_TOKEN from the app's pages once more."
-            ) from None
+            raise refusal(error) from None
         except (ClientError, TimeoutError) as error:
-            raise SettingsError(
+            raise UnreachableError(
                 f"Slack cannot be reached ({type(error).__name__}). Check the network."
             ) from None
 
     async def _socket_mode(self, stack: AsyncExitStack, token: str) -> None:
-        handler = AsyncSocketModeHandler(self.app, token)
+        handler, acknowledging = AsyncSocketModeHandler(self.app, token), UnderWay()
 
         async def take(*delivered: Any) -> None:
-            async with self._under_way.working("acknowledgement"):
+            async with acknowledging.working("acknowledgement"):
                 await handler.handle(*delivered)
+
+        async def drained() -> None:
+            while not handler.client.message_queue.empty():  # heard, and not begun
+                await asyncio.sleep(_MOMENT)
 
         listeners = handler.client.socket_mode_request_listeners
         listeners[:] = [take]
-        stack.push_async_callback(handler.close_async)
         stack.push_async_callback(self._under_way.finish, _PATIENCE)
-        # What is not acknowledged, Slack delivers again, to whoever is connected then.
+        # From here on nothing is heard: what Slack gets no acknowledgement for, it gives to others,
+        # but for commands. So the connection ends at once, and answers go out without it.
+        stack.push_async_callback(handler.close_async)
         stack.callback(listeners.clear)
+        stack.push_async_callback(acknowledging.finish, _CLOSING)
+        stack.push_async_callback(drained)
         # Tells a refused token now; to connect with one would be tried for ever.
         handler.client.wss_uri = await handler.client.issue_new_wss_url()
         await handler.client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
@@ -162,11 +173,23 @@ class Service:
             http.application(self.app, signing_secret),
             access_log=None,
             logger=self.app.logger,
-            shutdown_timeout=_PATIENCE,
+            shutdown_timeout=_CLOSING,
         )
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, self._host, self._settings.port).start()
+
+
+def refusal(error: SlackApiError) -> SettingsError:
+    """A token that Slack refuses, or a Slack that has trouble of its own."""
+    data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
+    code = str(data.get("error", "")) if isinstance(data, dict) else ""
+    if code in _PASSING:
+        return UnreachableError(f"Slack cannot be reached ({code or 'no JSON'}). It may pass.")
+    return SettingsError(
+        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and "
+        "SLACK_APP_TOKEN from the app's pages once more."
+    )
 
 
 async def _unhandled(error: Exception) -> BoltResponse | None:

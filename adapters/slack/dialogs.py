@@ -16,7 +16,8 @@ from adapters.slack.outgoing import Drawn
 
 HOLD = 1.5  # seconds after which the place of a form is held; Slack waits for three
 
-First = Callable[[Drawn], Awaitable[str]]  # shows a modal for the first time, gives its id
+Shown = tuple[str, str | None]  # a modal's id, and its state where Slack tells it
+First = Callable[[Drawn], Awaitable[Shown]]  # shows a modal for the first time
 
 
 class Dialog:
@@ -30,6 +31,7 @@ class Dialog:
         """holds: whether it may be shown before it is known what is to be seen in it."""
         self._client, self._first, self._holds = client, first, holds
         self._id, self._begun = "", False
+        self._state: str | None = None
         self._holding: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Dialog:
@@ -55,26 +57,31 @@ class Dialog:
         return bool(self._id)
 
     async def show(self, view: Drawn) -> bool:
-        """Show this in it; raises what slack_sdk raises, as where somebody closed it."""
+        """
+        Show this in it; raises what slack_sdk raises, as where somebody closed it.
+
+        Where it changed meanwhile, Slack refuses by its state (`hash`), and nothing is overwritten.
+        """
         if await self.held():
-            await self._client.views_update(view_id=self._id, view=view)
+            await self._client.views_update(view_id=self._id, view=view, hash=self._state)
         else:
-            self._id = await self._first(view)
+            self._id, self._state = await self._first(view)
         return True
 
     async def _hold(self) -> None:
         await asyncio.sleep(HOLD)
         self._begun = True
         opening = self._first(forms.waiting())
-        self._id = await failures.tried("a modal", opening, level=logging.WARNING) or ""
+        shown = await failures.tried("a modal", opening, level=logging.WARNING)
+        self._id, self._state = shown or ("", None)
 
 
 def opened(client: AsyncWebClient, trigger: str) -> First:
     """A new modal, for a command or a press that Slack named so."""
 
-    async def first(view: Drawn) -> str:
+    async def first(view: Drawn) -> Shown:
         answer = await client.views_open(trigger_id=trigger, view=view)
-        return str(answer["view"]["id"])
+        return str(answer["view"]["id"]), answer["view"].get("hash")
 
     return first
 
@@ -82,8 +89,8 @@ def opened(client: AsyncWebClient, trigger: str) -> First:
 def sent(ack: AsyncAck, view_id: str) -> First:
     """The modal that was just sent in, as it goes on; what it becomes is the acknowledgement."""
 
-    async def first(view: Drawn) -> str:
+    async def first(view: Drawn) -> Shown:
         await ack(response_action="update", view=view)
-        return view_id
+        return view_id, None
 
     return first

@@ -2,8 +2,8 @@
 A form as a modal, and what comes back of it. Pure.
 
 Slack tells of a modal that is sent in neither where nor under what it was opened: its
-`callback_id` names the channel and the thread, and its `private_metadata` is the form's token,
-which the core looks at anew.
+`callback_id` names the channel, the thread and the message it was opened from, and its
+`private_metadata` is the form's token, which the core looks at anew.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot.replies import Caveat, Field, Form, Label, Reply, Text
 from bot.text import shortened
 from bot.wording.plain import text_of
 
-CALLBACK = re.compile(r"form:([A-Z0-9]*):([0-9.]*)")
+CALLBACK = re.compile(r"form:([A-Z0-9]*):([0-9.]*)(?::([0-9.]*))?")
 _TITLE = 24  # characters of a title, and of what sends or closes it
 _OPTION = 75
 _OPTIONS = 100
@@ -28,18 +28,18 @@ _BLOCKS = 100
 _ELEMENT = "typed"  # the `action_id` of what is typed or picked in each field's own block
 
 
-def view(reply: Reply, form: Form, channel: str, thread: str) -> Drawn:
+def view(reply: Reply, form: Form, channel: str, thread: str, pressed: str = "") -> Drawn:
     """
     The form as a modal, with what the reply says above it.
 
-    channel, thread: where its answer goes.
+    channel, thread: where its answer goes; pressed: the message whose place that may take.
     """
     title = shortened(form.title, _TITLE)
     fields = [block for field in form.fields for block in _field(field)]
     above = [*_said(reply, form, title)][: _BLOCKS - len(fields)]
     return {
         "type": "modal",
-        "callback_id": f"form:{channel}:{thread}",
+        "callback_id": f"form:{channel}:{thread}" + (pressed and f":{pressed}"),
         "private_metadata": form.token,
         "title": plain(title),
         "submit": plain(shortened(form.send, _TITLE)),
@@ -88,6 +88,12 @@ def place_of(view: Mapping[str, Any]) -> tuple[str, str] | None:
     """The channel and the thread a form was opened in, None for what is no form of ours."""
     found = CALLBACK.fullmatch(str(view.get("callback_id")))
     return (found[1], found[2]) if found else None
+
+
+def pressed_in(view: Mapping[str, Any]) -> str:
+    """The message whose button opened it, "" where that is not to change."""
+    found = CALLBACK.fullmatch(str(view.get("callback_id")))
+    return (found[3] or "") if found else ""
 
 
 def values(view: Mapping[str, Any]) -> dict[str, str]:

@@ -40,7 +40,8 @@ class Place:
     answer, "" for the channel itself; response_url: where Slack takes answers to a command or a
     press for 30 minutes; home: App Home itself shows the answer; name: what Slack calls what
     happened, "-" where it has no name; aside: the bot's direct messages with whoever did it, ""
-    where they are not known; manages: whether they run the workspace.
+    where they are not known; manages: whether they run the workspace; pressed: the message whose
+    button was pressed, "" where none was; hidden: whether only they see it.
     """
 
     team: str
@@ -54,6 +55,8 @@ class Place:
     name: str = "-"
     aside: str = field(default="", repr=False)
     manages: bool = False
+    pressed: str = ""
+    hidden: bool = False
 
     @property
     def sender(self) -> events.Sender:
@@ -62,11 +65,13 @@ class Place:
         if self.visibility is events.Visibility.DIRECT:
             return events.Sender(person)
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
+        room = None if others or not self.channel else self._channel(self.channel)
         return events.Sender(
             person,
             place_id(self.team),
             manages=self.manages,
-            channel=None if others or not self.channel else self._channel(self.channel),
+            channel=room,
+            room=room,
             aside=self._channel(self.aside) if self.aside else None,
         )
 
@@ -101,6 +106,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         container = {"channel_id": opened[0], "thread_ts": opened[1]}
     kind = event.get("type")
     home = kind == "app_home_opened"
+    pressed = _text(_object(body.get("message")).get("ts")) if "actions" in body else ""
     team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
@@ -118,6 +124,8 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         response_url=_text(body.get("response_url")),
         home=home,
         name=name(body),
+        pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
+        hidden=container.get("is_ephemeral") is True,
     )
 
 

@@ -21,13 +21,14 @@ from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event
+from bot.events import Event, Visibility
 from bot.opening import may_open
-from bot.replies import Buttons, Choice, Reply
+from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
+_CLAIMING = 5.0  # seconds to find out whether another process took it
 _KEPT = 48 * 3_600.0  # seconds; Slack delivers again for some minutes, a network for longer
 
 Body = dict[str, Any]
@@ -57,6 +58,8 @@ class Listeners:
         await ack()
         if place := incoming.place(body, context):
             async with self._under_way.working(place.name):
+                if not await self._first(body):
+                    return
                 holds = may_open(incoming.event(body, place, datetime.now(UTC)))
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
@@ -77,10 +80,14 @@ class Listeners:
         async with self._under_way.working(place.name):
             first = dialogs.sent(ack, str(body["view"].get("id")))
             async with Dialog(self._client, first, holds=True) as dialog:
+                if not await self._first(body):
+                    await ack()
+                    return
                 place, event = await self._read(body, place, context)
                 reply = await tried(f"event {place.name}", self._engine.handle(event))
-                if reply is None:
-                    await self._unanswered(ack, body["view"], event, dialog)
+                if reply is None or (reply.refused and reply.form is None):
+                    said = text_of(reply or sharing.failed(event))
+                    await self._refused(ack, body["view"], said, dialog)
                 elif await self._settled(ack, body["view"], place, reply, dialog):
                     await self._web.deliver(place, _with_button(reply))
 
@@ -90,6 +97,14 @@ class Listeners:
         if team := incoming.left(body):
             name = f"leaving, event {incoming.name(body)}"
             await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+
+    async def _first(self, body: Body) -> bool:
+        """Whether no other process took it; Slack delivers to any of them, and again to others."""
+        name = incoming.name(body)
+        if name == "-":
+            return True
+        claiming = self._engine.first(f"slack:{name}", datetime.now(UTC))
+        return await tried(f"event {name}", claiming, _CLAIMING) is not False
 
     async def _read(
         self, body: Body, place: Place, context: AsyncBoltContext
@@ -103,7 +118,7 @@ class Listeners:
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
         if reply.form is not None:
-            view = forms.view(reply, reply.form, place.channel, place.thread)
+            view = _modal(place, reply, reply.form)
             if await _shown(dialog, view):
                 return
             reply = _with_button(reply)
@@ -125,20 +140,25 @@ class Listeners:
             else:
                 await ack(response_action="clear")
             return True
-        view = forms.view(reply, reply.form, place.channel, place.thread)
+        view = _modal(place, reply, reply.form)
         wrong = forms.problems(reply.form)
         if wrong and not held and forms.same(view, sent):
             await ack(response_action="errors", errors=wrong)
             return False
         return not await _shown(dialog, view)
 
-    async def _unanswered(self, ack: AsyncAck, view: Body, event: Event, dialog: Dialog) -> None:
-        """Say in the modal that it failed, with what was typed still there."""
-        said = text_of(sharing.failed(event))
+    async def _refused(self, ack: AsyncAck, view: Body, said: str, dialog: Dialog) -> None:
+        """Say in the modal why it could not be taken, with what was typed still there."""
         if await dialog.held():
             await _shown(dialog, forms.again(view, said))
         else:
             await ack(response_action="errors", errors={next(iter(forms.values(view)), ""): said})
+
+
+def _modal(place: Place, reply: Reply, form: Form) -> Body:
+    """The form as a modal; of direct messages alone a message can be changed without its press."""
+    alone = place.visibility is Visibility.DIRECT
+    return forms.view(reply, form, place.channel, place.thread, place.pressed if alone else "")
 
 
 def _with_button(reply: Reply) -> Reply:

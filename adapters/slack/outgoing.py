@@ -54,7 +54,7 @@ def payload(reply: Reply) -> list[Drawn]:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-        for blocks in fitting.groups(drawn(reply), fit, lambda block: block["type"] == "header")
+        for blocks in fitting.groups(_shown(reply), fit, lambda block: block["type"] == "header")
     ]
 
 
@@ -94,6 +94,22 @@ def _said(block: Drawn) -> str:
             return "".join(element["text"] for element in block["elements"][0]["elements"])
         case _:
             return ""
+
+
+def _shown(reply: Reply) -> list[Drawn]:
+    """The reply's blocks, with all that they say as plain text where that is how it is read."""
+    blocks = drawn(reply)
+    if not reply.plain:
+        return blocks
+    return [shown for block in blocks for shown in _plainly(block)]
+
+
+def _plainly(block: Drawn) -> Iterator[Drawn]:
+    """A block that says something as plain text; what can be pressed stays as it is."""
+    said = _said(block)
+    if not said or "accessory" in block:
+        return iter([block] if block["type"] == "actions" or "accessory" in block else [])
+    return ({"type": "section", "text": plain(part)} for part in _parts(said))
 
 
 def drawn(reply: Reply) -> list[Drawn]:

@@ -13,7 +13,7 @@ from adapters.slack import outgoing
 from bot.quizzing import Delivery
 
 PLATFORM = "slack"
-_CLOSED = frozenset(  # nothing may be written there, however often it is tried
+CLOSED = frozenset(  # nothing may be written there, however often it is tried
     {
         "account_inactive", "channel_not_found", "ekm_access_denied", "invalid_auth",
         "is_archived", "is_inactive", "messages_tab_disabled", "no_permission",
@@ -52,7 +52,7 @@ class Poster:
                 await self._client.chat_postMessage(channel=channel, thread_ts=time, **message)
         except SlackApiError as error:
             code = str(error.response["error"])
-            if code not in _CLOSED:
+            if code not in CLOSED:
                 raise
             _log.warning(
                 "nothing can be written in channel %s (%s): invite the app there, "

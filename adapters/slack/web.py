@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from slack_sdk.errors import SlackRequestError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
@@ -17,11 +17,12 @@ from adapters.memory import Memory
 from adapters.slack import filing, outgoing
 from adapters.slack.filing import Spot
 from adapters.slack.incoming import Place
+from adapters.slack.posting import CLOSED
 from bot.entries import Language
 from bot.events import Visibility
 from bot.language import named
 from bot.replies import Audience, Reply
-from bot.wording import outcomes
+from bot.wording import hosting, outcomes
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
@@ -88,6 +89,11 @@ class Web:
         if place.home:
             await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
             return
+        if reply.board and place.visibility is Visibility.PRIVATE:
+            left = await self._before_a_board(place, reply)
+            if left is None:
+                return
+            reply = left
         await self._send(place, filing.announced(reply, alone=_alone(place)))
         if filing.has(reply):
             own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
@@ -96,8 +102,11 @@ class Web:
                 await self._send(place, replace(failed, audience=Audience.SENDER))
 
     async def _send(self, place: Place, reply: Reply) -> None:
+        messages = outgoing.payload(reply)
+        if reply.replaces and len(messages) == 1 and await self._replaced(place, messages[0]):
+            return
         send = self._way(place, reply.audience)
-        for message in outgoing.payload(reply):
+        for message in messages:
             try:
                 await send(**message)
             except Exception as error:
@@ -106,6 +115,38 @@ class Web:
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(self._client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)
+
+    async def _before_a_board(self, place: Place, reply: Reply) -> Reply | None:
+        """
+        Show the reply as what follows it will be shown; what is left to be said, None if nothing.
+
+        A `response_url` works where the bot is no member, and no scope of ours tells whether it is.
+        """
+        show = self._hidden(place)
+        try:
+            for message in outgoing.payload(reply):
+                await show(**message)
+        except SlackApiError as error:
+            return hosting.unseen(reply) if error.response["error"] in CLOSED else reply
+        return None
+
+    async def _replaced(self, place: Place, message: outgoing.Drawn) -> bool:
+        """
+        Put it in the place of the message that was pressed; whether that could be done.
+
+        Slack changes a hidden one through its `response_url` only. One that others see stays.
+        """
+        if place.hidden and place.response_url:
+            change: Callable[..., Awaitable[object]] = partial(
+                self._respond, place.response_url, replace_original=True
+            )
+        elif place.pressed and _alone(place):
+            change = partial(self._client.chat_update, channel=place.channel, ts=place.pressed)
+        else:
+            return False
+        shown = {key: message[key] for key in ("text", "blocks")}
+        done = tried(f"a way for event {place.name}", _done(change(**shown)), level=logging.WARNING)
+        return bool(await done)
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
@@ -122,20 +163,24 @@ class Web:
     def _way(self, place: Place, audience: Audience) -> Callable[..., Awaitable[object]]:
         thread, told = place.thread or None, audience is Audience.EVERYONE
         post = partial(self._client.chat_postMessage, channel=place.channel)
-        # In a thread only if there is one, else Slack shows nothing.
-        show = partial(self._client.chat_postEphemeral, channel=place.channel, thread_ts=thread)
+        show = self._hidden(place)
         match place.visibility:
             case Visibility.DIRECT:
                 return partial(post, thread_ts=thread)
             case Visibility.OPEN:
                 root = place.root or None
-                return partial(post, thread_ts=root) if told else partial(show, user=place.user)
+                return partial(post, thread_ts=root) if told else show
             case Visibility.PRIVATE if not place.response_url:  # of a modal there is none
-                return partial(post, thread_ts=thread) if told else partial(show, user=place.user)
+                return partial(post, thread_ts=thread) if told else show
             case Visibility.PRIVATE:
                 kind = "in_channel" if told else "ephemeral"
                 respond = partial(self._respond, place.response_url, response_type=kind)
                 return partial(respond, replace_original=False, thread_ts=thread)
+
+    def _hidden(self, place: Place) -> Callable[..., Awaitable[object]]:
+        """A message for them alone; in a thread only if there is one, else Slack shows nothing."""
+        where = partial(self._client.chat_postEphemeral, channel=place.channel, user=place.user)
+        return partial(where, thread_ts=place.thread or None)
 
     async def _respond(self, url: str, **message: Any) -> None:
         """Through the `response_url`, which works where the bot is no member, several times."""
@@ -162,6 +207,11 @@ class Web:
         ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
         runs = found.get("is_admin") is True or found.get("is_owner") is True
         return Known(named(str(found.get("locale"))[:2]), manages=ours and runs)
+
+
+async def _done(doing: Awaitable[object]) -> bool:
+    await doing
+    return True
 
 
 def _alone(place: Place) -> bool:

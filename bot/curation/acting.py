@@ -48,13 +48,15 @@ class Actor:
     """
     Somebody acting in a community.
 
-    manages: whether they run the place itself, which makes the first admin and replaces the last.
+    manages: whether they run the place itself, which makes the first admin and replaces the last;
+    room: the channel they act in, by its id under a key, "" where there is none.
     """
 
     community: Community
     person: PersonHash
     at: datetime
     manages: bool = False
+    room: str = ""
 
     @property
     def role(self) -> Role:

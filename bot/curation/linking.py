@@ -8,11 +8,13 @@ What a code is good for is decided by the store alone, at its use.
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.curation.acting import Actor, Verb
+from bot.curation.bodies import role_of
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import UNDO, Desk
 from bot.curation.roles import Role
@@ -33,6 +35,7 @@ from bot.store import (
 
 CODE_TTL = timedelta(minutes=15)  # one reads it out, or pastes it in the other place
 _TRIES = 5  # times somebody else may write of the same place at the very moment
+_CODE = 8  # letters and digits
 _ACTS = 1_000  # looked through for the one that joined a place
 
 
@@ -112,6 +115,37 @@ class Links:
         there = await self._communities.renewed(community)
         moved = replace(actor, community=there)
         return await self._note(moved, Verb.LINKED, place, {"on": actor.at.date().isoformat()})
+
+    def office(self, actor: Actor) -> str:
+        """
+        A code with which whoever runs another place here becomes admin too, told once.
+
+        Roles do not follow anybody from one platform to another, so that a place that joined has
+        nobody who could give one. It works once, and ends when anybody's role changes.
+        """
+        self._admins(actor)
+        return self._office_code(actor, 0)
+
+    async def take_office(self, actor: Actor, code: str) -> Act | None:
+        """They are admin from now on; None where the code is unknown, used or too old."""
+        community = _id(actor)
+        now = replace(actor, community=await self._communities.renewed(community))
+        if not any(hmac.compare_digest(code, self._office_code(now, ago)) for ago in (0, 1)):
+            return None
+        write = role_of(now.community.state, actor.person, Role.ADMIN)
+        deed = Deed(Verb.ROLE.value, actor.person, actor.at, (write,))
+        try:
+            act = await self._store.commit(community, deed)
+        except StaleDraft:
+            return None
+        await self._communities.renewed(community)
+        return act
+
+    def _office_code(self, actor: Actor, ago: int) -> str:
+        """The code of this quarter of an hour, or of that many before."""
+        roles = sorted(actor.community.state.roles.items())
+        quarter = int(actor.at.timestamp() // CODE_TTL.total_seconds()) - ago
+        return self._hashed(f"office:{_id(actor)}:{quarter}:{roles}")[:_CODE]
 
     async def part(self, actor: Actor, place: PlaceId, *, back: bool) -> Act | None:
         """

@@ -18,6 +18,7 @@ from bot.entries import Bilingual, Language
 from bot.knowledge.pack import Contact
 
 MOST_NAME = 60  # characters of a community's or a contact's name, which stands inside sentences
+MOST_QUIET = 200  # channels in which the bot is quiet
 MOST_REACH = 200  # characters that tell how to reach a contact
 LOOK_AGAIN = timedelta(days=90)  # after which a help contact may be right no more
 _MENTION = re.compile(r"(?<![\w.+-])@\w|<[@!#&]|<:|<a:")  # an address of mail is none
@@ -38,6 +39,8 @@ class Setting(StrEnum):
     NAME = "name"
     CONTACT = "contact"
     PAUSE = "pause"
+    QUIET = "quiet"
+    MENTIONS = "mentions"
 
 
 class Pause(StrEnum):
@@ -53,6 +56,7 @@ OPTIONS: Mapping[Setting, Mapping[str, Any]] = {  # the only values there are, b
     Setting.APPROVAL: {"on": True, "off": False, "default": None},
     Setting.TICKETS: {"on": True, "off": None},
     Setting.PAUSE: {"no": None, "silent": "silent", "own": "own"},
+    Setting.MENTIONS: {"channel": None, "threads": "threads"},
 }
 
 
@@ -75,7 +79,9 @@ class Settings:
 
     name: how cards call it, empty where none is known; approval: whether a second person must
     agree, None for the default; tickets: whether questions can be sent to the moderators;
-    language: of replies where nothing else tells one; contact: whom it names for help.
+    language: of replies where nothing else tells one; contact: whom it names for help; quiet: the
+    channels in which nothing is said that all can read, by their ids under a key; threads: whether
+    who mentions the bot is answered in a thread.
     """
 
     name: str = ""
@@ -84,11 +90,14 @@ class Settings:
     pause: Pause = Pause.NO
     language: Language | None = None
     contact: Contact | None = None
+    quiet: frozenset[str] = frozenset()
+    threads: bool = False
 
 
 def read(values: Mapping[str, Any]) -> Settings:
     """The settings that are kept, by name; what cannot be read is as good as not set."""
     approval, name = values.get(Setting.APPROVAL), values.get(Setting.NAME)
+    quiet = values.get(Setting.QUIET)
     pause, language = (str(values.get(each)) for each in (Setting.PAUSE, Setting.LANGUAGE))
     return Settings(
         name=name if isinstance(name, str) else "",
@@ -97,6 +106,8 @@ def read(values: Mapping[str, Any]) -> Settings:
         pause=Pause(pause) if pause in [*Pause] else Pause.NO,
         language=Language(language) if language in [*Language] else None,
         contact=contact(values.get(Setting.CONTACT)),
+        quiet=frozenset(map(str, quiet)) if isinstance(quiet, list) else frozenset(),
+        threads=values.get(Setting.MENTIONS) == "threads",
     )
 
 
@@ -115,6 +126,10 @@ def kept(settings: Settings, setting: Setting) -> Any:
             return value(settings.contact) if settings.contact else None
         case Setting.PAUSE:
             return None if settings.pause is Pause.NO else settings.pause.value
+        case Setting.QUIET:
+            return sorted(settings.quiet) or None
+        case Setting.MENTIONS:
+            return "threads" if settings.threads else None
 
 
 def contact(kept: Any) -> Contact | None:

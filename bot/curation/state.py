@@ -173,11 +173,12 @@ class State:
     def settled(self) -> Mapping[str, EntryId | None]:
         """
         What became of sent questions, by their ids: the entry that answers each, None for those
-        put aside. An answer counts more than that one was put aside.
+        put aside. An answer counts more than that one was put aside, and of two entries that
+        answer one, an own entry more than a pack's, then the later id: in whatever order they came.
         """
         aside = dict.fromkeys(ticket for tickets in self.closed.values() for ticket in tickets)
-        answering = [(key, each.tickets) for key, each in self.taught.items()]
-        answering += [(key, each.tickets) for key, each in self.kept.items()]
+        answering = [(key, each.tickets) for key, each in sorted(self.taught.items())]
+        answering += [(key, each.tickets) for key, each in sorted(self.kept.items())]
         return {**aside, **{ticket: key for key, tickets in answering for ticket in tickets}}
 
     def version_of(self, kind: Kind, key: str) -> int:

@@ -16,11 +16,20 @@ import yaml
 
 from bot.entries import Language
 from bot.knowledge.figures import Number, numbers
-from bot.knowledge.names import NameFinder
+from bot.knowledge.names import NameFinder, is_common
 from bot.knowledge.pack import Name, Paragraph, Source
 from bot.knowledge.quotations import shingles
 from bot.text import fold, words
 
+_MONTHS = dict(
+    zip(
+        "January February March April May June July August September October November"
+        " December".split(),
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+        " diciembre".split(),
+        strict=True,
+    )
+)
 QUOTE_WORDS = 12  # words kept of a phrase the source quotes
 
 _PARAGRAPH = re.compile(r"^¶(\d+)\s+(.*)$")
@@ -115,8 +124,11 @@ def _guessed_names(parts: dict[int, tuple[str | None, str]]) -> tuple[Name, ...]
         match.group().removesuffix("’s")
         for _, body in parts.values()
         for match in _NAME.finditer(body)
+        if not is_common(match.group())  # "We", where a quotation begins
     }
-    return tuple(Name("-".join(words(form)), (form,), (form,)) for form in sorted(guessed))
+    return tuple(
+        Name("-".join(words(form)), (form,), (_MONTHS.get(form, form),)) for form in sorted(guessed)
+    )
 
 
 def _name_value(name: Name) -> dict[str, Any]:

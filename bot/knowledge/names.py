@@ -85,6 +85,11 @@ class _BareLetters(dict[int, str]):
 _BARE = _BareLetters()
 
 
+def is_common(word: str) -> bool:
+    """Whether it is a word that begins a sentence in any text, and so no name."""
+    return fold(word) in _COMMON.split()
+
+
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in lower case in some text: at a sentence's start they are no names."""
     found = (fold(word) for text in texts for word in _LOWER_WORD.findall(text))

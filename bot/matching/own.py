@@ -38,7 +38,7 @@ class Own:
         """Those that are shown."""
         return [entry for place in range(len(self.shelves)) for entry in self._shown(place)]
 
-    def put(self, entries: Sequence[Entry], shelve: Shelve) -> Own:
+    def put(self, entries: Sequence[Entry], shelving: Shelve) -> Own:
         """These with more entries, each in place of one with its id."""
         kept = self._without({entry.id for entry in entries})
         place, moved = len(kept.shelves), [*entries]
@@ -46,13 +46,13 @@ class Own:
         while place and len(shown := kept._shown(place - 1)) < least:
             place, moved = place - 1, [*shown, *moved]
             least = _GROWTH * len(moved) if len(moved) >= _FULL else 0
-        shelf = shelve(moved)
+        shelf = shelving(moved)
         return Own(
             (*kept.shelves[:place], shelf),
             (*kept.live[:place], np.ones(len(shelf), dtype=np.bool_)),
         )
 
-    def drop(self, ids: Iterable[EntryId], shelve: Shelve) -> Own:
+    def drop(self, ids: Iterable[EntryId], shelving: Shelve) -> Own:
         """
         These without the entries with those ids.
 
@@ -64,7 +64,7 @@ class Own:
         for place, (shelf, live) in enumerate(zip(left.shelves, left.live, strict=True)):
             shown = left._shown(place)
             if shown and len(shown) <= _REBUILT and not live.all():
-                shelf, live = shelve(shown), np.ones(len(shown), dtype=np.bool_)
+                shelf, live = shelving(shown), np.ones(len(shown), dtype=np.bool_)
             if shown:
                 kept = Own((*kept.shelves, shelf), (*kept.live, live))
         return kept

@@ -13,6 +13,7 @@ from bot.stores.documents import one, turn
 from bot.stores.leaving import leave_sessions
 from bot.stores.schema import act as acts
 from bot.stores.schema import document as documents
+from bot.stores.schema import preference as preferences
 from bot.stores.schema import revision as revisions
 from bot.stores.whole import whole
 
@@ -36,6 +37,24 @@ class SqlPersons(Part):
             await _unlink(connection, revisions, ("before", "after"), community, person)
             await leave_sessions(connection, community, person)
             return (await connection.execute(leaving)).rowcount
+
+    async def preference(self, person: PersonHash) -> Body | None:
+        query = sa.select(preferences.c.body).where(preferences.c.person == person)
+        async with self._database.reading() as connection:
+            body: Body | None = await connection.scalar(query)
+        return body
+
+    @whole
+    async def prefer(self, person: PersonHash, body: Body | None) -> None:
+        async with self._database.writing() as connection:
+            if body is None:
+                gone = sa.delete(preferences).where(preferences.c.person == person)
+                await connection.execute(gone)
+                return
+            adding = self._database.insert(preferences).values(person=person, body=body)
+            await connection.execute(
+                adding.on_conflict_do_update(index_elements=["person"], set_={"body": body})
+            )
 
 
 def _acts_of(community: CommunityId, person: PersonHash) -> sa.ColumnElement[bool]:

@@ -53,18 +53,22 @@ def _free(platforms: Collection[str], at: datetime) -> sa.Select[Any]:
     waiting = sa.exists().where(
         _beside(earlier), earlier.c.id < posts.c.id, earlier.c.reference.is_(None)
     )
-    its_own = (sessions.c.community_id == posts.c.community_id) & (
-        sessions.c.id == posts.c.session_id
-    )
     return (
-        sa.select(posts, _replaced().label("replaces"))
-        .join(sessions, its_own)
+        worth_sending(sa.select(posts, _replaced().label("replaces")), at)
         .where(posts.c.reference.is_(None), of)
         .where(posts.c.claimed_until.is_(None) | (posts.c.claimed_until <= at))
-        .where(sessions.c.ended.is_(None) | (sessions.c.ended > at - _WORTH_SENDING))
         .where(~waiting)
         .order_by(posts.c.id)
     )
+
+
+def worth_sending(query: sa.Select[Any], at: datetime) -> sa.Select[Any]:
+    """Only the posts of sessions that run, or were over a short while ago."""
+    its_own = (sessions.c.community_id == posts.c.community_id) & (
+        sessions.c.id == posts.c.session_id
+    )
+    lately = sessions.c.ended.is_(None) | (sessions.c.ended > at - _WORTH_SENDING)
+    return query.join(sessions, its_own).where(lately)
 
 
 def _replaced() -> sa.ScalarSelect[Any]:

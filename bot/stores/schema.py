@@ -156,3 +156,11 @@ event = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("at", Moment, nullable=False, index=True),
 )
+
+# What somebody prefers wherever they are; of no community.
+preference = sa.Table(
+    "preference",
+    METADATA,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("body", json(), nullable=False),
+)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.retention import DEFAULTS, Retention
-from bot.stores import expiring, upgrade
+from bot.stores import expiring, stocking, upgrade
 from bot.stores.communities import SqlCommunities
 from bot.stores.connect import Database, connect
 from bot.stores.counting import SqlCounts
@@ -17,7 +17,9 @@ from bot.stores.people import SqlPersons
 from bot.stores.posts import SqlPosts
 from bot.stores.sent import SqlOnce, SqlOpinions, SqlTickets
 from bot.stores.sessions import SqlSessions
+from bot.stores.stocking import SqlWatch
 from bot.stores.whole import whole
+from bot.upkeep import Stock
 
 
 class SqlStore(
@@ -30,6 +32,7 @@ class SqlStore(
     SqlSessions,
     SqlPosts,
     SqlCounts,
+    SqlWatch,
 ):
     """`bot.store.Store` and `bot.sessions.Sessions` over SQL."""
 
@@ -40,6 +43,10 @@ class SqlStore(
     @whole
     async def expire(self, at: datetime) -> Mapping[str, int]:
         return await expiring.expire(self._database, self._retention, at)
+
+    @whole
+    async def stock(self) -> tuple[Stock, ...]:
+        return await stocking.stock(self._database, self._retention)
 
     async def close(self) -> None:
         await self._database.close()

@@ -19,6 +19,7 @@ from bot.stores import failures, quiet
 from bot.stores.connect import Database, connect, make_private
 
 VERSION_TABLE = "refugio_schema"  # not Alembic's own name: a database may be shared
+_VERSION = sa.table(VERSION_TABLE, sa.column("version_num", sa.Text)).c.version_num
 _MIGRATIONS = Path(str(resources.files("bot.stores").joinpath("migrations")))
 _HOUR = 3_600  # seconds that a statement of a migration may take
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -107,7 +108,7 @@ async def _number(database: Database, connection: AsyncConnection) -> str | None
         if tables and database.file is not None:
             raise StoreError(f"{name} holds something else. Name another file.")
         return None
-    found = await connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608  a constant
+    found = await connection.scalar(sa.select(_VERSION))
     if found is not None and found not in numbers():
         newer = f"has schema {found} of a newer Refugio; this one knows {numbers()[-1]}"
         raise StoreError(f"{name} {newer}. Update Refugio, or go back to a copy.")

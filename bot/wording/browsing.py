@@ -11,6 +11,7 @@ from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action
 
 PAGE = 8  # entries of a topic shown at a time
+BACK = "back"  # what the button to the topics points at where it was they that led there
 
 
 def topics(pack: Pack, language: Language) -> Reply:
@@ -36,7 +37,7 @@ def topic(pack: Pack, topic_id: str, page: int, language: Language) -> Reply | N
     more = []
     if len(entries) > (page + 1) * PAGE:
         more.append(speaker.choice(phrases.MORE, Action.TOPIC, topic_id, page + 1))
-    more.append(speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS))
+    more.append(speaker.choice(phrases.BUTTON_TOPICS, Action.TOPICS, BACK))
     return Reply((*blocks, Buttons(tuple(more))), language)
 
 

@@ -199,7 +199,7 @@ def confirm_purge(entry: EntryId, language: Language) -> Reply:
     """What would be erased of an entry, before it is."""
     speaker = Speaker(language)
     sure = speaker.choice(phrases.BUTTON_ERASE, Step.ERASE, entry)
-    back = speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry)
+    back = speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry, 1)
     return _private([Caveat(speaker.say(phrases.PURGE)), Buttons((sure, back))], language)
 
 

@@ -28,6 +28,7 @@ from bot.replies import (
     Reply,
     Text,
 )
+from bot.sessions import SessionId
 from bot.wording import quiz
 from bot.wording import quiz_phrases as phrases
 from bot.wording.quiz import Voices, at_round
@@ -48,6 +49,19 @@ def with_note(reply: Reply, phrase: Bilingual, **values: str) -> Reply:
     """The same, with a sentence first."""
     said = Caveat(Speaker(reply.language).say(phrase, **values))
     return replace(reply, blocks=(said, *reply.blocks))
+
+
+def unseen(reply: Reply) -> Reply:
+    """A reply about what is to be written in a channel, where nothing can be written there."""
+    return with_note(reply, phrases.CANNOT_WRITE)
+
+
+def shut(session: SessionId, language: Language) -> Reply:
+    """That nothing can be written in one of a quiz's channels, and the way to its panel."""
+    speaker = Speaker(language)
+    button = speaker.choice(phrases.HOST, Play.PANEL, session)
+    blocks = (Text(speaker.say(phrases.SHUT)), Buttons((button,)))
+    return Reply(blocks, language, Audience.SENDER)
 
 
 def form(wish: Wish, pack: Pack, language: Language) -> Reply:

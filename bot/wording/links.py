@@ -56,6 +56,11 @@ def offered(code: str, language: Language) -> Reply:
     return note(phrases.OFFERED, language, code=f"{code[:4]}-{code[4:]}")
 
 
+def office(code: str, language: Language) -> Reply:
+    """The code for an admin in another of the places, which is told this once."""
+    return note(phrases.OFFICE, language, code=f"{code[:4]}-{code[4:]}")
+
+
 def form(language: Language) -> Reply:
     """The form for a code."""
     speaker = Speaker(language)
@@ -119,6 +124,8 @@ def _next(shared: Shared, speaker: Speaker, admin: bool) -> tuple[Choice, ...]:
     choices = []
     if admin:
         choices.append(speaker.choice(phrases.BUTTON_OFFER, Step.OFFER_LINK))
+    if admin and not shared.alone:
+        choices.append(speaker.choice(phrases.BUTTON_OFFICE, Step.OFFICE))
     if admin and shared.alone:
         choices.append(speaker.choice(phrases.BUTTON_JOIN, Step.JOIN))
     if shared.leave and not shared.alone:

@@ -25,6 +25,19 @@ KEPT_NONE = Bilingual(
     "settings and roles, no entries of its own", "ajustes y papeles, sin entradas propias"
 )
 BUTTON_OFFER = Bilingual("Get a code", "Pedir un código")
+BUTTON_OFFICE = Bilingual("Make an admin there", "Dar la administración allá")
+OFFICE = Bilingual(
+    "The code is {code}. It works once, for 15 minutes, and is shown only now. Who runs another "
+    "of these places, or was admin in it before, writes there “/link {code}” and is admin here "
+    "from then on; so they can give roles to people on their side.",
+    "El código es {code}. Sirve una vez, por 15 minutos, y solo se muestra ahora. Quien lleva otro "
+    "de estos lugares, o lo administraba antes, escribe allá “/enlazar {code}” y administra aquí "
+    "desde entonces; así puede dar papeles a la gente de su lado.",
+)
+IN_OFFICE = Bilingual(
+    "Done. You are admin here now, and can give roles to others with “/role”.",
+    "Listo. Ahora administras aquí y puedes dar papeles a otras personas con “/papel”.",
+)
 BUTTON_JOIN = Bilingual("Use a code", "Usar un código")
 BUTTON_PART = Bilingual("Take this place out", "Sacar este lugar")
 PART_ONE = Bilingual("Take one out:", "Sacar uno:")

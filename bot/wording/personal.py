@@ -33,6 +33,8 @@ from bot.wording.phrases import LANGUAGE_NAMES
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Own, Step, token
 
+ON, OFF = "on", "off"  # what the button about text alone points at
+
 _UNITS = (
     (timedelta(days=3), timedelta(days=1), phrases.DAYS),  # below it hours say more
     (timedelta(hours=2), timedelta(hours=1), phrases.HOURS),
@@ -47,7 +49,7 @@ class Mine:
     What is kept of somebody.
 
     remembered: whether a conversation is in memory; held: whether words of theirs are, until they
-    are sent on or left; locale: their app's language as it was told;
+    are sent on or left; locale: their app's language as it was told; text_only: how they read;
     trace: what their community has of them, None where they are alone with the bot; keeps: whether
     anything is kept beyond a conversation at all.
     """
@@ -55,6 +57,7 @@ class Mine:
     remembered: bool
     held: bool
     locale: Language | None
+    text_only: bool
     trace: Trace | None
     keeps: bool
 
@@ -100,6 +103,7 @@ def retention(
         "feedback": spell(keep.feedback, language),
         "sessions": spell(keep.sessions, language),
         "idle_sessions": spell(keep.idle_sessions, language),
+        "text_only": speaker.say(phrases.UNTIL_FORGOTTEN),
         "practice": speaker.say(phrases.UNTIL_FORGOTTEN),
         "acts": spell(keep.acts, language),
         "standing": speaker.say(phrases.TAKEN_AWAY),
@@ -130,6 +134,7 @@ def mine(found: Mine, language: Language, keep: Retention = DEFAULTS) -> Reply:
         (speaker.say(phrases.IN_MEMORY), remembered),
         (speaker.say(phrases.WORDS), words),
         (speaker.say(phrases.APP_LANGUAGE), speaker.say(named)),
+        (speaker.say(phrases.TEXT_ONLY), speaker.say(phrases.SWITCHED[found.text_only])),
     ]
     blocks: list[Block] = [Label(speaker.say(phrases.MINE))]
     if found.trace is None:
@@ -141,6 +146,15 @@ def mine(found: Mine, language: Language, keep: Retention = DEFAULTS) -> Reply:
         blocks += _drafts(found.trace, speaker)
     forget = speaker.choice(phrases.BUTTON_FORGET, Own.FORGET)
     return _private([*blocks, Buttons((forget,))], language)
+
+
+def reading(language: Language, *, text_only: bool) -> Reply:
+    """Whether somebody reads replies as text alone, and the button to change it."""
+    speaker = Speaker(language)
+    button = phrases.BUTTON_CARDS if text_only else phrases.BUTTON_TEXT_ONLY
+    change = speaker.choice(button, Own.READING, OFF if text_only else ON)
+    said = phrases.READS_TEXT if text_only else phrases.READS_CARDS
+    return _private([Text(speaker.say(said)), Buttons((change,))], language)
 
 
 def confirm(language: Language) -> Reply:

@@ -86,6 +86,10 @@ KEPT: dict[str, Bilingual] = {
         "The same of a quiz that nobody goes on with",
         "Lo mismo de un concurso que nadie continúa",
     ),
+    "text_only": Bilingual(
+        "That you read text only, if you chose so, under your scrambled id",
+        "Que lees solo texto, si así lo elegiste, bajo tu id cifrado",
+    ),
     "practice": Bilingual(
         "How far you got in practising alone, under your scrambled id",
         "Hasta dónde llegaste al practicar a solas, bajo tu id cifrado",
@@ -147,6 +151,20 @@ NO = Bilingual("no", "no")
 WORDS = Bilingual("Words of yours in memory", "Palabras tuyas en memoria")
 HELD = Bilingual("yes, for {time} at most", "sí, {time} como máximo")
 APP_LANGUAGE = Bilingual("The language of your app", "El idioma de tu aplicación")
+TEXT_ONLY = Bilingual("Text only", "Solo texto")
+SWITCHED = {True: Bilingual("on", "activado"), False: Bilingual("off", "desactivado")}
+READS_TEXT = Bilingual(
+    "Text only is on: wherever I answer you, it is plain text, without cards, colours or charts.",
+    "Solo texto está activado: donde te responda, será texto simple, sin tarjetas, colores ni "
+    "gráficas.",
+)
+READS_CARDS = Bilingual(
+    "Text only is off: I answer in cards. With a screen reader, plain text may read better.",
+    "Solo texto está desactivado: respondo con tarjetas. Con un lector de pantalla, el texto "
+    "simple puede leerse mejor.",
+)
+BUTTON_TEXT_ONLY = Bilingual("Text only", "Solo texto")
+BUTTON_CARDS = Bilingual("Cards again", "Tarjetas otra vez")
 UNKNOWN = Bilingual("not known", "no se conoce")
 ROLE = Bilingual("Your role in this community", "Tu papel en esta comunidad")
 ROLES: dict[Role, Bilingual] = {

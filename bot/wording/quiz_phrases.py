@@ -204,6 +204,22 @@ NOWHERE = Bilingual(
     "A quiz needs a channel. Type /quiz start in one; alone you can practise: /practice.",
     "Un concurso necesita un canal: escribe ahí /concurso empezar. A solas: /practicar.",
 )
+QUIET_HERE = Bilingual(
+    "I am quiet in this channel, so no quiz is run here. Start it in another.",
+    "En este canal guardo silencio, así que aquí no hay concursos. Empiézalo en otro.",
+)
+CANNOT_WRITE = Bilingual(
+    "A quiz needs a channel. In this one I cannot write, so nobody would see it: add me here, or "
+    "let me send messages, and go on.",
+    "Un concurso necesita un canal. En este no puedo escribir y nadie lo vería: agrégame aquí, o "
+    "dame permiso de enviar mensajes, y sigue.",
+)
+SHUT = Bilingual(
+    "I cannot write in a channel of this quiz, so it is not seen there. Add me to that channel, or "
+    "let me send messages; the next message comes then.",
+    "No puedo escribir en un canal de este concurso y ahí nadie lo ve. Agrégame a ese canal o dame "
+    "permiso de enviar mensajes; entonces llega el siguiente mensaje.",
+)
 VANISHED = Bilingual(
     "Its host did nothing for ten minutes. Press to run it yourself.",
     "Quien dirige lleva diez minutos sin hacer nada. Presiona para dirigirlo tú.",

@@ -27,7 +27,7 @@ from bot.replies import (
 )
 from bot.store import Act, Changed
 from bot.text import shortened
-from bot.wording import cards
+from bot.wording import cards, hushing
 from bot.wording import settings_phrases as phrases
 from bot.wording.curating_phrases import BUTTON_UNDO
 from bot.wording.speaker import Speaker
@@ -42,10 +42,13 @@ _SHORT = 60  # letters of a text inside a sentence
 Flaws = Mapping[str, Flaw]  # by field
 
 
-def card(now: Settings, language: Language, *, admin: bool) -> Reply:
-    """All that is set; an admin may change it."""
+def card(now: Settings, language: Language, *, admin: bool, quiet: bool = False) -> Reply:
+    """All that is set; an admin may change it; quiet: whether the bot is, where it is asked for."""
     speaker = Speaker(language)
-    rows = tuple((speaker.say(phrases.NAMES[s]), worded(s, now, speaker)) for s in Setting)
+    said = {each: worded(each, now, speaker) for each in Setting}
+    if quiet:
+        said[Setting.QUIET] = speaker.say(hushing.THIS_TOO, channels=said[Setting.QUIET])
+    rows = tuple((speaker.say(phrases.NAMES[each]), value) for each, value in said.items())
     blocks: list[Block] = [Label(speaker.say(phrases.TITLE)), Facts(rows)]
     if not admin:
         return private([*blocks, Text(speaker.say(phrases.ONLY_ADMINS))], language)
@@ -188,6 +191,8 @@ def _said(setting: Setting, kept: Any, speaker: Speaker) -> str:
         names = (name for name, value in OPTIONS[setting].items() if value == kept)
         named = next(names, None)
         return speaker.say(phrases.OPTIONS[setting, named] if named else phrases.NONE)
+    if setting is Setting.QUIET:
+        return hushing.channels(len(kept or ()), speaker)
     if setting is Setting.NAME:
         return speaker.say(phrases.QUOTED, text=str(kept)) if kept else speaker.say(phrases.NONE)
     contact = settings.contact(kept)

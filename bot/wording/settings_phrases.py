@@ -19,6 +19,8 @@ NAMES: dict[Setting, Bilingual] = {
     Setting.NAME: Bilingual("Name on cards", "Nombre en las tarjetas"),
     Setting.CONTACT: Bilingual("Help contact", "Contacto de ayuda"),
     Setting.PAUSE: Bilingual("Pause", "Pausa"),
+    Setting.QUIET: Bilingual("Quiet channels", "Canales en silencio"),
+    Setting.MENTIONS: Bilingual("Answers to mentions", "Respuestas a menciones"),
 }
 ABOUT: dict[Setting, Bilingual] = {
     Setting.LANGUAGE: Bilingual(
@@ -41,6 +43,12 @@ ABOUT: dict[Setting, Bilingual] = {
         "Con una pausa no se pierde nada: todo vuelve como estaba. La ayuda en peligro o para el "
         "caso de alguien nunca se pausa.",
     ),
+    Setting.MENTIONS: Bilingual(
+        "Where I answer who mentions me in a channel. Threads keep the channel short; where I may "
+        "open none, I answer in the channel.",
+        "Dónde respondo a quien me menciona en un canal. Los hilos dejan corto el canal; donde no "
+        "puedo abrirlos, respondo en el canal.",
+    ),
 }
 OPTIONS: dict[tuple[Setting, str], Bilingual] = {
     (Setting.LANGUAGE, "en"): Bilingual("English", "inglés"),
@@ -53,6 +61,8 @@ OPTIONS: dict[tuple[Setting, str], Bilingual] = {
     ),
     (Setting.TICKETS, "on"): Bilingual("on", "sí"),
     (Setting.TICKETS, "off"): Bilingual("off", "no"),
+    (Setting.MENTIONS, "channel"): Bilingual("in the channel", "en el canal"),
+    (Setting.MENTIONS, "threads"): Bilingual("in threads", "en hilos"),
     (Setting.PAUSE, "no"): Bilingual("none", "ninguna"),
     (Setting.PAUSE, "silent"): Bilingual(
         "members get no answers", "los miembros no reciben respuestas"

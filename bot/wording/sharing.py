@@ -10,7 +10,7 @@ from bot.entries import Entry, Language
 from bot.events import Event, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text
+from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text, refusal
 from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
@@ -58,13 +58,13 @@ def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Repl
     until = speaker.say(phrase, number=str(seconds))
     said = Reply((Text(speaker.say(phrases.PUT_OFF, wait=until)),), language)
     instead = said if visibility is Visibility.OPEN else None
-    return replace(said, audience=Audience.SENDER, instead=instead)
+    return refusal(replace(said, audience=Audience.SENDER, instead=instead))
 
 
 def paused(language: Language, visibility: Visibility) -> Reply:
     """That there is a pause; where others read, they may too."""
     said = Reply((Text(Speaker(language).say(PAUSED)),), language)
-    return seen(said, visibility)
+    return refusal(seen(said, visibility))
 
 
 def shared(entry: Entry, pack: Pack, language: Language, present: bool = False) -> Reply:

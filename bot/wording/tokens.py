@@ -36,6 +36,7 @@ class Action(StrEnum):
     ORIGINAL = "original"  # a pack's entry that the community wrote anew
     PRIVACY = "privacy"
     RETENTION = "retention"  # what is kept how long
+    ASK = "ask"  # opens the form for a question that goes on; target: an entry
 
 
 class Step(StrEnum):
@@ -83,6 +84,7 @@ class Step(StrEnum):
     RENEW = "renew"  # the help contact is still right
     LINKS = "links"  # the places that share, and what can be done about it
     OFFER_LINK = "code"  # a code for a second place
+    OFFICE = "office"  # a code with which whoever runs another of the places becomes admin
     JOIN = "join"  # opens the form for a code; sent, it asks whether to
     JOINED = "joined"  # does it; target: the code
     PART = "part"  # asks whether a place shall leave; target: its key
@@ -134,6 +136,7 @@ class Own(StrEnum):
     MINE = "mine"  # shows them
     FORGET = "forget"  # asks whether to
     FORGOTTEN = "forgotten"  # does it
+    READING = "reading"  # how they read replies; changed where it says "on" or "off"
 
 
 Aim = Action | Step | Own | Play

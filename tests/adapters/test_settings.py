@@ -8,6 +8,7 @@ import pytest
 
 from adapters.compose import build_engine
 from adapters.settings import Settings, SettingsError, unknown
+from adapters.shards import Shards
 
 ENTRY = """
 - {id: harbour, topic: t, kind: note, source: {paragraphs: [], quote: null},
@@ -132,3 +133,22 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pwd, "getpwuid", nobody)
 
     assert None is Settings.from_env({}).cache
+
+
+@pytest.mark.parametrize(
+    ("written", "ids", "of"),
+    [("0-4/10", (0, 1, 2, 3, 4), 10), ("9/10", (9,), 10), ("0/1", (0,), 1), (" 1-1/2 ", (1,), 2)],
+)
+def test_shards_of_a_process(written: str, ids: tuple[int, ...], of: int) -> None:
+    """Some of all, counted from 0."""
+    shards = Settings.from_env({"REFUGIO_DISCORD_SHARDS": written}).discord_shards
+
+    assert Shards(ids, of) == shards
+    assert Settings.from_env({"REFUGIO_DISCORD_SHARDS": ""}).discord_shards is None
+
+
+@pytest.mark.parametrize("written", ["10/10", "4-2/10", "0", "a/b", "0-4", "/2", "0-1/0", "１/2"])
+def test_shards_that_are_none(written: str) -> None:
+    """Said in one sentence, with what to write."""
+    with pytest.raises(SettingsError, match="counted from 0: 0-4/10 here and 5-9/10"):
+        Settings.from_env({"REFUGIO_DISCORD_SHARDS": written})

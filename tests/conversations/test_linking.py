@@ -394,3 +394,50 @@ async def test_other_processes_hear_of_it(settings: Settings, store: MemoryStore
     known.append(await knows(far))
 
     assert [False, True, False, True, False] == known
+
+
+async def test_an_admin_for_the_other_side(ana: Somebody, ben: Somebody) -> None:
+    """
+    By a code that an admin gives, who ran that side becomes admin, and can give roles there.
+
+    Whoever was nobody there cannot use it; it works once, and for a while.
+    """
+    await linked(ana, ben)
+    told = await office(ana)
+    member = Somebody(ben._engine, "mia", TOWN)
+    refused, wrong = await member.give(Task.LINK, told), await ben.give(Task.LINK, "1234-abcd")
+    done, again = await ben.give(Task.LINK, told), await ben.give(Task.LINK, "")
+    given = await ben.give(Task.ROLE, "moderator", member.sender.person)
+    used = Somebody(ben._engine, "owner", TOWN)
+    used.sender = replace(used.sender, manages=True)
+
+    assert "Only" in text_of(refused)
+    assert LEADS_NOWHERE in text_of(wrong)
+    assert "You are admin here now" in text_of(done)
+    assert Step.OFFER_LINK in offers(again)
+    assert "moderator" in text_of(given)
+    assert "2" == facts(await ana.give(Task.ROLE))["Admins"]
+    assert LEADS_NOWHERE in text_of(await used.give(Task.LINK, told))
+
+
+async def test_a_code_for_an_admin_grows_old(ana: Somebody, ben: Somebody) -> None:
+    """After half an hour it leads nowhere for sure."""
+    await linked(ana, ben)
+    told = await office(ana)
+    ben.wait(minutes=30)
+
+    assert LEADS_NOWHERE in text_of(await ben.give(Task.LINK, told))
+    assert "1" == facts(await ana.give(Task.ROLE))["Admins"]
+
+
+async def test_only_admins_make_admins(ana: Somebody, ben: Somebody) -> None:
+    """A forged button gets nobody a code."""
+    await linked(ana, ben)
+
+    assert "Only" in text_of(await ben.press(press(Step.OFFICE)))
+
+
+async def office(ana: Somebody) -> str:
+    """A code for an admin of the other side, as it is told."""
+    told = text_of(await ana.press(to(await ana.give(Task.LINK), Step.OFFICE)))
+    return told.partition("The code is ")[2][:9]

@@ -26,6 +26,7 @@ from tests.stores.memory import MemoryStore
 ENGLISH, SPANISH = Language.ENGLISH, Language.SPANISH
 MINE, SURE = token(ENGLISH, Own.MINE), token(ENGLISH, Own.FORGOTTEN)
 CONVERSATION, APP = "A conversation in memory", "The language of your app"
+READS = "Text only"
 WORDS = "Words of yours in memory"
 ROLE, DONE, DRAFTS = (
     "Your role in this community",
@@ -115,6 +116,7 @@ async def test_a_stranger_has_nothing(ana: Somebody, store: MemoryStore) -> None
         CONVERSATION: "no",
         WORDS: "no",
         APP: "not known",
+        READS: "off",
         ROLE: "none",
         DONE: "0",
         DRAFTS: "0",
@@ -137,6 +139,7 @@ async def test_what_is_kept_is_shown(ana: Somebody) -> None:
         CONVERSATION: "yes, for 15 minutes after your last message",
         WORDS: "no",
         APP: "Spanish",
+        READS: "off",
         ROLE: "moderator",
         DONE: "3",
         DRAFTS: "1",
@@ -187,7 +190,7 @@ async def test_without_a_store_nothing_is_kept(settings: Settings) -> None:
     mine = await ana.press(MINE)
 
     assert "Nothing is kept here beyond 15 minutes." in text_of(mine)
-    assert [CONVERSATION, WORDS, APP] == list(facts(mine))
+    assert [CONVERSATION, WORDS, APP, READS] == list(facts(mine))
     assert "Done" in text_of(await ana.press(SURE))
 
 
@@ -242,7 +245,7 @@ async def test_who_is_forgotten_is_nowhere(
     assert ana.hash not in repr(store._kept)
     assert "nothing is kept under your scrambled id" in text_of(done)
     assert "It opens at nine." in text_of(await ana.ask("When does the harbour library open?"))
-    assert ["none", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[3:]
+    assert ["none", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[4:]
 
 
 async def test_drafts_nobody_saw_go(engine: Engine, ana: Somebody, store: MemoryStore) -> None:
@@ -272,7 +275,7 @@ async def test_the_last_admin_keeps_the_role(engine: Engine, ana: Somebody) -> N
 
     assert "only admin here" in done
     assert "Make somebody else an admin" in done
-    assert ["admin", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[3:]
+    assert ["admin", "0", "0", "no"] == list(facts(await ana.press(MINE)).values())[4:]
     await Somebody(engine, "ben").become(Role.ADMIN)
     assert "nothing is kept under your scrambled id" in text_of(await ana.press(SURE))
     assert "none" == facts(await ana.press(MINE))[ROLE]

@@ -266,6 +266,25 @@ async def test_the_host_is_told_when_all_have_picked(
     assert Audience.SENDER is prompts[0].reply.audience
 
 
+async def test_the_host_is_told_where_nothing_can_be_written(world: World, ana: Player) -> None:
+    """Once, in private, with the way to the panel, which says so until something was written."""
+    session = await started(ana, "start 3")
+    [card] = await world.engine.deliveries(("discord",), world.at)
+    for _ in range(2):
+        await world.engine.delivered(card, "gone")
+        world.engine.undeliverable(card)
+    told = [each for each in await world.deliver() if each.id is None]
+    panel = await ana.press(to(told[0].reply, Play.PANEL))
+    await ana.do(Play.REVEAL, session, 0)
+    await world.deliver()
+    after = await ana.do(Play.PANEL, session)
+
+    assert ["discord:to-ana"] == [each.channel for each in told]
+    assert "cannot write in a channel of this quiz" in text_of(told[0].reply)
+    assert "cannot write in a channel of this quiz" in text_of(panel)
+    assert "cannot write in a channel of this quiz" not in text_of(after)
+
+
 async def test_nobody_drives_it_for_two_hours(world: World, ana: Player) -> None:
     """It ends by itself, and old buttons say so."""
     session, number = await at_kind(world, ana, SINGLE)

@@ -11,6 +11,8 @@ from bot.items import ItemKind
 from bot.outcomes import NoAnswer, Reason
 from bot.quiz.session import Mode, Phase
 from bot.replies import Audience
+from bot.sessions import Pick, SessionId
+from bot.store import CommunityId
 from bot.wording.plain import text_of
 from bot.wording.tokens import Play, token
 from tests.conversations.community import to
@@ -219,6 +221,27 @@ async def test_personal_answers_get_help_and_are_not_kept(
     assert Reason.PERSONAL is reply.outcome.reason
     assert {} == await world.values(session)
     assert text not in repr(vars(world.store))
+
+
+async def test_the_last_answer_of_a_race_reads_its_round_only(
+    world: World, ana: Player, mob: list[Player], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The board is in the report, which reads all that was picked."""
+    session = await started(ana, "start 1 race")
+    await all_pick(mob, session, 0)
+    await ana.do(Play.REVEAL, session, 0)
+    picks, rounds = world.store.picks, list[int | None]()
+
+    async def reading(
+        community: CommunityId, session: SessionId, only: int | None = None
+    ) -> tuple[Pick, ...]:
+        rounds.append(only)
+        return await picks(community, session, only)
+
+    monkeypatch.setattr(world.store, "picks", reading)
+
+    assert "the answer" in await world.told()
+    assert {0} == {*rounds}
 
 
 async def test_a_race_by_the_clock(world: World, ana: Player, mob: list[Player]) -> None:

@@ -31,6 +31,7 @@ SETTABLE = [
         "approval": ("on", "off", "default"),
         "tickets": ("on", "off"),
         "pause": ("no", "silent", "own"),
+        "mentions": ("channel", "threads"),
     }.items()
     for option in options
 ]

@@ -47,7 +47,7 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'refugio.db'}"
     server = sa.make_url(request.getfixturevalue("server"))
     name = f"bare_{secrets.token_hex(4)}"
-    asyncio.run(_create(server, name))
+    asyncio.run(create(server, name))
     return server.set(database=name).render_as_string(hide_password=False)
 
 
@@ -73,7 +73,8 @@ async def there(store: Store) -> CommunityId:
     return await store.community(THERE, NOW)
 
 
-async def _create(server: sa.URL, name: str) -> None:
+async def create(server: sa.URL, name: str) -> None:
+    """Make an empty database beside the others."""
     outside = server.set(drivername="postgresql+asyncpg")
     engine = create_async_engine(outside, isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:

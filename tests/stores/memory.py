@@ -59,6 +59,7 @@ class MemoryStore(MemorySessions):
         self._places: dict[PlaceId, CommunityId] = {}
         self._codes: dict[str, tuple[CommunityId, datetime]] = {}
         self._events: dict[str, datetime] = {}
+        self._preferences: dict[PersonHash, Body] = {}
         self._waiting: dict[CommunityId, PlaceId] = {}  # the one that was left last at the end
 
     async def community(self, place: PlaceId, at: datetime) -> CommunityId:
@@ -162,6 +163,14 @@ class MemoryStore(MemorySessions):
                 kept.acts[act.number] = replace(act, changes=tuple(left))
                 kept.lossy.add(act.number)
         return len(gone)
+
+    async def preference(self, person: PersonHash) -> Body | None:
+        return self._preferences.get(person)
+
+    async def prefer(self, person: PersonHash, body: Body | None) -> None:
+        self._preferences.pop(person, None)
+        if body is not None:
+            self._preferences[person] = body
 
     async def acts_by(self, community: CommunityId, person: PersonHash, since: datetime) -> int:
         acts = self._peek(community).acts.values()

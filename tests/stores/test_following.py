@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.curation.state import State
@@ -39,6 +39,7 @@ def body(kind: Kind) -> st.SearchStrategy[Body | None]:
 written = kinds.flatmap(lambda kind: st.tuples(st.just(kind), keys, body(kind)))
 
 
+@example([[(Kind.TAUGHT, key, SOUND[Kind.TAUGHT]) for key in (HOURS, "approval")]])
 @given(st.lists(st.lists(written, max_size=3, unique_by=lambda each: each[:2]), max_size=6))
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_following_is_reading(deeds: list[list[tuple[Kind, str, Body | None]]]) -> None:

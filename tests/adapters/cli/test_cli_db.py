@@ -17,8 +17,8 @@ def test_it_says_what_it_did(refugio: Refugio, tmp_path: Path) -> None:
 
     first, second = refugio("db", "upgrade"), refugio("db", "upgrade")
 
-    assert f"The database {file} was empty and has schema 0005 now.\n" == first.stdout.decode()
-    assert f"The database {file} is up to date: schema 0005.\n" == second.stdout.decode()
+    assert f"The database {file} was empty and has schema 0006 now.\n" == first.stdout.decode()
+    assert f"The database {file} is up to date: schema 0006.\n" == second.stdout.decode()
     assert (0, 0) == (first.returncode, second.returncode)
     assert b"" == first.stderr + second.stderr
 
@@ -37,7 +37,7 @@ def test_it_says_where_the_copy_is(refugio: Refugio, tmp_path: Path) -> None:
 
     did, copy = refugio("db", "upgrade").stdout.decode().splitlines()
 
-    assert did.endswith("had schema 0001 and has schema 0005 now.")
+    assert did.endswith("had schema 0001 and has schema 0006 now.")
     assert Path(copy.removeprefix("As it was before: ")).is_file()
 
 

@@ -69,16 +69,21 @@ def within_limits(sent: dict[str, Any]) -> None:
     if "title" in sent:
         _window_within_limits(sent)
         return
-    every = walk(sent["components"])
-    assert sent["flags"] & 0x8004 == 0x8004
+    components = sent.get("components") or []
+    every = walk(components)
+    if sent.get("content"):  # text alone, for who asked for it
+        assert sent["flags"] & 0x8004 == 0x4
+        assert 1 <= len(sent["content"]) <= 2000
+        assert len([c for c in every if c["type"] == 1]) <= 5
+    else:
+        assert sent["flags"] & 0x8004 == 0x8004
+        assert 1 <= len(every) <= 40
     assert sent["allowed_mentions"]["parse"] == []
     assert not sent["allowed_mentions"].get("replied_user")
-    assert not sent.get("content")
-    assert 1 <= len(every) <= 40
-    assert len(text_of(sent["components"])) <= 4000
+    assert len(text_of(components)) <= 4000
     assert len(sent.get("attachments", [])) <= 10
     _parts_within_limits(every)
-    assert all(1 <= len(label) <= 80 for label in labels(sent["components"]))
+    assert all(1 <= len(label) <= 80 for label in labels(components))
 
 
 def _window_within_limits(sent: dict[str, Any]) -> None:
@@ -130,7 +135,8 @@ def _message(request: simcord.HttpLogEntry) -> dict[str, Any] | None:
     body = request.json if isinstance(request.json, dict) else {}
     if body.get("type") == 9:  # a window, which is no message
         return None
+    changes = request.method == "PATCH" or body.get("type") == 7
     body = body.get("data", body) if isinstance(body.get("data", body), dict) else {}
-    if request.method == "PATCH" and "flags" in body:  # with V2 none are shown, suppressed or not
+    if changes and "flags" in body:  # with V2 none are shown, suppressed or not
         body = {**body, "flags": body["flags"] | 4}
-    return body if "components" in body else None
+    return body if "components" in body or body.get("content") else None

@@ -41,14 +41,18 @@ async def answer(person: Any, card: Any, kind: ItemKind) -> Any:
 
 
 async def test_in_a_server(town: Town, kind: ItemKind) -> None:
-    """Nobody else sees it; the next question is one press away."""
+    """Nobody else sees it; the next question is one press away, in the place of the last."""
     asked = await town.alice.slash(town.channel, "practice")
+    question = text_of(asked.response.components)
     graded = await answer(town.alice, asked.response, kind)
+    told = text_of(graded.components)
     following = await town.alice.click(graded, label="Next")
 
     assert asked.response.ephemeral
     assert graded.ephemeral
-    assert "Source: " in text_of(graded.components)
+    assert "According to the 2018 article" in question
+    assert "Source: " in told
+    assert {asked.response.id} == {graded.id, following.response.id}
     assert "According to the 2018 article" in text_of(following.response.components)
     assert [] == town.seen_by(town.bob)
 

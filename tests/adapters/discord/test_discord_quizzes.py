@@ -137,6 +137,7 @@ async def test_no_quiz_where_the_bot_may_not_write(town: Town, denied: str) -> N
     told = await boss.slash(quiet, "quiz")
 
     assert "A quiz needs a channel" in text_of(told.response.components)
+    assert "let me send messages" in text_of(told.response.components)
 
 
 async def test_only_while_connected(town: Town, senders: dict[str, Send]) -> None:

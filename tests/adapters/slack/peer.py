@@ -343,7 +343,8 @@ class Slack(People):
             return web.Response(status=400, text=error.args[0])
         url.used += 1
         only = url.user if given.get("response_type") != "in_channel" else None
-        await self._keep(Sent("response", given, url.channel, given.get("thread_ts"), only))
+        way = "replaced" if given.get("replace_original") else "response"
+        await self._keep(Sent(way, given, url.channel, given.get("thread_ts"), only))
         return web.Response(text="ok")
 
     async def _keep(self, sent: Sent) -> None:

@@ -66,15 +66,23 @@ class People:
         user: str = "U1",
         channel: str = "C1",
         thread: str | None = None,
+        on: str = "",
+        hidden: bool = False,
         **more: Any,
     ) -> dict[str, Any]:
-        message = {"ts": self.ts(), "thread_ts": thread} if thread else {"ts": self.ts()}
+        """on: the message it is on, an unknown one by default; hidden: only they see that."""
+        message = {"ts": on or self.ts()} | ({"thread_ts": thread} if thread else {})
         return {
             "type": "block_actions",
             "team": {"id": self.team},
             "user": {"id": user},
             "channel": {"id": channel},
-            "container": {"type": "message", "channel_id": channel},
+            "container": {
+                "type": "message",
+                "channel_id": channel,
+                "message_ts": message["ts"],
+                "is_ephemeral": hidden,
+            },
             "message": message,
             "trigger_id": self._trigger(user),
             "response_url": self.response_url(channel, user),
@@ -121,7 +129,7 @@ class People:
             "team": {"id": self.team},
             "user": {"id": modal.user, "team_id": self.team},
             "trigger_id": self._trigger(modal.user),
-            "view": {**modal.view, "id": modal.id, "hash": "1.a", "state": state},
+            "view": {**modal.view, "id": modal.id, "hash": modal.hash, "state": state},
             "response_urls": [],
         }
 

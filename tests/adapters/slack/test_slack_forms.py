@@ -138,7 +138,49 @@ async def test_right_is_looked_up_anew(desk: Service, peer: Slack) -> None:
     modal.view["private_metadata"] = "1:en:publish:k1"
     await peer.deliver(peer.submit(modal, **TYPED))
 
-    assert "draft" in (await peer.next()).words
+    assert "draft" in modal.errors["question"]
+    assert [] == peer.sent
+
+
+async def test_refusal_loses_nothing(desk: Service, peer: Slack) -> None:
+    """What cannot be taken is said in the modal, which stays open with all that was typed."""
+    await peer.deliver(peer.press("1:en:join"))
+    modal = await peer.modal()
+    await peer.deliver(peer.submit(modal, code="no code"))
+
+    assert "code" in modal.errors["code"]
+    assert modal.open
+    assert [] == peer.sent
+
+
+async def test_slow_refusal_loses_nothing(desk: Service, peer: Slack, slow: asyncio.Event) -> None:
+    """The same where it had been acknowledged by then."""
+    slow.set()
+    await peer.deliver(peer.press("1:en:join"))
+    modal = await peer.modal()
+    await peer.until(lambda: "Code" in modal.words)
+    slow.clear()
+    await peer.deliver(peer.submit(modal, code="no code"))
+    slow.set()
+    await peer.until(lambda: "⚠" in modal.words)
+
+    assert "no code" == modal.field("code")["initial_value"]
+    assert modal.open
+    assert [] == peer.sent
+
+
+async def test_modal_that_changed_meanwhile(
+    desk: Service, peer: Slack, slow: asyncio.Event
+) -> None:
+    """Nothing is overwritten: the form comes as a message with a button."""
+    await peer.deliver(peer.press(WRITE))
+    modal = await peer.modal()
+    modal.shown.append({**modal.view, "title": {"type": "plain_text", "text": "Another"}})
+    slow.set()
+    sent = await peer.next()
+
+    assert "Another" == modal.view["title"]["text"]
+    assert value(sent, "New entry")
 
 
 @pytest.fixture

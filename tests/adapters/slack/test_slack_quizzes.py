@@ -201,6 +201,42 @@ async def test_a_round(game: Game) -> None:
     assert "the answer" in answer.text
 
 
+@pytest.mark.parametrize("typed", ["start 5 easy calm", ""])
+async def test_where_the_bot_is_no_member(game: Game, typed: str) -> None:
+    """The host is told at once what to do, above the panel; then it goes on."""
+    peer = game.peer
+    peer.members["C2"] = {"U1", "U2"}
+    command = peer.slash(typed, "/quiz", channel="C2")
+    if typed:
+        panel = await game.told(lambda: peer.deliver(command))
+    else:
+        await peer.deliver(command)
+        modal = await peer.modal()
+        panel = await game.told(lambda: peer.deliver(peer.submit(modal)))
+    peer.members["C2"].add("UBOT")
+    before = len(peer.sent)
+    await peer.deliver(peer.press(value(panel, "Begin"), channel="C2", hidden=bool(typed)))
+    await peer.next(before + 1)
+    await game.move()
+
+    assert "In this one I cannot write, so nobody would see it" in panel.words
+    assert ("C2" if typed else "DU1") == panel.channel
+    assert typed == "" or "U1" == panel.only
+    assert ("post", "C2") == (peer.sent[-1].way, peer.sent[-1].channel)
+
+
+async def test_panel_is_changed_in_place(game: Game) -> None:
+    """What a host presses changes the panel; nobody else sees it."""
+    peer = game.peer
+    panel = await game.told(lambda: peer.deliver(peer.slash("start 5 easy calm", "/quiz")))
+    token = value(panel, "Begin")
+    begun = await game.told(lambda: peer.deliver(peer.press(token, hidden=True)))
+
+    assert ("ephemeral", "C1", "U1") == (panel.way, panel.channel, panel.only)
+    assert "cannot write" not in panel.words
+    assert ("replaced", "U1") == (begun.way, begun.only)
+
+
 async def test_host_is_told_in_direct_messages(
     connected: Service, peer: Slack, senders: dict[str, Send]
 ) -> None:

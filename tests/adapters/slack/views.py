@@ -26,6 +26,11 @@ class Modal:
         return self.shown[-1]
 
     @property
+    def hash(self) -> str:
+        """Of how it stands now."""
+        return f"1.{len(self.shown)}"
+
+    @property
     def words(self) -> str:
         """All that can be read in it."""
         return json.dumps(self.view, ensure_ascii=False)
@@ -63,15 +68,17 @@ class Modals:
             raise RefusedError("expired_trigger_id")
         check_modal(given["view"])
         self.all.append(Modal(f"V{len(self.all) + 10}", user, [given["view"]]))
-        return {"view": {**given["view"], "id": self.all[-1].id, "hash": "1.a"}}
+        return {"view": {**given["view"], "id": self.all[-1].id, "hash": self.all[-1].hash}}
 
     def updated(self, given: dict[str, Any]) -> dict[str, Any]:
         modal = next((each for each in self.all if each.id == given["view_id"]), None)
         if modal is None or not modal.open:
             raise RefusedError("not_found")
+        if given.get("hash") not in {None, modal.hash}:
+            raise RefusedError("hash_conflict")
         check_modal(given["view"])
         modal.shown.append(given["view"])
-        return {"view": {**given["view"], "id": modal.id}}
+        return {"view": {**given["view"], "id": modal.id, "hash": modal.hash}}
 
     def answered(self, view_id: str, answer: dict[str, Any] | None) -> None:
         """A modal that was sent in was acknowledged so; Slack's own error is shown otherwise."""

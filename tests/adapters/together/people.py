@@ -1,0 +1,220 @@
+"""People on Discord and on Slack who do the same things, and what each is shown for it."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.wording import tokens
+from bot.wording.tokens import Aim
+from tests.adapters.discord.discord_peer import CHANNEL, Json, _interaction, _message
+from tests.adapters.discord.discord_town import text_of, walk
+from tests.adapters.slack.block_kit import buttons
+from tests.adapters.together.gateway import Discord
+from tests.adapters.together.workspace import Workspace
+
+SOON = 20  # seconds to wait for what must come; only a failing test waits them out
+_MANAGER = str(1 << 5)  # the permission to run a server
+
+
+@dataclass
+class Shown:
+    """What somebody sees: its words, what can be pressed by its label, and a form to fill in."""
+
+    text: str
+    choices: dict[str, str] = field(default_factory=dict)
+    form: Any = None
+
+    def to(self, aim: Aim) -> str:
+        """The token of what leads there."""
+        for each in self.choices.values():
+            pointer = tokens.parse(each)
+            if pointer and pointer.action is aim:
+                return each
+        raise AssertionError(f"nothing leads to {aim}: {self.text} {self.choices}")
+
+
+class NoFormError(ConnectionError):
+    """Instead of a form there came a message, that something failed, say."""
+
+
+class Person(Protocol):
+    """Somebody, wherever they are; patience: seconds that they wait for an answer."""
+
+    patience: float
+
+    async def ask(self, question: str) -> Shown: ...
+
+    async def give(self, command: str, words: str = "") -> Shown: ...
+
+    async def press(self, token: str) -> Shown: ...
+
+    async def fill(self, shown: Shown, **typed: str) -> Shown: ...
+
+
+class OnDiscord:
+    """A member of a server; manages: whether they run it."""
+
+    patience: float = SOON
+
+    def __init__(self, there: Discord, number: int, guild: int = 2000, manages: bool = False):
+        self._there, self._guild = there, guild
+        user = {"id": str(number), "username": "a", "discriminator": "0", "avatar": None}
+        permissions = _MANAGER if manages else "0"
+        member = {"roles": [], "joined_at": None, "deaf": False, "mute": False, "flags": 0}
+        self._user = user
+        self._extra: Json = {
+            "guild_id": str(guild),
+            "member": {**member, "user": user, "permissions": permissions},
+        }
+
+    async def ask(self, question: str) -> Shown:
+        return await self._command("ask", [{"type": 3, "name": "question", "value": question}])
+
+    async def mention(self, question: str) -> None:
+        """Ask where all can read it."""
+        number = str(next(self._there._ids))
+        me = {"id": "1000", "username": "refugio", "discriminator": "0", "avatar": None}
+        said = _message(number, self._user, f"<@1000> {question}") | {"mentions": [me]}
+        member = {k: v for k, v in self._extra["member"].items() if k != "user"}
+        said |= {"guild_id": str(self._guild), "member": member}
+        assert await self._there.tell(self._guild, "MESSAGE_CREATE", said)
+
+    async def give(self, command: str, words: str = "") -> Shown:
+        option = _OPTIONS.get(command, "what")
+        options = [{"type": 3, "name": option, "value": words}] if words else []
+        return await self._command(command, options)
+
+    async def press(self, token: str) -> Shown:
+        button = {"type": 2, "style": 2, "label": "Press", "custom_id": token}
+        container = {"type": 17, "components": [{"type": 1, "components": [button]}]}
+        message = _message("5000", {"id": "1000", **_BOT}, "")
+        message |= {"components": [container], "flags": 1 << 15, "channel_id": CHANNEL}
+        pressed = {"custom_id": token, "component_type": 2}
+        return await self._done(pressed, 3, message=message)
+
+    async def fill(self, shown: Shown, **typed: str) -> Shown:
+        form = _form(shown)
+        parts = [_filled(each, typed) for each in form["components"] if "component" in each]
+        return await self._done({"custom_id": form["custom_id"], "components": parts}, 5)
+
+    async def _command(self, name: str, options: list[Json]) -> Shown:
+        return await self._done({"id": "1", "name": name, "type": 1, "options": options}, 2)
+
+    async def _done(self, data: Json, kind: int, **more: Any) -> Shown:
+        number = str(next(self._there._ids))
+        body = _interaction(number, data, kind) | self._extra | more
+        if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
+            raise ConnectionError("nobody was there to hear of it")
+        answers = self._there.answers_to[number]
+        await self._there.until(lambda: any(_shows(each) for each in answers), self.patience)
+        return _read(next(each["data"] for each in answers if _shows(each)))
+
+
+class OnSlack:
+    """A member of a workspace."""
+
+    patience: float = SOON
+
+    def __init__(self, there: Workspace, user: str, channel: str = "C1") -> None:
+        self._there, self._user, self._channel = there, user, channel
+        self._modals = 0
+
+    async def ask(self, question: str) -> Shown:
+        body = self._there.slash(question, "/ask", self._user, self._channel)
+        return await self._done(body)
+
+    async def mention(self, question: str) -> None:
+        """Ask where all can read it."""
+        await self._there.deliver(
+            self._there.mention(f"<@UBOT> {question}", self._user, self._channel)
+        )
+
+    async def give(self, command: str, words: str = "") -> Shown:
+        name = "/quiz" if command == "quiz" else "/refugio"
+        text = words if command == "quiz" else f"{command} {words}".strip()
+        return await self._done(self._there.slash(text, name, self._user, self._channel))
+
+    async def press(self, token: str) -> Shown:
+        return await self._done(self._there.press(token, self._user, self._channel))
+
+    async def fill(self, shown: Shown, **typed: str) -> Shown:
+        return await self._done(self._there.submit(_form(shown), **typed))
+
+    async def _done(self, body: dict[str, Any]) -> Shown:
+        """What comes next for this person: a message for their eyes, or a form; not a wait."""
+        there, before = self._there, len(self._there.sent)
+        modals = len(there.modals.all)
+        views = {each.id: len(each.shown) for each in there.modals.all}
+        await there.deliver(body)
+
+        def new() -> Iterator[Shown]:
+            for sent in itertools.islice(there.sent, before, None):
+                if self._user == sent.only or sent.channel == f"D{self._user}":
+                    yield _seen(sent.data)
+            for modal in itertools.islice(there.modals.all, modals, None):
+                if modal.user == self._user and modal.view["callback_id"] != "told":
+                    yield Shown(modal.words, {}, modal)
+            for modal in there.modals.all[:modals]:
+                changed = len(modal.shown) > views[modal.id]
+                if modal.user == self._user and changed and modal.view["callback_id"] != "told":
+                    yield Shown(modal.words, {}, modal)
+
+        async with there._news, asyncio.timeout(self.patience):
+            await there._news.wait_for(lambda: any(True for _ in new()))
+        return next(new())
+
+
+def cards(there: Discord, channel: str = CHANNEL) -> list[Shown]:
+    """The messages in a channel of Discord's, as they are now."""
+    mine = (each for each in there.posted if each.channel == channel)
+    return [_read((each.edits or [each.body])[-1]) for each in mine]
+
+
+def posts(there: Workspace, channel: str = "C1") -> list[Shown]:
+    """The messages in a channel of Slack's, as they are now."""
+    return [_seen(each) for each in there.posted.values() if each["channel"] == channel]
+
+
+_BOT = {"username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
+_OPTIONS = {"link": "code", "suggest": "message", "review": "only", "settings": "setting"}
+
+
+def _form(shown: Shown) -> Any:
+    if shown.form is None:
+        raise NoFormError(shown.text)
+    return shown.form
+
+
+def _shows(answer: Json) -> bool:
+    return "components" in answer.get("data", {})
+
+
+def _read(data: Json) -> Shown:
+    if "title" in data:
+        return Shown(json.dumps(data, ensure_ascii=False), {}, data)
+    every = walk(data["components"])
+    found = {each["label"]: each["custom_id"] for each in every if each["type"] == 2}
+    for menu in (each for each in every if each["type"] == 3):
+        found |= {option["label"]: option["value"] for option in menu["options"]}
+    return Shown(text_of(data["components"]), found)
+
+
+def _filled(label: Json, typed: dict[str, str]) -> Json:
+    component = label["component"]
+    name, part = component["custom_id"], {"type": component["type"], "id": 1}
+    if component["type"] == 3:
+        picked = [each["value"] for each in component["options"] if each.get("default")]
+        part["values"] = [typed[name]] if name in typed else picked
+    else:
+        part["value"] = typed.get(name, component.get("value", ""))
+    return {"type": 18, "id": 1, "component": {**part, "custom_id": name}}
+
+
+def _seen(data: dict[str, Any]) -> Shown:
+    every = [button for block in data["blocks"] for button in buttons(block)]
+    return Shown(str(data.get("text", "")), {b["text"]["text"]: b["value"] for b in every})

@@ -1,0 +1,122 @@
+"""Whoever uses a screen reader asks for text alone, and gets it wherever they are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from adapters.settings import Settings
+from bot.commands import Command
+from bot.engine import Engine
+from bot.entries import Language
+from bot.events import PlaceId
+from bot.replies import Audience, Reply
+from bot.store import Body, PersonHash, StoreError
+from bot.wording.plain import text_of
+from bot.wording.tokens import Own, token
+from tests.conversations.community import Somebody, facts, made, to
+from tests.stores.memory import MemoryStore
+
+MINE, FORGET = token(Language.ENGLISH, Own.MINE), token(Language.ENGLISH, Own.FORGOTTEN)
+ON = token(Language.ENGLISH, Own.READING, "on")
+
+
+class Broken(MemoryStore):
+    """One that cannot be asked what people prefer."""
+
+    async def preference(self, person: PersonHash) -> Body | None:
+        raise StoreError("gone")
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def engine(settings: Settings, store: MemoryStore) -> Engine:
+    return made(settings, store)
+
+
+@pytest.fixture
+def ana(engine: Engine) -> Somebody:
+    return Somebody(engine, "ana")
+
+
+async def _asked(person: Somebody) -> Reply:
+    return await person.give(Command.TOPICS)
+
+
+async def test_it_is_off_until_somebody_wants_it(ana: Somebody) -> None:
+    """And on until they want cards again."""
+    first = await ana.give(Command.TEXT_ONLY)
+    assert text_of(first).startswith("Text only is off: I answer in cards.")
+    assert Audience.SENDER is first.audience
+    assert not (await _asked(ana)).plain
+
+    second = await ana.press(to(first, Own.READING))
+    assert text_of(second).startswith("Text only is on: wherever I answer you, it is plain text")
+    assert second.plain
+    assert (await _asked(ana)).plain
+
+    third = await ana.press(to(second, Own.READING))
+    assert text_of(third).startswith("Text only is off")
+    assert not third.plain
+    assert not (await _asked(ana)).plain
+
+
+async def test_it_goes_along(engine: Engine, ana: Somebody) -> None:
+    """To every place, and to nobody else."""
+    await ana.press(ON)
+
+    assert (await _asked(Somebody(engine, "ana", PlaceId("elsewhere")))).plain
+    assert (await _asked(Somebody(engine, "ana", None))).plain
+    assert not (await _asked(Somebody(engine, "ben"))).plain
+
+
+async def test_it_outlives_the_process(
+    settings: Settings, store: MemoryStore, ana: Somebody
+) -> None:
+    await ana.press(ON)
+
+    assert (await _asked(Somebody(made(settings, store), "ana"))).plain
+
+
+async def test_other_processes_learn_of_it(
+    settings: Settings, store: MemoryStore, ana: Somebody
+) -> None:
+    """Within a minute."""
+    other = Somebody(made(settings, store), "ana")
+    assert not (await _asked(other)).plain
+    await ana.press(ON)
+    other.at += timedelta(seconds=61)
+
+    assert (await _asked(other)).plain
+
+
+async def test_it_is_shown_and_forgotten(ana: Somebody, store: MemoryStore) -> None:
+    """Among one's own data."""
+    assert "off" == facts(await ana.press(MINE))["Text only"]
+    await ana.press(ON)
+    assert "on" == facts(await ana.press(MINE))["Text only"]
+    assert await store.preference(ana.hash) == {"text_only": True}
+    await ana.press(FORGET)
+
+    assert await store.preference(ana.hash) is None
+    assert not (await _asked(ana)).plain
+
+
+async def test_in_spanish(ana: Somebody) -> None:
+    on = await ana.press(token(Language.SPANISH, Own.READING, "on"))
+
+    assert text_of(on).startswith("Solo texto está activado: donde te responda, será texto simple")
+
+
+async def test_without_a_store_it_is_kept_in_memory(settings: Settings) -> None:
+    """And where it cannot be looked up, an answer comes in cards."""
+    alone = Somebody(Engine(made(settings, MemoryStore()).pack), "ana")
+    await alone.press(ON)
+    assert (await _asked(alone)).plain
+
+    assert not (await _asked(Somebody(made(settings, Broken()), "ana"))).plain
