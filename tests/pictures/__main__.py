@@ -9,55 +9,53 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import async_playwright
 
-from adapters.compose import build_engine
-from adapters.settings import Settings
-from bot.engine import Engine
-from bot.events import Ask, ConversationId, Visibility
-from bot.replies import Reply
-from tests.pictures import discord, slack
+from tests.pictures import discord, slack, terminal
+from tests.pictures.scenes import ASKED, Scene, scenes
 
 WHERE = Path(__file__).parents[2] / "docs" / "pictures"
 WIDTH = 700  # pixels
-
-ASKED = {
-    "answer": "how many people did Mexico deport in 2015?",
-    "did-you-mean": "did they detain children",
-    "decline": "who won the election?",
-    "help": "my visa expires next week, can I ask for asylum?",
-}
+LARGE = 140_000  # bytes
 
 
 async def main() -> None:
-    """Each reply in the look of each platform, light and dark."""
-    engine = build_engine(Settings())
+    """Each scene in the look of each platform, light and dark."""
+    shown = await scenes()
     WHERE.mkdir(exist_ok=True)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
         page = await browser.new_page(viewport={"width": WIDTH, "height": 100})
-        for name, question in ASKED.items():
-            reply = await _asked(engine, question)
-            for file, html in _drawn(name, question, reply):
+        for scene in shown:
+            for file, html in _drawn(scene):
                 await page.set_content(html)
                 await page.screenshot(path=WHERE / file, full_page=True)
+                _lighten(WHERE / file)
         await browser.close()
 
 
-def _drawn(name: str, question: str, reply: Reply) -> Iterator[tuple[str, str]]:
+def _lighten(file: Path) -> None:
+    """Keep fewer shades of a large picture, so that a page of them loads quickly."""
+    if file.stat().st_size > LARGE:
+        Image.open(file).convert("RGB").quantize(128).save(file, optimize=True)
+
+
+def _drawn(scene: Scene) -> Iterator[tuple[str, str]]:
     for theme in ("light", "dark"):
-        yield f"discord-{name}-{theme}.png", discord.page(question, reply, theme)
-        yield f"slack-{name}-{theme}.png", slack.page(question, reply, theme)
+        yield f"discord-{scene.name}-{theme}.png", discord.page(scene, theme)
+        if scene.name in ASKED:
+            yield f"slack-{scene.name}-{theme}.png", _on_slack(scene, theme)
+        else:
+            yield f"terminal-{scene.name}-{theme}.png", terminal.page(scene, theme)
 
 
-async def _asked(engine: Engine, question: str) -> Reply:
-    who, at = ConversationId(question), datetime(2026, 1, 1, 12, tzinfo=UTC)
-    return await engine.handle(Ask(question, who, at, visibility=Visibility.PRIVATE))
+def _on_slack(scene: Scene, theme: str) -> str:
+    return slack.page(ASKED[scene.name], scene.replies[0], theme)
 
 
 if __name__ == "__main__":

@@ -1,35 +1,74 @@
-"""A reply's payload as a page that looks like Discord. Pure."""
+"""What Discord is sent as a page that looks like it. Pure."""
 
 from __future__ import annotations
 
+import base64
 import re
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from adapters.discord.forms import modal
 from adapters.discord.outgoing import payload
-from bot.replies import Reply
+from bot.replies import Picture, Reply, Theme
+from tests.pictures.scenes import Scene
 
 _STYLE = (Path(__file__).parent / "discord.css").read_text("utf-8")
 _EPHEMERAL = 64  # a message's flag
 _MARKS = re.compile(r"\\(?P<kept>.)|\*\*(?P<bold>.+?)\*\*|(?P<address>https://\S+)", re.DOTALL)
 
 
-def page(question: str, reply: Reply, theme: str) -> str:
+def page(scene: Scene, theme: str) -> str:
     """theme: light or dark."""
-    messages = "".join(map(_message, payload(reply)))
-    used = f"<b>ana</b> used <span>/ask</span> {escape(question)}"
+    drawn = "".join(_said(reply, scene.typed if n == 0 else "") for n, reply in _shown(scene))
+    window = _window(scene.replies[-1]) if scene.form else ""
     return (
-        f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style><body class={theme}>"
-        f"<p class=used>{used}</p><i class=avatar>R</i><main>"
-        f"<p class=name><b>Refugio</b><span>APP</span><time>10:24 AM</time></p>{messages}</main>"
+        f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>"
+        f"<body class={theme}>{drawn}{window}"
     )
 
 
-def _message(message: dict[str, Any]) -> str:
+def _shown(scene: Scene) -> Iterator[tuple[int, Reply]]:
+    return enumerate(() if scene.form else scene.replies)
+
+
+def _said(reply: Reply, typed: str) -> str:
+    """A message with who sent it; typed: the command that it answers."""
+    command, _, words = typed.partition(" ")
+    used = f"<b>ana</b> used <span>{command}</span> {escape(words)}"
+    above = f"<p class=used>{used}</p>" if typed else ""
+    pictures = {
+        block.name: block.draw(Theme.DARK) for block in reply.blocks if isinstance(block, Picture)
+    }
+    messages = "".join(_message(each, pictures) for each in payload(reply))
+    return (
+        f"<article>{above}<i class=avatar>R</i><main>"
+        f"<p class=name><b>Refugio</b><span>APP</span><time>10:24 AM</time></p>{messages}"
+        "</main></article>"
+    )
+
+
+def _message(message: dict[str, Any], pictures: dict[str, bytes]) -> str:
     private = message["flags"] & _EPHEMERAL
     below = "<p class=private>👁 Only you can see this · <u>Dismiss message</u></p>"
-    return "".join(map(_component, message["components"])) + (below if private else "")
+    drawn = "".join(map(_component, message["components"]))
+    for name, content in pictures.items():
+        data = base64.b64encode(content).decode()
+        drawn = drawn.replace(f"attachment://{name}", f"data:image/png;base64,{data}")
+    return drawn + (below if private else "")
+
+
+def _window(reply: Reply) -> str:
+    """The form of a reply, as the window that it is sent as."""
+    assert reply.form
+    window = modal(reply, reply.form).to_dict()
+    parts = "".join(map(_component, window["components"]))
+    buttons = "<button>Cancel</button><button class=primary>Submit</button>"
+    return (
+        f"<dialog open><h2><i class=small>R</i>{escape(window['title'])}</h2>{parts}"
+        f"<div class=send>{buttons}</div></dialog>"
+    )
 
 
 def _component(part: dict[str, Any]) -> str:
@@ -39,6 +78,17 @@ def _component(part: dict[str, Any]) -> str:
         case 2:
             style = "primary" if part["style"] == 1 else "secondary"
             return f"<button class={style}>{escape(part['label'])}</button>"
+        case 4:
+            value = escape(part.get("value") or "")
+            return f"<div class={'long' if part['style'] == 2 else 'short'}>{value}</div>"
+        case 12:
+            (item,) = part["items"]
+            return f"<img src={item['media']['url']} alt='{escape(item['description'])}'>"
+        case 18:
+            hint = part.get("description") or ""
+            wanted = "<em>*</em>" if part["component"].get("required") else ""
+            named = f"<b>{escape(part['label'])}{wanted}</b><small>{escape(hint)}</small>"
+            return f"<label>{named}{_component(part['component'])}</label>"
         case 3:
             return f"<div class=menu>{escape(part.get('placeholder') or 'Make a selection')}</div>"
         case 10:

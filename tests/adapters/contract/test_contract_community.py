@@ -91,7 +91,7 @@ class Twin:
     """Two engines that do the same: one an adapter talks to, one that says what it should."""
 
     def __init__(self, settings: Settings) -> None:
-        self._told, self._core = _engine(settings), _engine(settings)
+        self._told, self._core = an_engine(settings), an_engine(settings)
         self._events: list[Event] = []
 
     def __getattr__(self, name: str) -> Any:
@@ -121,7 +121,7 @@ class Twin:
         return found
 
 
-def _engine(settings: Settings) -> Engine:
+def an_engine(settings: Settings) -> Engine:
     numbers = count(1)
     keeping = Keeping(MemoryStore(), known_as, lambda: f"key{next(numbers)}")
     pack = compose.load_pack(settings)
@@ -182,9 +182,12 @@ class Worker:
         return found
 
     async def _done(self, deed: Deed) -> list[str]:
-        form, choice = self._reply.form if self._reply else None, self._choice(deed)
+        form, choice = (
+            self._reply.form if self._reply else None,
+            chosen(deed, self._reply, self._card),
+        )
         asked, shown = await self._act(deed, form, choice)
-        reply = self._reply = await self._twin.said(_event(deed, form, choice, self._client))
+        reply = self._reply = await self._twin.said(event_of(deed, form, choice, self._client))
         self._files += [block.text for block in reply.blocks if isinstance(block, File)]
         came = await self._twin.came(self._name)
         if self._adapter.mixes:
@@ -228,20 +231,6 @@ class Worker:
             case _:
                 assert_never(deed)
 
-    def _choice(self, deed: Deed) -> Choice | None:
-        """What of the last reply, or of the channel's card, a deed takes."""
-        match deed:
-            case Pick(number=number):
-                return _choices(self._reply, Options)[number - 1]
-            case Answer(number=number):
-                return _choices(self._card, Options, Buttons)[number - 1]
-            case Press(action=action):
-                every = _choices(self._reply, Options, Buttons)
-                pointers = [(tokens.parse(each.token), each) for each in every]
-                return next(each for p, each in pointers if p and p.action is action)
-            case _:
-                return None
-
     def _lacks(self, replies: list[Reply], shown: list[str]) -> list[str]:
         """Where what is shown is not what these say, in their order."""
         [*_, last] = replies
@@ -265,6 +254,20 @@ class Worker:
             yield dict(each.options).get(each.value, each.value) if each.value else ""
 
 
+def chosen(deed: Deed, last: Reply | None, card: Reply | None) -> Choice | None:
+    """What of the last reply, or of the channel's card, a deed takes."""
+    match deed:
+        case Pick(number=number):
+            return _choices(last, Options)[number - 1]
+        case Answer(number=number):
+            return _choices(card, Options, Buttons)[number - 1]
+        case Press(action=action):
+            pointers = [(tokens.parse(c.token), c) for c in _choices(last, Options, Buttons)]
+            return next(each for p, each in pointers if p and p.action is action)
+        case _:
+            return None
+
+
 def _choices(reply: Reply | None, *kinds: type[Options | Buttons]) -> list[Choice]:
     blocks = reply.blocks if reply else ()
     return [choice for b in blocks if isinstance(b, kinds) for choice in b.choices]
@@ -282,7 +285,7 @@ def _missing(said: list[str], shown: list[str]) -> list[str]:
     return [] if wanted == seen else [f"says {seen!r} instead of {wanted!r}"]
 
 
-def _event(deed: Deed, form: Form | None, choice: Choice | None, client: Language) -> Event:
+def event_of(deed: Deed, form: Form | None, choice: Choice | None, client: Language) -> Event:
     """What happened, told to the core without an adapter."""
     aside, at = ConversationId("aside"), datetime.now(UTC)
     match deed:
