@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -50,6 +50,7 @@ NONE_SIGNS = (  # for "none of them"
 )
 
 
+_GAPS_SEEN = 0.1  # sparseness up to which the fit saw entries that say what is not said
 _FEW_PHRASINGS = 5  # an entry's, at or below which a pack is as sparse as can be
 
 
@@ -168,6 +169,19 @@ def weights(semantic: bool, sparse: float) -> Weights:
         value["answer"],
         value["suggest"],
     )
+
+
+@cache
+def weighing(semantic: bool, sparse: float) -> Weights:
+    """
+    The weights for a pack so sparsely phrased, 0..1.
+
+    Those of entries that say what the source lacks go no further than packs that had some: beyond,
+    such an entry among a few would take every question.
+    """
+    for_all, for_gaps = weights(semantic, sparse), weights(semantic, min(sparse, _GAPS_SEEN))
+    gaps = [sign.startswith("gap") for sign in SIGNS]
+    return replace(for_all, candidates=np.where(gaps, for_gaps.candidates, for_all.candidates))
 
 
 def _weighed(value: dict[str, Any], of: str, signs: Sequence[str], sparse: float) -> Floats:

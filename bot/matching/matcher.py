@@ -79,7 +79,7 @@ class Matcher:
         self.pack_shelf = Shelf(pack.entries, self.tools, cache)
         layer = self.pack_shelf.layer
         self.sparse = choosing.sparseness(len(layer.phrasings), len(layer))
-        self.weights = choosing.weights(encoder is not None, self.sparse)
+        self.weights = choosing.weighing(encoder is not None, self.sparse)
         self.context = Context(context_weights(encoder is not None))
         self._set(NOTHING)
 
