@@ -4,46 +4,36 @@ The engine: an event in, a reply out. Dispatch only; the rules live where they b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
 from bot import asking, replacing, rooms, wanted, welcoming
-from bot.administering import Administration
 from bot.asides import Asides
+from bot.assembling import Keeping, moderation
 from bot.commands import CommandInfo
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation import permits
 from bot.curation.acting import Actor
-from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities, Community
-from bot.curation.desk import Desk
-from bot.curation.importing import Importer
-from bot.curation.linking import Links
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
 from bot.curation.state import State
-from bot.curation.teaching import Teacher
 from bot.curation.traces import Traces
-from bot.curation.unanswered import Unanswered
 from bot.entries import Language
 from bot.events import (
     Choose,
     Event,
-    PersonId,
     PlaceId,
     Sender,
     Visibility,
     sender_of,
 )
-from bot.exchanging import Exchange
-from bot.granting import Granting
 from bot.knowledge.pack import Pack
 from bot.limits import Limits, Tries
-from bot.linking import Linking
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
@@ -54,37 +44,20 @@ from bot.pausing import silenced
 from bot.personal import Personal
 from bot.practising import Practising
 from bot.preferring import Preferring
-from bot.questions import Questions
 from bot.quiz.batching import Batches
-from bot.quiz.missed import Missed
 from bot.quiz.stage import Stage
 from bot.quizzing import Delivery, Quizzing
 from bot.replies import Choice, Reply, refusal
-from bot.retention import DEFAULTS, Retention
+from bot.retention import DEFAULTS
 from bot.sending import Sending
-from bot.sessions import FullStore
-from bot.setting_up import SettingUp
-from bot.store import PersonHash, StoreError
+from bot.store import StoreError
 from bot.turns import Turns
 from bot.upkeep import Unsent
 from bot.wanted import Gaming, Work
 from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """
-    What is needed to keep what communities write.
-
-    hashed: a person's id under the key of this installation; new_key: a short random key of
-    lower-case letters and digits; retention: how long the store keeps what.
-    """
-
-    store: FullStore
-    hashed: Callable[[PersonId], PersonHash]
-    new_key: Callable[[], str]
-    retention: Retention = DEFAULTS
+__all__ = ["Engine", "Keeping"]
 
 
 class Engine:
@@ -227,25 +200,9 @@ class Engine:
         self._moderation: Moderation | None = None
         self._sending: Sending | None = None
         self._quizzing = self._quizzes(base.pack)
-        if (keeping := self._keeping) and self._memory:
-            here, inspector, hashed = self._communities, Inspector(base), keeping.hashed
-            desk = Desk(keeping.store, here, inspector, keeping.new_key)
-            sent = Unanswered(keeping.store, keeping.new_key, lambda code: hashed(PersonId(code)))
-            self._sending = Sending(sent, here, self._memory, self._tries, self._keep)
-            questions = Questions(sent, Teacher(desk, inspector), desk, self._memory)
-            links = Links(keeping.store, here, desk, lambda code: hashed(PersonId(code)))
-            places = Linking(links, self._tries)
-            ruling = Administration(SettingUp(desk, here), Granting(desk, hashed), places)
-            exchange = Exchange(Importer(desk, inspector), here, self._memory.imports)
-            self._moderation = Moderation(
-                desk,
-                here,
-                hashed,
-                questions,
-                self._sending,
-                ruling,
-                exchange,
-                Missed(keeping.store),
+        if self._keeping and self._memory:
+            self._moderation, self._sending = moderation(
+                self._keeping, base, self._communities, self._memory, self._tries
             )
 
     def _quizzes(self, pack: Pack) -> Quizzing:
