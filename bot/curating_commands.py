@@ -23,6 +23,7 @@ ADMINISTERING: tuple[CommandInfo, ...] = (
                 ("Pause / Pausa", "pause"),
                 ("Quiet channels / Canales en silencio", "quiet"),
                 ("Answers to mentions / Respuestas a menciones", "mentions"),
+                ("Group of the moderators / Grupo de la moderación", "group"),
             ),
         ),
     ),

@@ -123,8 +123,17 @@ class Engine:
         if (keeping := self._keeping) is None or sender.place is None:
             return ()
         here = await self._communities.at(sender.place)
-        actor = Actor(here, keeping.hashed(sender.person), at, sender.manages)
+        actor = Actor(here, keeping.hashed(sender.person), at, sender.manages, groups=sender.groups)
         return permits.tasks(actor.role)
+
+    async def group(self, place: PlaceId) -> str:
+        """
+        The group whose members moderate in a place, as an admin named it; "" where none does.
+
+        A platform that can look up who is in it tells so by `Sender.groups`; where that fails it
+        is not among them.
+        """
+        return (await self._communities.at(place)).state.settings.group
 
     async def joined(self, place: PlaceId, at: datetime) -> None:
         """The bot was added to a place; what it had, if it was there before, is not deleted."""
@@ -329,7 +338,9 @@ class Engine:
     @staticmethod
     def _actor(event: Event, here: Community, keeping: Keeping) -> Actor:
         sender = sender_of(event)
-        return Actor(here, keeping.hashed(sender.person), event.at, sender.manages)
+        return Actor(
+            here, keeping.hashed(sender.person), event.at, sender.manages, groups=sender.groups
+        )
 
     def _asked(self, event: Event, here: Community) -> Reply:
         """The reply to somebody who asks."""

@@ -42,7 +42,9 @@ class Sender:
     aside: those for the sender alone; None where none can; room: the channel it happened in, for a
     thread the one that it belongs to, whether or not anything can be written there; quiet: an admin
     made it quiet, as the core finds out; works: the place in whose community somebody who is alone
-    with the bot does their work there, None where it is not known.
+    with the bot does their work there, None where it is not known; groups: ids of the platform's
+    groups that they are in, where it tells; at least of the one that makes moderators, see
+    `Engine.group`.
     """
 
     person: PersonId = field(repr=False)
@@ -54,6 +56,7 @@ class Sender:
     room: ChannelId | None = None
     quiet: bool = False
     works: PlaceId | None = None
+    groups: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,14 @@ class Moderation:
             return refusal(curating.note(phrases.NOWHERE, language))
         community = await self._communities.settled(sender.place, event.at)
         room = rooms.of(event, self._hashed)
-        actor = Actor(community, self._hashed(sender.person), event.at, sender.manages, room)
+        actor = Actor(
+            community,
+            self._hashed(sender.person),
+            event.at,
+            sender.manages,
+            room,
+            sender.groups,
+        )
         try:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:

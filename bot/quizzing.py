@@ -155,7 +155,9 @@ class Quizzing:
         hashed: Callable[[PersonId], PersonHash],
     ) -> Actor:
         community = await self._communities.settled(place, event.at)
-        return Actor(community, hashed(sender.person), event.at, sender.manages)
+        return Actor(
+            community, hashed(sender.person), event.at, sender.manages, groups=sender.groups
+        )
 
     async def elapse(self, at: datetime) -> None:
         """Do what time alone does to sessions."""

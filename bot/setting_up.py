@@ -40,6 +40,7 @@ _SPANISH = {
     "pausa": Setting.PAUSE,
     "silencio": Setting.QUIET,
     "menciones": Setting.MENTIONS,
+    "grupo": Setting.GROUP,
 }
 
 
@@ -101,6 +102,13 @@ class SettingUp:
             if values is None or flaws:
                 return wording.name_form(typed, flaws if values else {}, language)
             return await self._set(setting, name, actor, language)
+        if setting is Setting.GROUP:
+            typed = values or {wording.GROUP: now.group}
+            group = typed.get(wording.GROUP, "").strip()
+            flaws = {wording.GROUP: Flaw.ID} if group and not settings.is_id(group) else {}
+            if values is None or flaws:
+                return wording.group_form(typed, flaws, language)
+            return await self._set(setting, group or None, actor, language)
         typed = wording.contact_values(now.contact, language) if values is None else values
         contact, flaws = _contact(typed, language, actor.at.date().isoformat())
         if values is None or flaws:

@@ -15,7 +15,10 @@ def command() -> None:
 @command.command("manifest")
 @click.option("--socket", is_flag=True, help="For Socket Mode, which needs no address (default).")
 @click.option("--http", "address", metavar="URL", help="For HTTP, where Slack reaches the bot.")
-def manifest(socket: bool, address: str | None) -> None:
+@click.option(
+    "--groups", is_flag=True, help="With the scopes to make a user group or a channel moderators."
+)
+def manifest(socket: bool, address: str | None, groups: bool) -> None:
     """
     Print the manifest to create the app from, as YAML.
 
@@ -27,4 +30,4 @@ def manifest(socket: bool, address: str | None) -> None:
         raise click.UsageError("Slack calls https only: give a URL that begins with https://.")
     from adapters.cli.slack_manifest import manifest as made
 
-    write(made(address))
+    write(made(address, groups=groups))

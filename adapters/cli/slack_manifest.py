@@ -11,13 +11,15 @@ from adapters.slack.http import PATH
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command, CommandInfo
 from bot.entries import Language
 
+_OF_GROUPS = ("channels:read", "groups:read", "usergroups:read")
 
-def manifest(address: str | None = None) -> str:
+
+def manifest(address: str | None = None, *, groups: bool = False) -> str:
     """
     The manifest as YAML, without a secret.
 
     address: where Slack reaches the bot by HTTP ("https://refugio.example.org"), None for Socket
-    Mode, which needs no address.
+    Mode, which needs no address; groups: whether it may look up who is in a group or a channel.
     """
     made = yaml.safe_load(
         resources.files(__package__).joinpath("slack_manifest.yaml").read_text("utf-8")
@@ -25,6 +27,8 @@ def manifest(address: str | None = None) -> str:
     settings, commands = made["settings"], made["features"]["slash_commands"]
     for command, described in zip(commands, _described(), strict=True):
         command |= described
+    if groups:
+        made["oauth_config"]["scopes"]["bot"] += _OF_GROUPS
     settings["socket_mode_enabled"] = address is None
     if address is not None:
         url = address.rstrip("/").removesuffix(PATH) + PATH

@@ -153,7 +153,9 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     by = _sender(_server(interaction), channel, interaction.user.id, spoken)
     manages = by.place is not None and (may.administrator or may.manage_guild)
     room = _room(_server(interaction), interaction.channel_id, interaction.channel)
-    return replace(by, manages=manages, room=room)
+    roles = getattr(interaction.user, "roles", ())  # nobody has any in a direct message
+    groups = frozenset(str(role.id) for role in roles if not role.is_default())
+    return replace(by, manages=manages, room=room, groups=groups)
 
 
 def _room(guild: int | None, number: int | None, channel: object) -> events.ChannelId | None:

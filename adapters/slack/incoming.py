@@ -43,7 +43,7 @@ class Place:
     happened, "-" where it has no name; front: whether App Home was pressed; aside: the bot's direct
     messages with whoever did it, "" where they are not known; manages: whether they run the
     workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
-    only they see it.
+    only they see it; group: the one that makes moderators, where they are in it.
     """
 
     team: str
@@ -60,6 +60,7 @@ class Place:
     manages: bool = False
     pressed: str = ""
     hidden: bool = False
+    group: str = ""
 
     @property
     def sender(self) -> events.Sender:
@@ -76,6 +77,7 @@ class Place:
             channel=room,
             room=room,
             aside=self._channel(self.aside) if self.aside else None,
+            groups=frozenset(filter(None, (self.group,))),
         )
 
     @property

@@ -17,6 +17,7 @@ from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.slack import dialogs, filing, forms, incoming
 from adapters.slack.dialogs import Dialog
+from adapters.slack.groups import Groups
 from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
@@ -39,7 +40,7 @@ class Listeners:
 
     def __init__(self, engine: Engine, client: AsyncWebClient, under_way: UnderWay) -> None:
         self._engine, self._client, self._under_way = engine, client, under_way
-        self._web = Web(client)
+        self._web, self._groups = Web(client), Groups(client)
         self._heard: Memory[None] = Memory(_MOST)
 
     async def once(self, body: Body, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
@@ -116,12 +117,20 @@ class Listeners:
         place = await self._web.placed(place)
         known, bot = await self._web.known(place), context.bot_user_id or ""
         place = replace(place, aside=self._web.aside(place), manages=known.manages)
+        if known.ours:
+            place = replace(place, group=await self._group(place))
         event = incoming.event(body, place, datetime.now(UTC), known.locale, bot)
         file = forms.added(body["view"]) if isinstance(event, Submit) else None
         if isinstance(event, Submit) and file is not None:
             fetched = await tried(f"a file, event {place.name}", filing.fetch(self._client, file))
             event = replace(event, file=fetched)
         return place, event
+
+    async def _group(self, place: Place) -> str:
+        """The group of the workspace's moderators, where they are in it, "" else."""
+        asked = self._engine.group(incoming.place_id(place.team))
+        group = await tried("a setting", asked, level=logging.INFO) or ""
+        return group if group and await self._groups.hold(place, group) else ""
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
         """Open the reply's form; where there is none, or it cannot be opened, send the reply."""

@@ -32,10 +32,15 @@ _PATIENCE = 1.0  # seconds an answer waits for a look-up
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What Slack tells of somebody: their client's language, whether they run the workspace."""
+    """
+    What Slack tells of somebody: their client's language, whether they run the workspace.
+
+    ours: whether they are of the workspace, and no guest from another.
+    """
 
     locale: Language | None = None
     manages: bool = False
+    ours: bool = False
 
 
 class Web:
@@ -209,7 +214,8 @@ class Web:
         found = (await self._client.users_info(user=place.user, include_locale=True))["user"]
         ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
         runs = found.get("is_admin") is True or found.get("is_owner") is True
-        return Known(named(str(found.get("locale"))[:2]), manages=ours and runs)
+        locale = named(str(found.get("locale"))[:2])
+        return Known(locale, manages=ours and runs, ours=ours)
 
 
 async def _done(doing: Awaitable[object]) -> bool:

@@ -49,7 +49,9 @@ class Actor:
     Somebody acting in a community.
 
     manages: whether they run the place itself, which makes the first admin and replaces the last;
-    room: the channel they act in, by its id under a key, "" where there is none.
+    room: the channel they act in, by its id under a key, "" where there is none; groups: of their
+    platform that they are in; the members of one that the community names are moderators while it
+    does.
     """
 
     community: Community
@@ -57,11 +59,16 @@ class Actor:
     at: datetime
     manages: bool = False
     room: str = ""
+    groups: frozenset[str] = frozenset()
 
     @property
     def role(self) -> Role:
         """What they are in the community now."""
-        return Role.ADMIN if self.stands_in else self.community.state.role(self.person)
+        if self.stands_in:
+            return Role.ADMIN
+        state = self.community.state
+        granted = state.settings.group in self.groups
+        return max(state.role(self.person), Role.MODERATOR if granted else Role.MEMBER)
 
     @property
     def stands_in(self) -> bool:

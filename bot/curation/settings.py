@@ -17,6 +17,7 @@ from typing import Any
 from bot.entries import Bilingual, Language
 from bot.knowledge.pack import Contact
 
+_ID = re.compile(r"[A-Za-z0-9]{2,32}")
 MOST_NAME = 60  # characters of a community's or a contact's name, which stands inside sentences
 MOST_QUIET = 200  # channels in which the bot is quiet
 MOST_REACH = 200  # characters that tell how to reach a contact
@@ -41,6 +42,7 @@ class Setting(StrEnum):
     PAUSE = "pause"
     QUIET = "quiet"
     MENTIONS = "mentions"
+    GROUP = "group"  # of the platform, whose members are moderators
 
 
 class Pause(StrEnum):
@@ -69,6 +71,7 @@ class Flaw(StrEnum):
     UNSEEN = "unseen"  # characters nobody sees, or that turn the direction of writing
     MENTION = "mention"
     LINK = "link"
+    ID = "id"  # no id that a platform gives
     MARKUP = "markup"  # what a platform draws as something else than what was typed
 
 
@@ -81,7 +84,8 @@ class Settings:
     agree, None for the default; tickets: whether questions can be sent to the moderators;
     language: of replies where nothing else tells one; contact: whom it names for help; quiet: the
     channels in which nothing is said that all can read, by their ids under a key; threads: whether
-    who mentions the bot is answered in a thread.
+    who mentions the bot is answered in a thread; group: the id of a platform's group, whose members
+    are moderators, "" for none.
     """
 
     name: str = ""
@@ -92,6 +96,7 @@ class Settings:
     contact: Contact | None = None
     quiet: frozenset[str] = frozenset()
     threads: bool = False
+    group: str = ""
 
 
 def read(values: Mapping[str, Any]) -> Settings:
@@ -108,6 +113,7 @@ def read(values: Mapping[str, Any]) -> Settings:
         contact=contact(values.get(Setting.CONTACT)),
         quiet=frozenset(map(str, quiet)) if isinstance(quiet, list) else frozenset(),
         threads=values.get(Setting.MENTIONS) == "threads",
+        group=str(values.get(Setting.GROUP) or "") if is_id(values.get(Setting.GROUP)) else "",
     )
 
 
@@ -130,6 +136,8 @@ def kept(settings: Settings, setting: Setting) -> Any:
             return sorted(settings.quiet) or None
         case Setting.MENTIONS:
             return "threads" if settings.threads else None
+        case Setting.GROUP:
+            return settings.group or None
 
 
 def contact(kept: Any) -> Contact | None:
@@ -148,6 +156,11 @@ def value(contact: Contact) -> dict[str, Any]:
     parts = (("name", contact.name), ("reach", contact.reach))
     said = {part: {each.value: text.get(each) for each in text.languages} for part, text in parts}
     return {**said, "checked": contact.checked}
+
+
+def is_id(text: Any) -> bool:
+    """Whether it may be the id of a platform's group."""
+    return isinstance(text, str) and _ID.fullmatch(text) is not None
 
 
 def is_due(contact: Contact | None, today: date) -> bool:

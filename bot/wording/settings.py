@@ -33,7 +33,7 @@ from bot.wording.curating_phrases import BUTTON_UNDO
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
-NAME = "name"  # fields of the forms
+NAME, GROUP = "name", "group"  # fields of the forms
 WHO, REACH, WHO_OTHER, REACH_OTHER = "who", "reach", "who-other", "reach-other"
 MOST = {NAME: MOST_NAME, WHO: MOST_NAME, WHO_OTHER: MOST_NAME}
 
@@ -94,6 +94,12 @@ def name_form(values: Mapping[str, str], flaws: Flaws, language: Language) -> Re
     """The form for the name on cards."""
     field = (NAME, phrases.FIELD_NAME, phrases.HINT_NAME)
     return _form(Setting.NAME, phrases.FORM_NAME, [field], values, flaws, language)
+
+
+def group_form(values: Mapping[str, str], flaws: Flaws, language: Language) -> Reply:
+    """The form for the group whose members are moderators."""
+    field = (GROUP, phrases.FIELD_GROUP, phrases.HINT_GROUP)
+    return _form(Setting.GROUP, phrases.FORM_GROUP, [field], values, flaws, language)
 
 
 def contact_form(values: Mapping[str, str], flaws: Flaws, language: Language) -> Reply:
@@ -193,7 +199,7 @@ def _said(setting: Setting, kept: Any, speaker: Speaker) -> str:
         return speaker.say(phrases.OPTIONS[setting, named] if named else phrases.NONE)
     if setting is Setting.QUIET:
         return hushing.channels(len(kept or ()), speaker)
-    if setting is Setting.NAME:
+    if setting in {Setting.NAME, Setting.GROUP}:
         return speaker.say(phrases.QUOTED, text=str(kept)) if kept else speaker.say(phrases.NONE)
     contact = settings.contact(kept)
     if contact is None:

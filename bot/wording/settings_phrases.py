@@ -21,6 +21,7 @@ NAMES: dict[Setting, Bilingual] = {
     Setting.PAUSE: Bilingual("Pause", "Pausa"),
     Setting.QUIET: Bilingual("Quiet channels", "Canales en silencio"),
     Setting.MENTIONS: Bilingual("Answers to mentions", "Respuestas a menciones"),
+    Setting.GROUP: Bilingual("Group of the moderators", "Grupo de la moderación"),
 }
 ABOUT: dict[Setting, Bilingual] = {
     Setting.LANGUAGE: Bilingual(
@@ -109,6 +110,14 @@ HINT_REACH = Bilingual(
     "Teléfono, dirección, horario; lo leerá todo el mundo",
 )
 HINT_OTHER = Bilingual("Left empty, the above is shown", "Si queda vacío, se muestra lo anterior")
+FORM_GROUP = Bilingual("Group of the moderators", "Grupo de la moderación")
+FIELD_GROUP = Bilingual("Id of a group or a channel", "Id de un grupo o de un canal")
+HINT_GROUP = Bilingual(
+    "Whoever is in it is a moderator, and so is whoever can join it. Its details show the id; "
+    "empty for none",
+    "Quien esté ahí modera, y también quien pueda entrar. El id está en sus detalles; vacío para "
+    "ninguno",
+)
 SEND = Bilingual("Save", "Guardar")
 FLAWS: dict[Flaw, Bilingual] = {
     Flaw.EMPTY: Bilingual("Please fill this in.", "Esto hay que llenarlo."),
@@ -121,6 +130,10 @@ FLAWS: dict[Flaw, Bilingual] = {
     ),
     Flaw.MENTION: Bilingual("No mentions with @, please.", "Sin menciones con @, por favor."),
     Flaw.LINK: Bilingual("No links in a name, please.", "Sin enlaces en un nombre, por favor."),
+    Flaw.ID: Bilingual(
+        "That is no id: it has letters and digits only, and no name.",
+        "Eso no es un id: solo lleva letras y números, no es un nombre.",
+    ),
     Flaw.MARKUP: Bilingual(
         "Nothing in [ ]( ) or < >, please. Write an address as it is, https://…",
         "Sin nada en [ ]( ) ni < >, por favor. Escribe una dirección tal cual, https://…",

@@ -55,9 +55,9 @@ async def test_all_see_what_is_set_and_admins_change_it(
     """Members and moderators get the same card without choices."""
     shown = [await each.give(Task.SETTINGS) for each in (admin, moderator, member)]
 
-    assert 8 == len(facts(shown[0]))
+    assert 9 == len(facts(shown[0]))
     assert facts(shown[0]) == facts(shown[1]) == facts(shown[2])
-    assert [8, 0, 0] == [len(list(choices(each))) for each in shown]
+    assert [9, 0, 0] == [len(list(choices(each))) for each in shown]
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ async def test_one_can_be_opened_by_its_name(admin: Somebody, moderator: Somebod
     opened = await admin.give(Task.SETTINGS, "Approval")
 
     assert 3 + 1 == len(list(choices(opened)))
-    assert 8 == len(facts(await admin.give(Task.SETTINGS, "roof")))
+    assert 9 == len(facts(await admin.give(Task.SETTINGS, "roof")))
     refused = text_of(await moderator.give(Task.SETTINGS, "approval"))
     assert "Only admins of this community can do that." == refused
 

@@ -72,6 +72,7 @@ class Slack(People):
     members: dict[str, set[str]] = field(default_factory=lambda: {"C1": {"U1", "U2", BOT}})
     archived: set[str] = field(default_factory=set)
     teams: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, set[str]] = field(default_factory=dict)
     admins: set[str] = field(default_factory=set)
     sent: list[Sent] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
@@ -282,6 +283,19 @@ class Slack(People):
     async def _open(self, given: dict[str, Any]) -> dict[str, Any]:
         return {"channel": {"id": self.dm(given["users"])}}
 
+    async def _group(self, given: dict[str, Any]) -> dict[str, Any]:
+        if given["usergroup"] not in self.groups:
+            raise RefusedError("no_such_subteam")
+        return {"users": sorted(self.groups[given["usergroup"]])}
+
+    async def _members(self, given: dict[str, Any]) -> dict[str, Any]:
+        """A page of one member each, so that all of them must be asked for."""
+        self._check_place(given, set())
+        here, start = sorted(self.members[given["channel"]]), int(given.get("cursor") or 0)
+        more = str(start + 1) if start + 1 < len(here) else ""
+        page = here[start : start + 1]
+        return {"members": page, "response_metadata": {"next_cursor": more}}
+
     async def _post_message(self, given: dict[str, Any]) -> dict[str, Any]:
         self._check_place(given, {BOT})
         check_message(given)
@@ -396,6 +410,8 @@ _METHODS = {
     "auth.test": Slack._auth_test,
     "apps.connections.open": Slack._connections_open,
     "users.info": Slack._users_info,
+    "conversations.members": Slack._members,
+    "usergroups.users.list": Slack._group,
     "conversations.open": Slack._open,
     "chat.postMessage": Slack._post_message,
     "chat.update": Slack._update,

@@ -61,6 +61,14 @@ def test_least_scopes_and_events() -> None:
     assert made["settings"]["org_deploy_enabled"] is True
 
 
+def test_scopes_to_look_up_groups() -> None:
+    """They are asked for only where an operator wants them."""
+    least = printed()["oauth_config"]["scopes"]["bot"]
+    more = printed("--groups")["oauth_config"]["scopes"]["bot"]
+
+    assert [*least, "channels:read", "groups:read", "usergroups:read"] == more
+
+
 def test_commands_are_the_catalogues() -> None:
     """The hints name all that can be typed, in both languages."""
     made = printed()["features"]["slash_commands"]
