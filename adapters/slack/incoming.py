@@ -66,8 +66,10 @@ class Place:
     def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
         person = events.PersonId(f"slack:{self.team}:{self.user}")
+        groups = frozenset(filter(None, (self.group,)))
         if self.visibility is events.Visibility.DIRECT:
-            return events.Sender(person, manages=self.manages, works=place_id(self.team))
+            works = place_id(self.team)
+            return events.Sender(person, manages=self.manages, works=works, groups=groups)
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
         room = None if others or not self.channel else self._channel(self.channel)
         return events.Sender(
@@ -77,7 +79,7 @@ class Place:
             channel=room,
             room=room,
             aside=self._channel(self.aside) if self.aside else None,
-            groups=frozenset(filter(None, (self.group,))),
+            groups=groups,
         )
 
     @property

@@ -30,7 +30,7 @@ def test_it_says_where_the_copy_is(refugio: Refugio, tmp_path: Path) -> None:
         connection.executescript(
             "DROP TABLE ticket; DROP TABLE feedback; DROP TABLE event;"
             "DROP TABLE pick; DROP TABLE dispute; DROP TABLE player; DROP TABLE post; DROP TABLE session;"
-            "DROP TABLE item_count; DROP TABLE practice;"
+            "DROP TABLE item_count; DROP TABLE practice; DROP TABLE preference;"
             "ALTER TABLE community DROP COLUMN waits_for;"
             "UPDATE refugio_schema SET version_num = '0001'"
         )

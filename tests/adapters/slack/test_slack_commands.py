@@ -154,7 +154,7 @@ async def test_who_does_it_and_where(community: Service, peer: Slack, heard: lis
     runs = PersonId(f"slack:{peer.team}:U1")
 
     first, second = (each.sender for each in heard)
-    assert Sender(runs, place, manages=True, channel=channel) == first
+    assert Sender(runs, place, manages=True, channel=channel, room=channel) == first
     assert second
     assert (False, channel, None) == (second.manages, second.channel, second.aside)
 

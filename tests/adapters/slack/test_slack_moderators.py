@@ -9,12 +9,11 @@ import pytest
 from adapters.settings import Settings
 from adapters.slack import Service
 from tests.adapters.slack.conftest import SOCKET, running
-from tests.adapters.slack.peer import Slack, failed
-from tests.adapters.slack.test_slack_home import look
+from tests.adapters.slack.peer import Sent, Slack, failed
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
-QUEUE = "Cola de revisión"
+QUEUE = "Preguntas sin respuesta"
 
 
 @pytest.fixture
@@ -24,6 +23,13 @@ async def connected(settings: Settings, peer: Slack) -> AsyncIterator[Service]:
     peer.groups["S1"] = {"U2"}
     async with running(Service(made(settings, MemoryStore()), SOCKET), peer) as service:
         yield service
+
+
+async def look(peer: Slack, user: str) -> Sent:
+    """Somebody's App Home, as it was just published."""
+    number = len(peer.sent) + 1
+    await peer.deliver(peer.home(user))
+    return await peer.next(number)
 
 
 async def name(peer: Slack, group: str) -> None:

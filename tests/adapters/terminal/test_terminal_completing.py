@@ -25,7 +25,7 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
     names = offered(paper, "/", tab=False)
 
     english = (
-        "/ask /topics /why /simpler /related /language /help /privacy /figure /quiz /practice /quit"
+        "/ask /topics /why /simpler /related /language /help /privacy /figure /text-only /quiz /practice /quit"
     ).split()
     assert english == names[: len(english)]
     assert {
@@ -46,7 +46,10 @@ def test_command_is_explained_in_its_own_language() -> None:
     """Each command comes with what it does."""
     metas = {found.text: found.display_meta_text for found in commands("/te", Language.ENGLISH)}
 
-    assert {"/temas": "Ver de qué se puede preguntar"} == metas
+    assert {
+        "/text-only": "Plain text without cards, for screen readers",
+        "/temas": "Ver de qué se puede preguntar",
+    } == metas
 
 
 @pytest.mark.parametrize("typed", ["/language ", "/idioma "])

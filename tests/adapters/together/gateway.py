@@ -98,7 +98,7 @@ class Discord(Peer):
                 shard, _ = payload["d"].get("shard", (0, 1))
                 mine = [each for each in self.guilds if self.shard_of(each) == shard]
                 guilds = [{"id": str(each), "unavailable": True} for each in mine]
-                ready = self._ready() | {"guilds": guilds, "shard": [shard, self.shards]}
+                ready = self._ready(shard) | {"guilds": guilds, "shard": [shard, self.shards]}
                 ready["session_id"] = f"session-{shard}"
                 await self._emit_to(socket, "READY", ready)
                 for each in mine:
@@ -121,7 +121,7 @@ class Discord(Peer):
             return _json(said, status, **headers)
         return await super()._rest(request)
 
-    def _sent(self, path: str, body: Any) -> web.Response | None:
+    def _sent(self, method: str, path: str, body: Any) -> web.Response | None:
         match path.split("/")[1:]:
             case ["interactions", number, _, "callback"]:
                 if number in self._acknowledged:
