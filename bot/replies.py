@@ -77,9 +77,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Things to do next, all of them optional."""
+    """
+    Things to do next, all of them optional.
+
+    opinion: there are two, to say of what stands above that it is good, or that it is not.
+    """
 
     choices: tuple[Choice, ...]
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)

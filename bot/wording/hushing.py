@@ -89,7 +89,7 @@ def not_shared(language: Language) -> Reply:
 def unshareable(reply: Reply) -> Reply:
     """The reply without a button that shares it."""
     blocks = (
-        Buttons(tuple(c for c in block.choices if not _shares(c)))
+        replace(block, choices=tuple(c for c in block.choices if not _shares(c)))
         if isinstance(block, Buttons)
         else block
         for block in reply.blocks

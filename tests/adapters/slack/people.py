@@ -92,6 +92,13 @@ class People:
             **more,
         }
 
+    def rate(self, value: str, user: str = "U1", channel: str = "C1") -> dict[str, Any]:
+        """Somebody presses one of a pair of feedback buttons."""
+        body = self.press(value, user, channel)
+        [action] = body["actions"]
+        body["actions"] = [{**action, "type": "feedback_buttons"}]
+        return body
+
     def home_press(self, value: str, user: str = "U1") -> dict[str, Any]:
         body = self.press(value, user)
         for missing in ("channel", "message", "response_url"):
