@@ -186,7 +186,8 @@ class Reply:
     plain: whoever reads it wants text alone, without cards, colours or pictures; refused: what was
     sent in was not taken, so that what was typed must not be lost; board: what it is about is going
     to be written in the channel where it was asked for, for all; thread: the title of a
-    thread that it shall stand in, "" for the channel itself.
+    thread that it shall stand in, "" for the channel itself; window: it is looked at once and then
+    closed, where the platform can open something over what is read; else it is a message.
     """
 
     blocks: tuple[Block, ...]
@@ -201,6 +202,7 @@ class Reply:
     thread: str = ""
     refused: bool = False
     board: bool = False
+    window: bool = False
 
 
 def refusal(reply: Reply) -> Reply:

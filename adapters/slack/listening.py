@@ -23,7 +23,7 @@ from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Event, Submit, Visibility
-from bot.opening import may_open
+from bot.opening import may_open, may_show
 from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
 from bot.wording.plain import text_of
@@ -61,7 +61,8 @@ class Listeners:
             async with self._under_way.working(place.name):
                 if not await self._first(body):
                     return
-                holds = may_open(incoming.event(body, place, datetime.now(UTC)))
+                told = incoming.event(body, place, datetime.now(UTC))
+                holds = may_open(told) or may_show(told)
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
@@ -133,12 +134,19 @@ class Listeners:
         return group if group and await self._groups.hold(place, group) else ""
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
-        """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
+        """
+        Open the reply's form, or the reply where it is one to be looked at in a modal.
+
+        Where there is none, or it cannot be opened, the reply is sent.
+        """
         if reply.form is not None:
             view = _modal(place, reply, reply.form)
             if await _shown(dialog, view):
                 return
             reply = _with_button(reply)
+        elif reply.window:
+            if await _shown(dialog, forms.told(reply)):
+                return
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
         await self._web.deliver(place, reply)
