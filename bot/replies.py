@@ -89,9 +89,16 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with their values, one a line."""
+    """
+    Names with their values, one a line.
+
+    title, columns: what they are and how names and values are called, where a platform that has
+    tables may show one; empty where they are no table.
+    """
 
     rows: tuple[tuple[str, str], ...]
+    title: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

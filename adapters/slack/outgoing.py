@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, assert_never
 
 from adapters import fitting
+from adapters.slack import tables
 from adapters.slack.typed import typed_here, written_here
 from bot import replies
 from bot.entries import Language
@@ -73,7 +74,8 @@ def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
 def _fit(before: int, blocks: list[Drawn]) -> bool:
     """Whether the blocks fit a message, whose `text` has so many characters before theirs."""
     size = sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks)
-    return len(blocks) <= _BLOCKS and size <= _SIZE and before + len(_notice(blocks)) <= _NOTICE
+    few = len(blocks) <= _BLOCKS and sum(block["type"] == tables.TABLE for block in blocks) <= 1
+    return few and size <= _SIZE and before + len(_notice(blocks)) <= _NOTICE
 
 
 def _notice(blocks: list[Drawn]) -> str:
@@ -89,6 +91,8 @@ def _said(block: Drawn) -> str:
             return str(block["text"]["text"])
         case "context":
             return str(block["elements"][0]["text"])
+        case tables.TABLE:
+            return tables.said(block)
         case "rich_text" if block["elements"][0]["type"] == _AS_TYPED:
             return ""  # bars of characters, which are said in words above them
         case "rich_text":
@@ -99,14 +103,14 @@ def _said(block: Drawn) -> str:
 
 def _shown(reply: Reply) -> list[Drawn]:
     """
-    The reply's blocks as a message has them, which alone may hold pairs of buttons for opinions.
+    The reply's blocks as a message has them, which alone may hold tables and pairs of buttons.
 
     All that they say is plain text where that is how it is read.
     """
     blocks = [
         drawn
         for block in reply.blocks
-        for drawn in (_opinion(block) or _draw(block, reply.language))
+        for drawn in (_opinion(block) or tables.drawn(block) or _draw(block, reply.language))
     ]
     if not reply.plain:
         return blocks

@@ -85,7 +85,16 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
         )
         for rank, each in zip(numbers[:most], ordered[:most], strict=True)
     )
-    return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
+    if not rows:
+        return []
+    title = said.say(phrases.BOARD)
+    return [Label(title), Facts(rows, title, columns(session.mode, said))]
+
+
+def columns(mode: Mode, said: Voices) -> tuple[str, str]:
+    """How players and what they have are called above a board."""
+    has = phrases.COLUMN_POINTS if mode is Mode.RACE else phrases.COLUMN_RIGHT
+    return said.say(phrases.COLUMN_PLAYER), said.say(has)
 
 
 def _right(item: Item, order: Sequence[int], language: Language) -> str:

@@ -66,6 +66,9 @@ NO_ITEM = Bilingual(
     "Esta pregunta ya no está en la base. Se puede saltar.",
 )
 BOARD = Bilingual("The board", "La tabla")
+COLUMN_PLAYER = Bilingual("Player", "Participante")
+COLUMN_POINTS = Bilingual("Points", "Puntos")
+COLUMN_RIGHT = Bilingual("Right", "Aciertos")
 POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 

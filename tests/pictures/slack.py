@@ -37,6 +37,12 @@ def _block(block: dict[str, Any]) -> str:
             return f"<div class=rich>{''.join(map(_element, block['elements']))}</div>"
         case "actions":
             return f"<div class=actions>{''.join(map(_element, block['elements']))}</div>"
+        case "data_table":
+            rows = "".join(
+                f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>"
+                for row in block["rows"]
+            )
+            return f"<table>{rows}</table>"
         case "context_actions":
             return f"<div class=actions>{''.join(map(_element, block['elements']))}</div>"
         case "divider":

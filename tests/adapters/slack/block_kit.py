@@ -12,6 +12,7 @@ _KEYS = {
     "context": {"type", "elements"},
     "actions": {"type", "elements"},
     "context_actions": {"type", "elements"},
+    "data_table": {"type", "caption", "page_size", "row_header_column_index", "rows"},
     "rich_text": {"type", "elements"},
     "input": {"type", "block_id", "label", "hint", "optional", "element"},
 }
@@ -31,6 +32,8 @@ def check_message(message: dict[str, Any]) -> None:
     if len(text or "") > 4_000:
         raise RefusedError("msg_too_long")
     _check(blocks, 50)
+    if sum(block["type"] == "data_table" for block in blocks) > 1:
+        raise RefusedError("only_one_table_allowed")
     if sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks) > 13_200:
         raise RefusedError("msg_blocks_too_long")
 
@@ -83,7 +86,7 @@ def _elements(block: dict[str, Any]) -> tuple[dict[str, Any], ...]:
 
 
 def _need_no_message_blocks(view: dict[str, Any]) -> None:
-    _need(not {"context_actions"} & {block["type"] for block in view["blocks"]})
+    _need(not {"context_actions", "data_table"} & {block["type"] for block in view["blocks"]})
 
 
 def _header(block: dict[str, Any]) -> None:
@@ -120,6 +123,25 @@ def _context_actions(block: dict[str, Any]) -> None:
             _text(part["text"], 75)
             _need(1 <= len(part["value"]) <= 2_000)
             _need(len(part.get("accessibility_label", "")) <= 75)
+
+
+def _data_table(block: dict[str, Any]) -> None:
+    """One row for the columns' names, at most 100 more of the same length, cells of plain text."""
+    head, *rows = block["rows"]
+    _need(isinstance(block["caption"], str) and bool(block["caption"]))
+    _need(1 <= len(rows) <= 100 and 1 <= len(head) <= 20)
+    _need(all(len(row) == len(head) for row in rows))
+    _need(1 <= block.get("page_size", 5) <= 100)
+    _need(0 <= block.get("row_header_column_index", 0) < len(head))
+    _need(all(cell["type"] == "raw_text" for cell in head))
+    for cell in (cell for row in block["rows"] for cell in row):
+        _need(cell["type"] in {"raw_text", "rich_text"})
+        if cell["type"] == "rich_text":
+            _rich_text(cell)
+        else:
+            _need(set(cell) == {"type", "text"} and bool(cell["text"]))
+    texts = [cell.get("text", "") for row in block["rows"] for cell in row]
+    _need(sum(map(len, texts)) <= 10_000)
 
 
 def _rich_text(block: dict[str, Any]) -> None:
@@ -184,6 +206,7 @@ _CHECKS = {
     "context": _context,
     "actions": _actions,
     "context_actions": _context_actions,
+    "data_table": _data_table,
     "rich_text": _rich_text,
     "input": _input,
 }

@@ -49,6 +49,12 @@ _blocks = st.one_of(
     st.builds(Caveat, _texts),
     st.builds(Fine, _texts),
     st.builds(Facts, st.lists(st.tuples(_words, _texts), max_size=30).map(tuple)),
+    st.builds(
+        Facts,
+        st.lists(st.tuples(_words, _words), max_size=120).map(tuple),
+        _words,
+        st.tuples(_words, _words),
+    ),
     st.builds(Link, _words, st.just("https://help.unhcr.org/"), _words),
     st.builds(Options, _texts, _choices),
     st.builds(Buttons, _choices, st.booleans()),
