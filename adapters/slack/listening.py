@@ -158,7 +158,8 @@ class Listeners:
             reply = sharing.failed(event)
             found = cards.help_cards(self._engine.pack, reply.language)
             reply = replace(reply, blocks=(*reply.blocks, *found))
-        await self._web.publish(place, reply)
+        if not await self._web.publish(place, reply):  # something newer stands there: read anew
+            await self._welcome(replace(place, hash=""), event)
 
     async def _settled(
         self, ack: AsyncAck, sent: Body, place: Place, reply: Reply, dialog: Dialog
