@@ -61,8 +61,11 @@ class Preferring:
                 await self._store.expire(at)
 
     async def shown(self, reply: Reply, person: PersonId, at: datetime) -> Reply:
-        """The reply as the person prefers to read it."""
-        return replace(reply, plain=True) if (await self.of(person, at)).text_only else reply
+        """The reply as the person prefers to read it, and what may stand in its place."""
+        if not (await self.of(person, at)).text_only:
+            return reply
+        instead = reply.instead and replace(reply.instead, plain=True)
+        return replace(reply, plain=True, instead=instead)
 
     def _remember(self, person: PersonId, preference: Preference, at: datetime) -> Preference:
         self._known.pop(person, None)
