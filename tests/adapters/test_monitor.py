@@ -251,3 +251,11 @@ def test_what_is_no_address_is_told(value: str) -> None:
     """With what it should look like."""
     with pytest.raises(SettingsError, match="Write off, a port"):
         Settings.from_env({"REFUGIO_MONITOR": value})
+
+
+@pytest.mark.parametrize("host", ["..", "a..b"])
+async def test_a_name_of_no_machine_is_told(host: str) -> None:
+    """Like an address that is taken."""
+    with pytest.raises(SettingsError, match="Name another port"):
+        async with monitored(Address(host, unused_port()), Standing(), Metrics()):
+            raise AssertionError("it started")
