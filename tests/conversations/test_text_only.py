@@ -132,3 +132,17 @@ async def test_what_all_read_in_its_place_is_plain_too(engine: Engine, ana: Some
 
     assert told.instead
     assert (True, True) == (told.plain, told.instead.plain)
+
+
+async def test_nobody_is_remembered_for_long(engine: Engine, ana: Somebody) -> None:
+    """Whoever is gone for longer than a conversation lasts is in the memory no more."""
+    ben = Somebody(engine, "ben")
+    await _asked(ana)
+    ben.wait(minutes=15)
+    await _asked(ben)
+    during = [*engine._preferring._known]
+    ben.wait(minutes=1)
+    await _asked(ben)
+
+    assert [ana.sender.person, ben.sender.person] == during
+    assert [ben.sender.person] == [*engine._preferring._known]
