@@ -89,7 +89,7 @@ class Listeners:
                     await ack()
                     return
                 place, event = await self._read(body, place, context)
-                reply = await tried(f"event {place.name}", self._engine.handle(event))
+                reply = await tried(f"event {place.name}", self._filled_in(body["view"], event))
                 if reply is None or (reply.refused and reply.form is None):
                     said = text_of(reply or sharing.failed(event))
                     await self._refused(ack, body["view"], said, dialog)
@@ -120,12 +120,14 @@ class Listeners:
         place = replace(place, aside=self._web.aside(place), manages=known.manages)
         if known.ours:
             place = replace(place, group=await self._group(place))
-        event = incoming.event(body, place, datetime.now(UTC), known.locale, bot)
-        file = forms.added(body["view"]) if isinstance(event, Submit) else None
+        return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+
+    async def _filled_in(self, view: Body, event: Event) -> Reply:
+        """The reply to a form, with the file that was added to it; raises where none comes."""
+        file = forms.added(view)
         if isinstance(event, Submit) and file is not None:
-            fetched = await tried(f"a file, event {place.name}", filing.fetch(self._client, file))
-            event = replace(event, file=fetched)
-        return place, event
+            event = replace(event, file=await filing.fetch(self._client, file))
+        return await self._engine.handle(event)
 
     async def _group(self, place: Place) -> str:
         """The group of the workspace's moderators, where they are in it, "" else."""

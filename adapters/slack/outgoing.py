@@ -62,7 +62,7 @@ def payload(reply: Reply) -> list[Drawn]:
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    return {"type": "home", "blocks": _numbered(drawn(reply)[:_HOME])}
+    return {"type": "home", "blocks": _numbered(_shown(reply)[:_HOME])}
 
 
 def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
