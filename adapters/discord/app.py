@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -69,7 +70,7 @@ class Client(discord.AutoShardedClient):
         if shards:  # else all that Discord recommends
             self.shard_ids, self.shard_count = [*shards.ids], shards.of
         self.tree = Tree(self)
-        self._engine, self._senders, self._under_way = engine, senders, UnderWay()
+        self._engine, self._senders, self._under_way = engine, senders, UnderWay(_level)
         self._begun: Memory[Reply] = Memory(_FILLED)
 
     async def setup_hook(self) -> None:
@@ -208,7 +209,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(f"event {number}", error, _code(error))
+                    failures.tell(f"event {number}", error, _code(error), _level(error))
                     if _final(error):
                         return
 
@@ -232,6 +233,12 @@ def _final(error: Exception) -> bool:
     if not isinstance(error, discord.HTTPException):
         return False
     return error.status != 400 or error.code == sending.ANSWERED
+
+
+def _level(error: Exception) -> int:
+    """That of a line about it: nothing failed where another process answered before."""
+    answered = isinstance(error, discord.HTTPException) and error.code == sending.ANSWERED
+    return logging.DEBUG if answered else logging.ERROR
 
 
 def _code(error: Exception) -> str:

@@ -62,24 +62,22 @@ async def answer(there: Peer) -> dict[str, Any]:
     return await asyncio.wait_for(there.answers.get(), SOON)
 
 
-async def logged(caplog: pytest.LogCaptureFixture) -> str:
+async def logged(caplog: pytest.LogCaptureFixture, level: int = logging.ERROR) -> str:
     """The only line of ours, once it is there."""
     async with asyncio.timeout(SOON):
         while not (ours := [r for r in caplog.records if r.name.startswith("adapters")]):
             await asyncio.sleep(0.01)
     [line] = ours
-    assert logging.ERROR == line.levelno
+    assert level == line.levelno
     return line.getMessage()
 
 
-@pytest.mark.parametrize(
-    ("status", "code"), [(404, 10062), (400, 40060), (401, 50027), (403, 50001), (429, 0)]
-)
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (401, 50027), (403, 50001), (429, 0)])
 @pytest.mark.parametrize("how", ["asked", "pressed"])
 async def test_an_interaction_that_takes_no_answer(
     there: Peer, how: str, status: int, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Too late, answered by another process, out of date, forbidden, or taken for a flood: it is
+    """Too late, out of date, forbidden, or taken for a flood: it is
     tried once and told once, with the event's id, and whoever comes next is answered."""
     there.refuse(status, {"code": code, "message": "zanzibar"})
     if how == "asked":
@@ -92,6 +90,28 @@ async def test_an_interaction_that_takes_no_answer(
 
     assert f"event {number} failed" in line
     assert f"{status}/{code}" in line
+    assert "zanzibar" not in caplog.text
+    assert 1 == len(tried)
+    assert "176,726" in text_of((await answer(there))["components"])
+
+
+@pytest.mark.parametrize("how", ["asked", "pressed"])
+async def test_an_interaction_that_another_process_answered(
+    there: Peer, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing failed: it is tried once, and only who looks for faults reads of it."""
+    caplog.set_level(logging.DEBUG, "adapters")
+    there.refuse(400, {"code": 40060, "message": "zanzibar"})
+    if how == "asked":
+        number = await there.ask(QUESTION)
+    else:
+        number = await there.interact(PRESS, 3, message=card("1:en:topics"))
+    line = await logged(caplog, logging.DEBUG)
+    tried = [path for _, path, _ in there.requests if "/interactions/" in path]
+    await there.ask(QUESTION)
+
+    assert f"event {number} failed" in line
+    assert "400/40060" in line
     assert "zanzibar" not in caplog.text
     assert 1 == len(tried)
     assert "176,726" in text_of((await answer(there))["components"])
