@@ -1,65 +1,88 @@
-"""People who go on although processes are killed: what they were told is done, and what must be."""
+"""People who go on although processes are killed, and what they were told is done."""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.wording.tokens import Play, Step
-from tests.adapters.together.people import Person, Shown
+from tests.adapters.together.people import OnSlack, Person, Shown
+from tests.adapters.together.waiting import within
 from tests.adapters.together.workspace import LostError
 
-PATIENCE = 10.0  # seconds after which somebody tries again
-_AGAIN = 1.0
-SOURCE = "our own knowledge"
+_PATIENCE = 10.0  # seconds after which somebody tries again
+_PAUSE = 1.5  # between two things that somebody does
+_SOURCE = "our own knowledge"
 
 
 @dataclass
 class Told:
-    """What people were told is done: texts suggested, texts published, picks by round and person."""
+    """
+    What people were told is done.
+
+    suggested, published: the texts; picked: rounds and players; asked: how many asks were
+    answered; in_vain: how often somebody got no answer, since a process died, say; killed: how
+    many processes died meanwhile.
+    """
 
     suggested: list[str] = field(default_factory=list)
     published: list[str] = field(default_factory=list)
     picked: set[tuple[int, str]] = field(default_factory=set)
-    answers: int = 0
-    tries: int = 0  # that got no answer
-    failures: int = 0  # that got another answer than was hoped for
+    asked: int = 0
+    in_vain: int = 0
+    killed: int = 0
 
 
-@dataclass
 class Crowd:
     """Those who do things until `stop` is set."""
 
-    told: Told = field(default_factory=Told)
-    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    def __init__(self) -> None:
+        self.told = Told()
+        self.stop = asyncio.Event()
 
-    async def persist(self, do: Callable[[], Awaitable[Shown]], words: str = "") -> Shown:
-        """Do it, and again where no answer comes, or one without these words, as people do."""
-        while True:
-            try:
-                shown = await do()
-                if words in shown.text:
-                    return shown
-                self.told.failures += 1  # it took too long, say
-                await asyncio.sleep(_AGAIN)
-            except (LostError, ConnectionError, TimeoutError):
-                self.told.tries += 1
-                await asyncio.sleep(_AGAIN)
+    async def once(self, do: Callable[[], Awaitable[Shown]]) -> Shown | None:
+        """What somebody is shown for it; None where no answer comes."""
+        try:
+            return await do()
+        except (LostError, ConnectionError, TimeoutError):
+            self.told.in_vain += 1
+            return None
+
+    async def persist(
+        self, what: str, do: Callable[[], Awaitable[Shown]], words: str = ""
+    ) -> Shown:
+        """Do it anew until an answer with these words comes, as people do; what: it is called."""
+        last: Shown | None = None
+        async with within(lambda: f"{words!r} as the answer to {what}, the last was {last}"):
+            while True:
+                last = await self.once(do)
+                if last is not None and words in last.text:
+                    return last
+                await asyncio.sleep(_PAUSE)
 
     async def ask(self, people: list[Person], question: str, answer: str) -> None:
         """Ask in turns; everybody gets the answer."""
         for person in itertools.cycle(people):
             if self.stop.is_set():
                 return
-            await self.persist(lambda person=person: person.ask(question), answer)
-            self.told.answers += 1
-            await asyncio.sleep(_AGAIN)
+            await self.persist("a question", lambda p=person: p.ask(question), answer)
+            self.told.asked += 1
+            await asyncio.sleep(_PAUSE)
+
+    async def mention(self, person: OnSlack, question: str) -> None:
+        """Ask where all can read it, and whoever is asked may be killed before they answer."""
+        while not self.stop.is_set():
+            try:
+                await person.mention(question)
+            except LostError:
+                self.told.in_vain += 1
+            await asyncio.sleep(_PAUSE)
 
     async def suggest(self, name: str, people: list[Person]) -> None:
-        """Suggest entries, by the form."""
+        """Suggest entries by the form, each with words of its own, so that it can be one only."""
         for number, person in enumerate(itertools.cycle(people)):
             if self.stop.is_set():
                 return
@@ -69,12 +92,13 @@ class Crowd:
             async def sent(person: Person = person, typed: dict[str, str] = typed) -> Shown:
                 return await person.fill(await person.give("suggest"), **typed)
 
-            if "moderators" in (await self.persist(sent)).text:
+            shown = await self.once(sent)
+            if shown and "moderators" in shown.text:
                 self.told.suggested.append(text)
-            await asyncio.sleep(2 * _AGAIN)
+            await asyncio.sleep(_PAUSE)
 
     async def publish(self, name: str, person: Person) -> None:
-        """Write entries and publish them."""
+        """Write entries and publish them, each with words of its own."""
         for number in itertools.count():
             if self.stop.is_set():
                 return
@@ -83,12 +107,12 @@ class Crowd:
 
             async def sent(typed: dict[str, str] = typed) -> Shown:
                 draft = await person.fill(await person.give("add"), **typed)
-                publish = [t for t in draft.choices.values() if f":{Step.PUBLISH}:" in t]
-                return await person.press(publish[0]) if publish else draft  # known by now
+                return await person.press(draft.to(Step.PUBLISH))
 
-            if "Saved" in (await self.persist(sent)).text:
+            shown = await self.once(sent)
+            if shown and "Saved" in shown.text:
                 self.told.published.append(text)
-            await asyncio.sleep(2 * _AGAIN)
+            await asyncio.sleep(_PAUSE)
 
     async def play(self, number: int, card: Shown, players: dict[str, Person]) -> None:
         """All answer a round's question, by its first button or by typing."""
@@ -101,29 +125,31 @@ class Crowd:
                 done = await person.press(token)
                 return await person.fill(done, answer="7") if done.form else done
 
-            await self.persist(picked, "Your ")
+            await self.persist(f"a pick of {name} in round {number}", picked, "Your ")
             self.told.picked.add((number, name))
 
-        await asyncio.gather(*(one(*each) for each in players.items()))
+        async with asyncio.TaskGroup() as group:
+            for each in players.items():
+                group.create_task(one(*each))
 
-    async def bring(self, host: Person, plays: tuple[Play, ...], come: Callable[[], bool]) -> None:
-        """A host presses one of these on the panel as it is then, until that has come."""
-        while not come():
-            panel = await self.persist(lambda: host.give("quiz", "panel"))
-            for token in panel.choices.values():
-                if any(f":{play}:" in token for play in plays):
-                    await self.persist(lambda token=token: host.press(token))
-            for _ in range(4):
-                if not come():
-                    await asyncio.sleep(_AGAIN)
+    async def drive(self, host: Person, play: Play, come: Callable[[], bool]) -> None:
+        """A host presses that on the panel as it is then, until what it is for has come."""
+        panel: Shown | None = None
+        async with within(lambda: f"what {play} is for, the panel was {panel}"):
+            while not come():
+                panel = await self.once(lambda: host.give("quiz", "panel"))
+                for token in panel.choices.values() if panel else ():
+                    if f":{play}:" in token:
+                        await self.once(lambda t=token: host.press(t))
+                await asyncio.sleep(_PAUSE)
 
 
-def impatient(people: list[Person]) -> list[Person]:
+def impatient(people: Sequence[Person]) -> list[Person]:
     """People who do not wait long for an answer."""
     for each in people:
-        each.patience = PATIENCE
-    return people
+        each.patience = _PATIENCE
+    return [*people]
 
 
 def _typed(question: str, text: str) -> dict[str, str]:
-    return {"question": question, "answer": text, "source": SOURCE}
+    return {"question": question, "answer": text, "source": _SOURCE}
