@@ -175,21 +175,25 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
         async with self._under_way.working(interaction.id):
-            if not await self._first(event, interaction.id):
+            first = await self._first(event, interaction.id)
+            if first is False:
                 return
+            if first is None:  # another process may do it: whoever asked sees, and tries again
+                reply = sharing.failed(event)
             coming = self._coming(interaction, event) if reply is None else _at_once(reply)
             await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
 
-    async def _first(self, event: Event, number: int) -> bool:
+    async def _first(self, event: Event, number: int) -> bool | None:
         """
         Whether it is done here: while a new process takes over a shard, the old one hears it too.
+        None where that cannot be found out.
 
         What only asks is answered by both, and Discord takes the first answer.
         """
         if not wanted.changes(event):
             return True
         claiming = self._engine.first(f"{incoming.PLATFORM}{number}", event.at)
-        return await failures.tried(f"event {number}", claiming, _CLAIMING) is not False
+        return await failures.tried(f"event {number}", claiming, _CLAIMING)
 
     async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
         reply = await reply_in_time(event, interaction, self._engine)

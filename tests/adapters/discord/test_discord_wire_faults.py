@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from adapters.settings import Settings
 from bot.engine import Engine
 from bot.events import Event
 from bot.replies import Reply
+from bot.store import StoreError
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
@@ -152,6 +154,30 @@ async def test_what_comes_after_its_fifteen_minutes(
     assert "components" not in waiting
     assert "401/50027" in line
     assert "176,726" in text_of((await answer(there))["components"])
+
+
+async def test_who_does_it_cannot_be_found_out(
+    there: Peer, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Another process may do it, so this one does not: whoever asked is told that it failed."""
+    done: list[Event] = []
+
+    async def away(name: str, at: datetime) -> bool:
+        raise StoreError("zanzibar")
+
+    async def handle(event: Event) -> Reply:
+        done.append(event)
+        raise AssertionError
+
+    engine.first, engine.handle = away, handle  # type: ignore[method-assign]
+    await there.interact(SUGGEST)
+    told = text_of((await answer(there))["components"])
+    line = await logged(caplog)
+
+    assert "Something went wrong here" in told
+    assert "StoreError" in line
+    assert "zanzibar" not in caplog.text
+    assert [] == done
 
 
 async def test_a_session_that_cannot_be_resumed_after_a_break(there: Peer) -> None:
