@@ -41,9 +41,7 @@ def make_copy(file: Path, copy: Path) -> None:
 
 def _make(file: Path) -> None:
     """Make the file whole or not at all; where another process was quicker, its key stays."""
-    if not file.parent.exists():
-        file.parent.mkdir(parents=True)
-        file.parent.chmod(0o700)
+    file.parent.mkdir(0o700, parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=file.parent) as folder:
         draft = Path(folder) / file.name
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

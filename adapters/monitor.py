@@ -31,9 +31,10 @@ async def monitored(address: Address, standing: Standing, metrics: Metrics) -> A
     await runner.setup()
     try:
         await web.TCPSite(runner, address.host, address.port).start()
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # the latter for what is no machine's name
         await runner.cleanup()
-        told = f"{NAME}: nothing can be served at {address} ({error.strerror})."
+        why = getattr(error, "strerror", None) or type(error).__name__
+        told = f"{NAME}: nothing can be served at {address} ({why})."
         raise SettingsError(f"{told} Name another port, or off.") from None
     try:
         yield

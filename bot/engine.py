@@ -248,8 +248,8 @@ class Engine:
 
     async def handle(self, event: Event) -> Reply:
         """The reply to an event, as its sender prefers to read it."""
+        event = wanted.asked(event)
         with self._observer.handling(event) as seen:
-            event = wanted.asked(event)
             if wanted.work(event) or wanted.gaming(event) or wanted.own(event):
                 event = wanted.at_work(event)
             reply = await self._reply_to(event)

@@ -104,9 +104,12 @@ class Linking:
         """Whoever runs a place that joined becomes admin, by a code that an admin told them."""
         if sender.place is None or not (await self._links.shared(actor, sender.place)).leave:
             return _refused(actor, language)
+        code = _bare(typed)
+        if not _CODE.fullmatch(code):
+            return wording.note(phrases.NO_CODE, language)
         if wait := self._tries.spend(sender, actor.at):
             return wording.too_many(wait, language)
-        if not await self._links.take_office(actor, _bare(typed)):
+        if not await self._links.take_office(actor, code):
             return wording.note(phrases.NO_CODE, language)
         return wording.moved(phrases.IN_OFFICE, language)
 

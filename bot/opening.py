@@ -1,4 +1,4 @@
-"""What a form may come of, so that a platform can hold a place for it while it is thought about."""
+"""What opens over what is read, so that a place can be held for it while it is thought about."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ _STEPS = frozenset(
         Step.JOIN, Step.FILE, Play.TYPE, Play.NAMED, Play.WRITE, Action.ASK,
     }
 )  # fmt: skip
+
+
+def may_show(event: Event) -> bool:
+    """Whether the reply to an event may be one to be looked at in a window of its own."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    return pointer is not None and pointer.action is Play.PICKS
 
 
 def may_open(event: Event) -> bool:

@@ -99,4 +99,4 @@ class Personal:
         sender = event.sender
         if sender is None or sender.place is None or self._hashed is None:
             return None
-        return Actor(here, self._hashed(sender.person), event.at)
+        return Actor(here, self._hashed(sender.person), event.at, groups=sender.groups)

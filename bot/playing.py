@@ -32,7 +32,7 @@ from bot.wording import quiz_phrases as phrases
 from bot.wording.hosting import note
 from bot.wording.tokens import Play, Pointer
 
-STEPS = frozenset({Play.PICK, Play.TYPE, Play.NAMED, Play.UNNAMED, Play.DISPUTE})
+STEPS = frozenset({Play.PICK, Play.TYPE, Play.NAMED, Play.UNNAMED, Play.DISPUTE, Play.PICKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Playing:
                 return await self._pressed(turn)
             case Play.TYPE:
                 return await self._typed(turn)
+            case Play.PICKS:
+                return await self._so_far(turn)
             case Play.DISPUTE:
                 return await self._disputed(turn)
             case _:
@@ -110,6 +112,13 @@ class Playing:
         if pressed.taken:
             return wording.receipt(card, item, pressed, turn.language)
         return _not_taken(await self._stage.find(turn.community, turn.session), turn)
+
+    async def _so_far(self, turn: _Turn) -> Reply:
+        """What they picked, read back from where it is kept: the sure receipt."""
+        played = await self._stage.played(turn.community, turn.session)
+        own = [each for each in played.picks if each.person == turn.person]
+        items = turn.here.base.pack.items_by_id
+        return wording.picks_so_far(played.session, own, items, turn.language)
 
     async def _disputed(self, turn: _Turn) -> Reply:
         stands = await self._stage.find(turn.community, turn.session)

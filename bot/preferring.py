@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.conversations import TTL
 from bot.events import PersonId
 from bot.replies import Reply
 from bot.store import PersonHash, Store, StoreError
@@ -61,12 +62,20 @@ class Preferring:
                 await self._store.expire(at)
 
     async def shown(self, reply: Reply, person: PersonId, at: datetime) -> Reply:
-        """The reply as the person prefers to read it."""
-        return replace(reply, plain=True) if (await self.of(person, at)).text_only else reply
+        """The reply as the person prefers to read it, and what may stand in its place."""
+        if not (await self.of(person, at)).text_only:
+            return reply
+        instead = reply.instead and replace(reply.instead, plain=True)
+        return replace(reply, plain=True, instead=instead)
 
     def _remember(self, person: PersonId, preference: Preference, at: datetime) -> Preference:
         self._known.pop(person, None)
-        if len(self._known) >= _MOST:
-            del self._known[next(iter(self._known))]
         self._known[person] = at, preference
+        while len(self._known) > _MOST or self._is_over(at):
+            del self._known[next(iter(self._known))]
         return preference
+
+    def _is_over(self, at: datetime) -> bool:
+        """Whether the first is known for longer than a conversation; without a store it stays."""
+        looked, _ = next(iter(self._known.values()))
+        return self._store is not None and at - looked > TTL

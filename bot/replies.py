@@ -77,16 +77,28 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """Things to do next, all of them optional."""
+    """
+    Things to do next, all of them optional.
+
+    opinion: there are two, to say of what stands above that it is good, or that it is not.
+    """
 
     choices: tuple[Choice, ...]
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with their values, one a line."""
+    """
+    Names with their values, one a line.
+
+    title, columns: what they are and how names and values are called, where a platform that has
+    tables may show one; empty where they are no table.
+    """
 
     rows: tuple[tuple[str, str], ...]
+    title: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +193,8 @@ class Reply:
     plain: whoever reads it wants text alone, without cards, colours or pictures; refused: what was
     sent in was not taken, so that what was typed must not be lost; board: what it is about is going
     to be written in the channel where it was asked for, for all; thread: the title of a
-    thread that it shall stand in, "" for the channel itself.
+    thread that it shall stand in, "" for the channel itself; window: it is looked at once and then
+    closed, where the platform can open something over what is read; else it is a message.
     """
 
     blocks: tuple[Block, ...]
@@ -196,6 +209,7 @@ class Reply:
     thread: str = ""
     refused: bool = False
     board: bool = False
+    window: bool = False
 
 
 def refusal(reply: Reply) -> Reply:

@@ -43,7 +43,8 @@ class Place:
     happened, "-" where it has no name; front: whether App Home was pressed; aside: the bot's direct
     messages with whoever did it, "" where they are not known; manages: whether they run the
     workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
-    only they see it; group: the one that makes moderators, where they are in it.
+    only they see it; group: the one that makes moderators, where they are in it; hash: Slack's own
+    of how App Home stood.
     """
 
     team: str
@@ -61,6 +62,7 @@ class Place:
     pressed: str = ""
     hidden: bool = False
     group: str = ""
+    hash: str = ""
 
     @property
     def sender(self) -> events.Sender:
@@ -135,6 +137,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         name=name(body),
         pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
         hidden=container.get("is_ephemeral") is True,
+        hash=_text(_object(body.get("view") or event.get("view")).get("hash")),
     )
 
 

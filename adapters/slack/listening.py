@@ -23,7 +23,7 @@ from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Event, Submit, Visibility
-from bot.opening import may_open
+from bot.opening import may_open, may_show
 from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
 from bot.wording.plain import text_of
@@ -61,7 +61,8 @@ class Listeners:
             async with self._under_way.working(place.name):
                 if not await self._first(body):
                     return
-                holds = may_open(incoming.event(body, place, datetime.now(UTC)))
+                told = incoming.event(body, place, datetime.now(UTC))
+                holds = may_open(told) or may_show(told)
                 first = dialogs.opened(self._client, incoming.trigger(body))
                 async with Dialog(self._client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
@@ -88,7 +89,7 @@ class Listeners:
                     await ack()
                     return
                 place, event = await self._read(body, place, context)
-                reply = await tried(f"event {place.name}", self._engine.handle(event))
+                reply = await tried(f"event {place.name}", self._filled_in(body["view"], event))
                 if reply is None or (reply.refused and reply.form is None):
                     said = text_of(reply or sharing.failed(event))
                     await self._refused(ack, body["view"], said, dialog)
@@ -119,12 +120,14 @@ class Listeners:
         place = replace(place, aside=self._web.aside(place), manages=known.manages)
         if known.ours:
             place = replace(place, group=await self._group(place))
-        event = incoming.event(body, place, datetime.now(UTC), known.locale, bot)
-        file = forms.added(body["view"]) if isinstance(event, Submit) else None
+        return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
+
+    async def _filled_in(self, view: Body, event: Event) -> Reply:
+        """The reply to a form, with the file that was added to it; raises where none comes."""
+        file = forms.added(view)
         if isinstance(event, Submit) and file is not None:
-            fetched = await tried(f"a file, event {place.name}", filing.fetch(self._client, file))
-            event = replace(event, file=fetched)
-        return place, event
+            event = replace(event, file=await filing.fetch(self._client, file))
+        return await self._engine.handle(event)
 
     async def _group(self, place: Place) -> str:
         """The group of the workspace's moderators, where they are in it, "" else."""
@@ -133,12 +136,19 @@ class Listeners:
         return group if group and await self._groups.hold(place, group) else ""
 
     async def _answer(self, place: Place, reply: Reply, dialog: Dialog) -> None:
-        """Open the reply's form; where there is none, or it cannot be opened, send the reply."""
+        """
+        Open the reply's form, or the reply where it is one to be looked at in a modal.
+
+        Where there is none, or it cannot be opened, the reply is sent.
+        """
         if reply.form is not None:
             view = _modal(place, reply, reply.form)
             if await _shown(dialog, view):
                 return
             reply = _with_button(reply)
+        elif reply.window:
+            if await _shown(dialog, forms.told(reply)):
+                return
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
         await self._web.deliver(place, reply)
@@ -150,7 +160,8 @@ class Listeners:
             reply = sharing.failed(event)
             found = cards.help_cards(self._engine.pack, reply.language)
             reply = replace(reply, blocks=(*reply.blocks, *found))
-        await self._web.publish(place, reply)
+        if not await self._web.publish(place, reply):  # something newer stands there: read anew
+            await self._welcome(replace(place, hash=""), event)
 
     async def _settled(
         self, ack: AsyncAck, sent: Body, place: Place, reply: Reply, dialog: Dialog

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, assert_never
 
 from adapters import fitting
+from adapters.slack import tables
 from adapters.slack.typed import typed_here, written_here
 from bot import replies
 from bot.entries import Language
@@ -32,6 +33,7 @@ _LABEL = 75  # of a button
 _PART = 2_900  # of one text; a section may have 3,000, and a number stands before some
 _HOME = 100  # blocks of a view
 _ROW = 5  # buttons
+_RATES = "context_actions"  # a block that Slack takes in messages only
 _AS_TYPED = "rich_text_preformatted"  # each character as wide as the next
 
 _parts = partial(fitting.parts, most=_PART)
@@ -60,7 +62,7 @@ def payload(reply: Reply) -> list[Drawn]:
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    return {"type": "home", "blocks": _numbered(drawn(reply)[:_HOME])}
+    return {"type": "home", "blocks": _numbered(_shown(reply)[:_HOME])}
 
 
 def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
@@ -72,12 +74,13 @@ def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
 def _fit(before: int, blocks: list[Drawn]) -> bool:
     """Whether the blocks fit a message, whose `text` has so many characters before theirs."""
     size = sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks)
-    return len(blocks) <= _BLOCKS and size <= _SIZE and before + len(_notice(blocks)) <= _NOTICE
+    few = len(blocks) <= _BLOCKS and sum(block["type"] == tables.TABLE for block in blocks) <= 1
+    return few and size <= _SIZE and before + len(_notice(blocks)) <= _NOTICE
 
 
 def _notice(blocks: list[Drawn]) -> str:
     """What the blocks say as plain text, or their buttons where they say nothing."""
-    labels = " · ".join(button["text"]["text"] for button in _buttons_of(blocks))
+    labels = " · ".join(label for each in _pressed_in(blocks) for label in _labels(each))
     said = "\n".join(filter(None, map(_said, blocks)))
     return html.escape(said or labels, quote=False)  # an open `<!channel>` would call everybody
 
@@ -88,6 +91,8 @@ def _said(block: Drawn) -> str:
             return str(block["text"]["text"])
         case "context":
             return str(block["elements"][0]["text"])
+        case tables.TABLE:
+            return tables.said(block)
         case "rich_text" if block["elements"][0]["type"] == _AS_TYPED:
             return ""  # bars of characters, which are said in words above them
         case "rich_text":
@@ -97,18 +102,39 @@ def _said(block: Drawn) -> str:
 
 
 def _shown(reply: Reply) -> list[Drawn]:
-    """The reply's blocks, with all that they say as plain text where that is how it is read."""
-    blocks = drawn(reply)
+    """
+    The reply's blocks as a message has them, which alone may hold tables and pairs of buttons.
+
+    All that they say is plain text where that is how it is read.
+    """
+    blocks = [
+        drawn
+        for block in reply.blocks
+        for drawn in (_opinion(block) or tables.drawn(block) or _draw(block, reply.language))
+    ]
     if not reply.plain:
         return blocks
     return [shown for block in blocks for shown in _plainly(block)]
+
+
+def _opinion(block: replies.Block) -> list[Drawn]:
+    """Slack's own pair of buttons for what people think of an answer; none for any other block."""
+    if not isinstance(block, replies.Buttons) or not block.opinion or len(block.choices) != 2:
+        return []
+    good, bad = (
+        {"text": plain(shortened(choice.label, _LABEL)), "value": choice.token}
+        for choice in block.choices
+    )
+    pair = {"type": "feedback_buttons", "positive_button": good, "negative_button": bad}
+    return [{"type": _RATES, "elements": [pair]}]
 
 
 def _plainly(block: Drawn) -> Iterator[Drawn]:
     """A block that says something as plain text; what can be pressed stays as it is."""
     said = _said(block)
     if not said or "accessory" in block:
-        return iter([block] if block["type"] == "actions" or "accessory" in block else [])
+        pressed = block["type"] in {"actions", _RATES} or "accessory" in block
+        return iter([block] if pressed else [])
     return ({"type": "section", "text": plain(part)} for part in _parts(said))
 
 
@@ -199,17 +225,22 @@ def _buttons(choices: tuple[Choice, ...]) -> Iterator[Drawn]:
 
 
 def _numbered(blocks: list[Drawn]) -> list[Drawn]:
-    """The blocks, each button with an `action_id` of its own."""
-    for number, button in enumerate(_buttons_of(blocks)):
+    """The blocks, each button with an `action_id` of its own; a pair has one."""
+    for number, button in enumerate(_pressed_in(blocks)):
         button["action_id"] = f"{ACTION}:{number}"
     return blocks
 
 
-def _buttons_of(blocks: Iterable[Drawn]) -> Iterator[Drawn]:
+def _pressed_in(blocks: Iterable[Drawn]) -> Iterator[Drawn]:
     for block in blocks:
         for element in (*block.get("elements", ()), block.get("accessory", {})):
-            if element.get("type") == "button":
+            if element.get("type") in {"button", "feedback_buttons"}:
                 yield element
+
+
+def _labels(pressed: Drawn) -> Iterator[str]:
+    pair = (pressed.get("positive_button"), pressed.get("negative_button"))
+    return (each["text"]["text"] for each in (pressed, *pair) if each and "text" in each)
 
 
 def _button(label: str, token: str) -> Drawn:

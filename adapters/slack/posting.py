@@ -15,11 +15,11 @@ from bot.quizzing import Delivery
 PLATFORM = "slack"
 CLOSED = frozenset(  # nothing may be written there, however often it is tried
     {
-        "account_inactive", "channel_not_found", "ekm_access_denied", "invalid_auth",
-        "is_archived", "is_inactive", "messages_tab_disabled", "no_permission",
-        "not_in_channel", "restricted_action", "restricted_action_read_only_channel",
+        "account_inactive", "channel_not_found", "ekm_access_denied", "invalid_auth", "is_archived",
+        "is_inactive", "messages_tab_disabled", "no_permission", "not_in_channel",
+        "restricted_action", "restricted_action_read_only_channel", "user_not_found",
         "restricted_action_thread_only_channel", "team_access_not_granted", "team_not_found",
-        "token_revoked", "user_not_found",
+        "token_revoked",
     }
 )  # fmt: skip
 _GONE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})

@@ -105,9 +105,16 @@ class Web:
                 failed = outcomes.failed(reply.language)
                 await self._send(place, replace(failed, audience=Audience.SENDER))
 
-    async def publish(self, place: Place, reply: Reply) -> None:
-        """Show it on their App Home; raises what slack_sdk raises."""
-        await self._client.views_publish(user_id=place.user, view=outgoing.home(reply))
+    async def publish(self, place: Place, reply: Reply) -> bool:
+        """Show it on App Home, unless that changed meanwhile; raises what slack_sdk raises."""
+        view, stood = outgoing.home(reply), place.hash or None
+        try:
+            await self._client.views_publish(user_id=place.user, view=view, hash=stood)
+        except SlackApiError as error:
+            if stood is None or error.response["error"] != "hash_conflict":
+                raise
+            return False
+        return True
 
     async def _send(self, place: Place, reply: Reply) -> None:
         messages = outgoing.payload(reply)

@@ -47,7 +47,7 @@ class Traces:
         acts = await self._store.acts_by(community, actor.person, actor.at - self._keep.acts)
         drafts = _drafts(actor.community, actor.person)
         played = await self._store.played_by(community, actor.person)
-        return Trace(actor.community.state.role(actor.person), acts, drafts, played)
+        return Trace(actor.role, acts, drafts, played)
 
     async def forget(self, actor: Actor) -> bool:
         """

@@ -18,6 +18,8 @@ def back_up(file: Path, copy: Path) -> None:
     StoreError.
     """
     try:
+        if file.resolve() == copy.resolve():  # SQLite would wait for itself, for ever
+            raise FileExistsError
         make_private(copy)
         with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)

@@ -14,7 +14,8 @@ from bot.wording.tokens import Action, Step
 ON, OFF, NOWHERE = "on", "off", "nowhere"  # what can be set where an admin is
 TITLE = Bilingual("Answer about the article", "Respuesta sobre el artículo")
 FULL = Bilingual(
-    "I can be quiet in {most} channels at most.", "Puedo estar en silencio en {most} canales."
+    "I can be quiet in {most} channels at most.",
+    "Puedo guardar silencio en {most} canales como máximo.",
 )
 THIS_TOO = Bilingual("{channels}; this channel is quiet", "{channels}; este canal está en silencio")
 _NAME = Bilingual("Quiet channels", "Canales en silencio")
@@ -89,7 +90,7 @@ def not_shared(language: Language) -> Reply:
 def unshareable(reply: Reply) -> Reply:
     """The reply without a button that shares it."""
     blocks = (
-        Buttons(tuple(c for c in block.choices if not _shares(c)))
+        replace(block, choices=tuple(c for c in block.choices if not _shares(c)))
         if isinstance(block, Buttons)
         else block
         for block in reply.blocks

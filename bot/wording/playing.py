@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from bot import privacy
 from bot.entries import Bilingual, Language
-from bot.items import Item, ItemKind
+from bot.items import Item, ItemId, ItemKind
 from bot.quiz.picks import MOST_TYPED, places, stands, whole
 from bot.quiz.session import Mode, Session
-from bot.replies import Audience, Block, Buttons, Field, Fine, Form, Label, Reply, Text
-from bot.sessions import Player, Pressed, SessionId
+from bot.replies import Audience, Block, Buttons, Facts, Field, Fine, Form, Label, Reply, Text
+from bot.sessions import Pick, Player, Pressed, SessionId
 from bot.wording import quiz_phrases as phrases
-from bot.wording.quiz import Voices, picked, shown_as
+from bot.wording.quiz import Voices, of_round, picked, shown_as
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Play, token
 
@@ -35,6 +37,29 @@ def receipt(card: Session, item: Item, pressed: Pressed, language: Language) -> 
         blocks.append(Fine(said.say(phrases.YOU_ARE, name=name)))
         blocks.append(_names(pressed.name, card.id, said))
     return Reply(tuple(blocks), language, Audience.SENDER)
+
+
+def picks_so_far(
+    session: Session, own: Iterable[Pick], items: Mapping[ItemId, Item], language: Language
+) -> Reply:
+    """All that a player picked in a session, as it is kept; never whether it is right."""
+    said = _as_shown(session, language)
+    rows = tuple(
+        (
+            " · ".join(of_round(session, each.round, said)),
+            _in_words(items.get(session.rounds[each.round].item), each.value, said),
+        )
+        for each in own
+    )
+    told: list[Block] = [Text(said.say(phrases.NO_PICKS))]
+    if rows:
+        told = [Facts(rows), Fine(said.say(phrases.KEPT))]
+    title = Label(said.say(phrases.MY_PICKS))
+    return Reply((title, *told), language, Audience.SENDER, window=True)
+
+
+def _in_words(item: Item | None, value: str, said: Voices) -> str:
+    return picked(item, value, said) if item else said.say(phrases.ITEM_GONE)
 
 
 def form(card: Session, number: int, item: Item, language: Language) -> Reply:

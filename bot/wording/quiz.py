@@ -48,7 +48,7 @@ def reveal(
     joined: how many play; where they are fewer than five, nothing is told of what they picked.
     """
     said = Voices(session.languages)
-    title = " · ".join((*_of_round(session, number, said), said.say(phrases.REVEALED)))
+    title = " · ".join((*of_round(session, number, said), said.say(phrases.REVEALED)))
     blocks: list[Block] = [Label(title)]
     if item is None:
         return _reply([*blocks, Caveat(said.say(phrases.NO_ITEM))], said)
@@ -85,7 +85,16 @@ def board(session: Session, ordered: Sequence[Standing], most: int = _ON_BOARD) 
         )
         for rank, each in zip(numbers[:most], ordered[:most], strict=True)
     )
-    return [Label(said.say(phrases.BOARD)), Facts(rows)] if rows else []
+    if not rows:
+        return []
+    title = said.say(phrases.BOARD)
+    return [Label(title), Facts(rows, title, columns(session.mode, said))]
+
+
+def columns(mode: Mode, said: Voices) -> tuple[str, str]:
+    """How players and what they have are called above a board."""
+    has = phrases.COLUMN_POINTS if mode is Mode.RACE else phrases.COLUMN_RIGHT
+    return said.say(phrases.COLUMN_PLAYER), said.say(has)
 
 
 def _right(item: Item, order: Sequence[int], language: Language) -> str:
@@ -209,7 +218,7 @@ def at_round(session: Session) -> str:
 
 
 def _title(session: Session, number: int, said: Voices) -> str:
-    parts = _of_round(session, number, said)
+    parts = of_round(session, number, said)
     if number == session.current and session.phase is Phase.PAUSED:
         parts.append(said.say(phrases.PAUSED))
     elif number != session.open_round:
@@ -217,7 +226,7 @@ def _title(session: Session, number: int, said: Voices) -> str:
     return " · ".join(parts)
 
 
-def _of_round(session: Session, number: int, said: Voices) -> list[str]:
+def of_round(session: Session, number: int, said: Voices) -> list[str]:
     """Which question a round's is, of how many, and at which end."""
     shown, length = str(number % session.half + 1), str(session.length)
     parts = [said.say(phrases.NUMBER, number=shown, length=length)]
@@ -268,7 +277,13 @@ def reasons(
 
 
 def _host(session: Session, said: Voices) -> Buttons:
-    return Buttons((said.choice(said.say(phrases.HOST), Play.PANEL, session.id),))
+    """What stands on a card for players and for hosts; each sees what they press for alone."""
+    return Buttons(
+        (
+            said.choice(said.say(phrases.MY_PICKS), Play.PICKS, session.id),
+            said.choice(said.say(phrases.HOST), Play.PANEL, session.id),
+        )
+    )
 
 
 def _after(session: Session, number: int, item: Item, said: Voices) -> Buttons:

@@ -43,6 +43,8 @@ FALSE = Bilingual("False", "Falso")
 ANSWER = Bilingual("Answer", "Responder")
 HOST = Bilingual("Host", "Dirigir")
 
+MY_PICKS = Bilingual("My picks", "Mis respuestas")
+
 # The reveal
 REVEALED = Bilingual("the answer", "la respuesta")
 RIGHT = Bilingual("Right: {right}", "Correcto: {right}")
@@ -64,6 +66,9 @@ NO_ITEM = Bilingual(
     "Esta pregunta ya no está en la base. Se puede saltar.",
 )
 BOARD = Bilingual("The board", "La tabla")
+COLUMN_PLAYER = Bilingual("Player", "Participante")
+COLUMN_POINTS = Bilingual("Points", "Puntos")
+COLUMN_RIGHT = Bilingual("Right", "Aciertos")
 POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 
@@ -79,6 +84,12 @@ STANDS = Bilingual("Your first pick stands.", "Cuenta lo primero que elegiste.")
 CHANGEABLE_IN_TIME = Bilingual(
     "You can change it until the time is over.", "Se puede cambiar hasta que acabe el tiempo."
 )
+NO_PICKS = Bilingual(
+    "You have picked nothing in this quiz so far.",
+    "Hasta ahora no tienes respuestas en este concurso.",
+)
+KEPT = Bilingual("These are kept. Only you see this.", "Están guardadas. Esto solo lo ves tú.")
+ITEM_GONE = Bilingual("no longer in the knowledge base", "ya no está en la base")
 MORE_TO_ORDER = Bilingual("{left} more to press.", "Por presionar: {left}.")
 TOO_LATE = Bilingual(
     "This question takes no more answers.", "Esta pregunta ya no recibe respuestas."

@@ -13,7 +13,7 @@ from bot.sessions import SessionId
 from bot.wording import cards
 from bot.wording import quiz_phrases as quiz
 from bot.wording import report_phrases as phrases
-from bot.wording.quiz import Voices, shown_as
+from bot.wording.quiz import Voices, columns, shown_as
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Play
 
@@ -174,5 +174,6 @@ def _rest(found: Report, pack: Pack, said: Voices, *, shown: bool) -> Iterator[B
         yield Label(said.say(phrases.MOST_MISSED))
         yield Facts(rows)
     if found.board and shown:
-        yield Label(said.say(phrases.BOARD))
-        yield Facts(tuple(board(found, said))[:_FIRST])
+        title = said.say(phrases.BOARD)
+        yield Label(title)
+        yield Facts(tuple(board(found, said))[:_FIRST], title, columns(found.mode, said))

@@ -120,6 +120,7 @@ class Play(StrEnum):
     HERE = "here"  # plays it in this channel too
     TAKEOVER = "takeover"
     PICK = "pick"  # page: the place on the card, counted from 1
+    PICKS = "picks"  # shows what one picked so far
     TYPE = "type"  # opens the form for an answer that is typed
     NAMED = "named"  # opens the form for a name that others may see
     UNNAMED = "unnamed"

@@ -186,7 +186,8 @@ def rated(reply: Reply) -> Reply:
         (
             speaker.choice(phrases.BUTTON_HELPFUL, Step.HELPFUL, reply.about),
             speaker.choice(phrases.BUTTON_UNHELPFUL, Step.UNHELPFUL, reply.about),
-        )
+        ),
+        opinion=True,
     )
     return replace(reply, blocks=(*reply.blocks, buttons))
 

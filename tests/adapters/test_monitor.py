@@ -27,11 +27,13 @@ from adapters.settings import Settings, SettingsError
 from adapters.standing import Standing
 from bot.commands import Command
 from bot.engine import Engine
-from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender
+from bot.entries import Language
+from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender, Submit
 from bot.observing import Load, Nobody
 from bot.quizzing import Delivery
 from bot.store import StoreError
 from bot.upkeep import Unsent
+from bot.wording.tokens import Action, token
 
 PERSON, PLACE = "discord:4815162342", "discord:8675309"
 SENDER = Sender(PersonId(PERSON), PlaceId(PLACE))
@@ -116,6 +118,16 @@ async def test_questions_are_counted_by_what_came_of_them(engine: Engine, metric
     assert 1 == sample(page, 'refugio_event_seconds_count{kind="command"}')
     assert 1 == sample(page, 'refugio_event_seconds_count{kind="press"}')
     assert 0 == sample(page, "refugio_events_failed_total")
+
+
+async def test_a_question_in_a_form_is_one(engine: Engine, metrics: Metrics) -> None:
+    """What somebody asks in private, going on from an answer that all can read."""
+    form = token(Language.ENGLISH, Action.ASK)
+    await engine.handle(Submit(form, {"question": QUESTION}, ConversationId("form"), AT))
+    page = metrics.page().decode()
+
+    assert 1 == sample(page, 'refugio_asks_total{outcome="answered"}')
+    assert 1 == sample(page, 'refugio_event_seconds_count{kind="ask"}')
 
 
 async def test_what_fails_is_counted(engine: Engine, metrics: Metrics) -> None:
@@ -251,3 +263,11 @@ def test_what_is_no_address_is_told(value: str) -> None:
     """With what it should look like."""
     with pytest.raises(SettingsError, match="Write off, a port"):
         Settings.from_env({"REFUGIO_MONITOR": value})
+
+
+@pytest.mark.parametrize("host", ["..", "a..b"])
+async def test_a_name_of_no_machine_is_told(host: str) -> None:
+    """Like an address that is taken."""
+    with pytest.raises(SettingsError, match="Name another port"):
+        async with monitored(Address(host, unused_port()), Standing(), Metrics()):
+            raise AssertionError("it started")

@@ -13,8 +13,8 @@ from bot.engine import Engine
 from bot.entries import Language
 from bot.replies import Reply
 from bot.wording.plain import text_of
-from bot.wording.tokens import Step, token
-from tests.conversations.community import Somebody, made
+from bot.wording.tokens import Own, Step, token
+from tests.conversations.community import Somebody, facts, made
 from tests.stores.memory import MemoryStore
 
 REFUSED = "Only moderators of this community can do that."
@@ -99,3 +99,11 @@ async def test_said_and_undone(admin: Somebody) -> None:
     assert "Grupo de la moderación" in text_of(
         await admin.give(Task.SETTINGS, locale=Language.SPANISH)
     )
+
+
+async def test_their_data_says_so(engine: Engine, admin: Somebody) -> None:
+    """Whoever is a moderator by it reads that among what is known of them."""
+    await name(admin, "S1")
+    mine = await inside(engine, "2", "S1").press(token(Language.ENGLISH, Own.MINE))
+
+    assert "moderator" == facts(mine)["Your role in this community"]

@@ -441,3 +441,14 @@ async def office(ana: Somebody) -> str:
     """A code for an admin of the other side, as it is told."""
     told = text_of(await ana.press(to(await ana.give(Task.LINK), Step.OFFICE)))
     return told.partition("The code is ")[2][:9]
+
+
+@pytest.mark.parametrize("typed", ["ñandú-1234", "١٢٣٤-٥٦٧٨", "-", "a" * 2_000])
+async def test_what_is_no_code_for_an_admin(ana: Somebody, ben: Somebody, typed: str) -> None:
+    """Whatever is typed gets a sentence, and costs none of the tries."""
+    await linked(ana, ben)
+    told = await office(ana)
+    for _ in range(9):
+        assert LEADS_NOWHERE in text_of(await ben.give(Task.LINK, typed))
+
+    assert "You are admin here now" in text_of(await ben.give(Task.LINK, told))

@@ -10,14 +10,16 @@ from adapters.settings import Settings
 from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import PlaceId
+from bot.events import Ask, ConversationId, PlaceId, Visibility
 from bot.replies import Audience, Reply
 from bot.store import Body, PersonHash, StoreError
 from bot.wording.plain import text_of
 from bot.wording.tokens import Own, token
-from tests.conversations.community import Somebody, facts, made, to
+from tests.conversations.community import NOON, Somebody, facts, made, to
+from tests.conversations.test_sharing import OWN_CASE
 from tests.stores.memory import MemoryStore
 
+OPEN = Visibility.OPEN
 MINE, FORGET = token(Language.ENGLISH, Own.MINE), token(Language.ENGLISH, Own.FORGOTTEN)
 ON = token(Language.ENGLISH, Own.READING, "on")
 
@@ -120,3 +122,27 @@ async def test_without_a_store_it_is_kept_in_memory(settings: Settings) -> None:
     assert (await _asked(alone)).plain
 
     assert not (await _asked(Somebody(made(settings, Broken()), "ana"))).plain
+
+
+async def test_what_all_read_in_its_place_is_plain_too(engine: Engine, ana: Somebody) -> None:
+    """A mention whose answer is for its sender alone is answered to them, whoever reads along."""
+    await ana.press(ON)
+    event = Ask(OWN_CASE, ConversationId("ana"), NOON, visibility=OPEN, sender=ana.sender)
+    told = await engine.handle(event)
+
+    assert told.instead
+    assert (True, True) == (told.plain, told.instead.plain)
+
+
+async def test_nobody_is_remembered_for_long(engine: Engine, ana: Somebody) -> None:
+    """Whoever is gone for longer than a conversation lasts is in the memory no more."""
+    ben = Somebody(engine, "ben")
+    await _asked(ana)
+    ben.wait(minutes=15)
+    await _asked(ben)
+    during = [*engine._preferring._known]
+    ben.wait(minutes=1)
+    await _asked(ben)
+
+    assert [ana.sender.person, ben.sender.person] == during
+    assert [ben.sender.person] == [*engine._preferring._known]

@@ -37,6 +37,14 @@ def _block(block: dict[str, Any]) -> str:
             return f"<div class=rich>{''.join(map(_element, block['elements']))}</div>"
         case "actions":
             return f"<div class=actions>{''.join(map(_element, block['elements']))}</div>"
+        case "data_table":
+            rows = "".join(
+                f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>"
+                for row in block["rows"]
+            )
+            return f"<table>{rows}</table>"
+        case "context_actions":
+            return f"<div class=actions>{''.join(map(_element, block['elements']))}</div>"
         case "divider":
             return "<hr>"
         case unknown:
@@ -47,6 +55,9 @@ def _element(element: dict[str, Any]) -> str:
     match element["type"]:
         case "button":
             return f"<button>{_text(element['text'])}</button>"
+        case "feedback_buttons":
+            pair = (element["positive_button"], element["negative_button"])
+            return "".join(f"<button>{_text(each['text'])}</button>" for each in pair)
         case "rich_text_section":
             return f"<p>{''.join(map(_element, element['elements']))}</p>"
         case "rich_text_quote":

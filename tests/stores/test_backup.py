@@ -138,3 +138,16 @@ async def _found(url: str) -> list[str]:
         texts = [each.body for each in (await store.snapshot(here)).documents if each.body]
         sent = [each.id for each in await store.tickets(here)]
     return [*(str(text["answer"]["en"]) for text in texts), *sent]
+
+
+@unix
+@pytest.mark.parametrize("way", ["a", "b"])
+async def test_a_backup_is_no_copy_of_itself(tmp_path: Path, settings: Settings, way: str) -> None:
+    """Into its own folder nothing is copied, by whatever name it is called; SQLite would wait."""
+    before = kept(tmp_path / "a", settings)
+    async with open_engine(before):
+        pass
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+
+    with pytest.raises(StoreError, match="Name another folder"):
+        back_up(before, tmp_path / way)

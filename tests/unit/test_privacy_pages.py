@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord import app as on_discord
-from adapters.slack import listening, web
+from adapters.slack import groups, listening, web
 from bot import conversations
 from bot.entries import Bilingual, Language
 from bot.retention import DEFAULTS
@@ -40,8 +40,8 @@ def test_the_table_is_the_programs_own(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_what_adapters_remember_is_told(language: Language) -> None:
     """As long as they do."""
-    kept = (web._KNOWN, listening._KEPT, on_discord._FILLING)
-    times = [timedelta(seconds=each) for each in kept]
+    kept = (web._KNOWN, listening._KEPT, on_discord._FILLING, groups._KNOWN)
+    times = [*(timedelta(seconds=each) for each in kept), conversations.TTL]
 
     assert [spell(each, language) for each in times] == [t for _, t in tables(page(language))[1]]
 
@@ -51,6 +51,7 @@ def test_times_in_sentences_are_the_programs_own(language: Language) -> None:
     """Each time on the page is one that some constant has."""
     known = {conversations.TTL, DEFAULTS.backups, DEFAULTS.acts, timedelta(seconds=web._KNOWN)}
     known |= {timedelta(seconds=listening._KEPT), timedelta(days=90), timedelta(days=30)}
+    known |= {timedelta(seconds=groups._KNOWN)}
     told = set(re.findall(r"\d+ (?:minut|hour|hora|day|día|second|segundo)\w*", page(language)))
 
     short = {spell(each, language) for each in known}

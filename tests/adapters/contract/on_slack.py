@@ -137,6 +137,10 @@ def _texts(block: dict[str, Any]) -> Iterator[str]:
             yield from (element["text"] for element in block["elements"])
         case "actions":
             yield from (element["text"]["text"] for element in block["elements"])
+        case "data_table":
+            yield from (cell["text"] for row in block["rows"][1:] for cell in row)
+        case "context_actions":
+            yield from (button["text"]["text"] for button in buttons(block))
         case "rich_text":
             for part in block["elements"]:
                 yield "".join(element["text"] for element in part["elements"])

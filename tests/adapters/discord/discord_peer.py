@@ -204,7 +204,8 @@ class Peer:
         if not path.endswith("/commands"):
             files = {"files": body["files"]} if "files" in body else {}
             answer = body.get("data", body) | files
-            edited = {"flags": answer.get("flags", 0) | 4} if method == "PATCH" else {}
+            changes = method == "PATCH" or body.get("type") == 7
+            edited = {"flags": answer.get("flags", 0) | 4} if changes else {}
             self.accepted_all.append(answer | edited)  # with V2 no embeds are shown in any case
             self.answers.put_nowait({"path": path, **answer})
         return None

@@ -11,9 +11,12 @@ _KEYS = {
     "section": {"type", "text", "accessory"},
     "context": {"type", "elements"},
     "actions": {"type", "elements"},
+    "context_actions": {"type", "elements"},
+    "data_table": {"type", "caption", "page_size", "row_header_column_index", "rows"},
     "rich_text": {"type", "elements"},
     "input": {"type", "block_id", "label", "hint", "optional", "element"},
 }
+_PRESSED = {"button", "feedback_buttons"}
 _RICH = {"rich_text_section", "rich_text_quote", "rich_text_preformatted"}
 
 
@@ -29,6 +32,8 @@ def check_message(message: dict[str, Any]) -> None:
     if len(text or "") > 4_000:
         raise RefusedError("msg_too_long")
     _check(blocks, 50)
+    if sum(block["type"] == "data_table" for block in blocks) > 1:
+        raise RefusedError("only_one_table_allowed")
     if sum(len(json.dumps(block, ensure_ascii=False)) for block in blocks) > 13_200:
         raise RefusedError("msg_blocks_too_long")
 
@@ -38,6 +43,7 @@ def check_view(view: dict[str, Any]) -> None:
     if view.get("type") != "home" or len(json.dumps(view)) > 250_000:
         raise RefusedError("invalid_arguments")
     _check(view.get("blocks") or [], 100)
+    _need_no_message_blocks(view)
 
 
 def check_modal(view: dict[str, Any]) -> None:
@@ -49,6 +55,7 @@ def check_modal(view: dict[str, Any]) -> None:
         _text(view[name], 24)
     _need(len(view["callback_id"]) <= 255 and len(view.get("private_metadata", "")) <= 3_000)
     _check(view["blocks"], 100, inputs=True)
+    _need_no_message_blocks(view)
     inputs = [each for each in view["blocks"] if each["type"] == "input"]
     _need("submit" in view or not inputs)
     _need(len({each["block_id"] for each in inputs}) == len(inputs))
@@ -60,15 +67,26 @@ def _check(blocks: list[dict[str, Any]], most: int, *, inputs: bool = False) -> 
     for block in blocks:
         _need(block.get("type") in _KEYS and set(block) <= _KEYS[block["type"]])
         _CHECKS[block["type"]](block)
-    actions = [button["action_id"] for block in blocks for button in buttons(block)]
+    elements = [each for block in blocks for each in _elements(block)]
+    actions = [each["action_id"] for each in elements if each.get("type") in _PRESSED]
     _need(len(actions) == len(set(actions)))
 
 
 def buttons(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The buttons of a block."""
-    for element in (*block.get("elements", ()), block.get("accessory", {})):
+    """The buttons of a block, and both of a pair."""
+    for element in _elements(block):
         if element.get("type") == "button":
             yield element
+        elif element.get("type") == "feedback_buttons":
+            yield from (element["positive_button"], element["negative_button"])
+
+
+def _elements(block: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    return (*block.get("elements", ()), block.get("accessory", {}))
+
+
+def _need_no_message_blocks(view: dict[str, Any]) -> None:
+    _need(not {"context_actions", "data_table"} & {block["type"] for block in view["blocks"]})
 
 
 def _header(block: dict[str, Any]) -> None:
@@ -91,6 +109,39 @@ def _actions(block: dict[str, Any]) -> None:
     _need(1 <= len(block["elements"]) <= 25)
     for element in block["elements"]:
         _button(element)
+
+
+def _context_actions(block: dict[str, Any]) -> None:
+    _need(1 <= len(block["elements"]) <= 5)
+    for element in block["elements"]:
+        parts = {"positive_button", "negative_button"}
+        _need(element["type"] == "feedback_buttons")
+        _need(set(element) == {"type", "action_id", *parts})
+        _need(1 <= len(element["action_id"]) <= 255)
+        for part in (element[name] for name in parts):
+            _need({"text", "value"} <= set(part) <= {"text", "value", "accessibility_label"})
+            _text(part["text"], 75)
+            _need(1 <= len(part["value"]) <= 2_000)
+            _need(len(part.get("accessibility_label", "")) <= 75)
+
+
+def _data_table(block: dict[str, Any]) -> None:
+    """One row for the columns' names, at most 100 more of the same length, cells of plain text."""
+    head, *rows = block["rows"]
+    _need(isinstance(block["caption"], str) and bool(block["caption"]))
+    _need(1 <= len(rows) <= 100 and 1 <= len(head) <= 20)
+    _need(all(len(row) == len(head) for row in rows))
+    _need(1 <= block.get("page_size", 5) <= 100)
+    _need(0 <= block.get("row_header_column_index", 0) < len(head))
+    _need(all(cell["type"] == "raw_text" for cell in head))
+    for cell in (cell for row in block["rows"] for cell in row):
+        _need(cell["type"] in {"raw_text", "rich_text"})
+        if cell["type"] == "rich_text":
+            _rich_text(cell)
+        else:
+            _need(set(cell) == {"type", "text"} and bool(cell["text"]))
+    texts = [cell.get("text", "") for row in block["rows"] for cell in row]
+    _need(sum(map(len, texts)) <= 10_000)
 
 
 def _rich_text(block: dict[str, Any]) -> None:
@@ -154,6 +205,8 @@ _CHECKS = {
     "section": _section,
     "context": _context,
     "actions": _actions,
+    "context_actions": _context_actions,
+    "data_table": _data_table,
     "rich_text": _rich_text,
     "input": _input,
 }

@@ -80,6 +80,7 @@ class Slack(People):
     acks: dict[str, dict[str, Any]] = field(default_factory=dict)
     now: float = 0.0
     files: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.team = f"T{next(_TEAMS)}"
@@ -130,6 +131,10 @@ class Slack(People):
 
     def ts(self) -> str:
         return f"17000000{next(self._ids):02d}.000100"
+
+    def home_hash(self, user: str) -> str:
+        """Of how somebody's App Home stands now."""
+        return f"home.{user}.{self.pages.get(user, 0)}"
 
     def dm(self, user: str) -> str:
         channel = f"D{user}"
@@ -328,8 +333,12 @@ class Slack(People):
         view = given["view"]
         view = json.loads(view) if isinstance(view, str) else view
         check_view(view)
-        await self._keep(Sent("home", view, only=given["user_id"]))
-        return {"view": {"id": "V1"}}
+        user = given["user_id"]
+        if given.get("hash") not in {None, self.home_hash(user)}:
+            raise RefusedError("hash_conflict")
+        self.pages[user] = self.pages.get(user, 0) + 1
+        await self._keep(Sent("home", view, only=user))
+        return {"view": {"id": "V1", "hash": self.home_hash(user)}}
 
     async def _upload_url(self, given: dict[str, Any]) -> dict[str, Any]:
         name = self.uploads.expect(given)

@@ -14,6 +14,7 @@ class People:
     """Whoever writes, presses, takes shortcuts and sends modals in, in one workspace."""
 
     team: str
+    pages: dict[str, int]
     _ids: Iterator[int]
 
     def slash(
@@ -58,7 +59,12 @@ class People:
         )
 
     def home(self, user: str = "U1", tab: str = "home") -> dict[str, Any]:
-        return self.event({"type": "app_home_opened", "user": user, "tab": tab})
+        """Somebody looks at App Home; with the page that stands there, if there is one."""
+        stands = {"view": self._page(user)} if self.pages.get(user) else {}
+        return self.event({"type": "app_home_opened", "user": user, "tab": tab, **stands})
+
+    def _page(self, user: str) -> dict[str, Any]:
+        return {"id": "V1", "type": "home", "hash": self.home_hash(user)}
 
     def press(
         self,
@@ -92,6 +98,13 @@ class People:
             **more,
         }
 
+    def rate(self, value: str, user: str = "U1", channel: str = "C1") -> dict[str, Any]:
+        """Somebody presses one of a pair of feedback buttons."""
+        body = self.press(value, user, channel)
+        [action] = body["actions"]
+        body["actions"] = [{**action, "type": "feedback_buttons"}]
+        return body
+
     def home_press(self, value: str, user: str = "U1") -> dict[str, Any]:
         body = self.press(value, user)
         for missing in ("channel", "message", "response_url"):
@@ -99,7 +112,7 @@ class People:
         return {
             **body,
             "container": {"type": "view", "view_id": "V1"},
-            "view": {"id": "V1", "type": "home"},
+            "view": self._page(user),
         }
 
     def shortcut(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -10,10 +11,10 @@ import pytest
 from adapters.slack import Service
 from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.events import Event, PersonId, PlaceId, Sender
+from bot.events import Event, Invoke, PersonId, PlaceId, Sender
 from bot.replies import Reply
 from tests.adapters.slack.conftest import SOCKET, running
-from tests.adapters.slack.peer import Slack
+from tests.adapters.slack.peer import Slack, failed
 from tests.adapters.slack.test_slack_conversations import value
 from tests.adapters.slack.test_slack_forms import TYPED
 from tests.conversations.tiny import an_engine
@@ -113,3 +114,44 @@ async def test_work_in_direct_messages(desk: Service, peer: Slack) -> None:
 
     assert "Nothing waits to be reviewed." in reviewed.text
     assert "question" in {each.get("block_id") for each in modal.view["blocks"]}
+
+
+async def test_older_page_never_covers_a_newer(
+    harbour: Engine, desk: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read before a press is read anew where Slack says that the page has changed."""
+    await peer.deliver(peer.home("U1"))
+    first = await peer.next()
+    reading, read = asyncio.Event(), harbour.home
+
+    async def slowly(event: Event) -> Reply:
+        reply = await read(event)
+        if isinstance(event, Invoke) and not reading.is_set():
+            reading.set()
+            await peer.until(lambda: len(peer.sent) >= 3)
+        return reply
+
+    monkeypatch.setattr(harbour, "home", slowly)
+    looks = peer.home("U1")
+    await peer.deliver(looks)
+    await asyncio.wait_for(reading.wait(), 10)
+    await peer.deliver(peer.home_press(value(first, "Español")))
+    last = await peer.next(4)
+
+    assert ["home", "post", "home", "home"] == [each.way for each in peer.sent]
+    assert "Empieza aquí" in peer.sent[2].words
+    assert "Empieza aquí" in last.words
+    assert 4 == peer.calls.count("views.publish")
+
+
+async def test_page_that_cannot_be_published(
+    desk: Service, peer: Slack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Any other refusal is no conflict: it is told in the log, and not tried for ever."""
+    peer.faults["views.publish"] = [failed("invalid_auth")]
+    await peer.deliver(peer.home("U1"))
+    await peer.deliver(peer.home("U1"))
+    await peer.next()
+
+    assert 2 == peer.calls.count("views.publish")
+    assert "invalid_auth" in caplog.text or "SlackApiError" in caplog.text

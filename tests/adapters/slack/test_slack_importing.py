@@ -117,3 +117,27 @@ async def test_suggestion_from_anywhere(desk: Service, peer: Slack) -> None:
     page = await peer.next(2)
 
     assert "wait for you: 1." in page.words
+
+
+async def test_a_file_that_does_not_come(desk: Service, peer: Slack) -> None:
+    """Whoever added one is told that it failed, not that none was added; the form stays."""
+    await peer.deliver(peer.slash("import", "/refugio"))
+    modal = await peer.modal()
+    given = peer.given("entries.csv", SHEET)
+    peer.files.clear()
+    await peer.deliver(peer.submit(modal, file=given))
+
+    assert modal.open
+    assert "Something went wrong" in modal.errors["file"]
+
+
+async def test_a_file_that_slack_does_not_give(desk: Service, peer: Slack) -> None:
+    """Without the scope Slack leads to a page where one signs in, which is no file of entries."""
+    await peer.deliver(peer.slash("import", "/refugio"))
+    modal = await peer.modal()
+    given = peer.given("entries.csv", SHEET)
+    desk.app.client.token = "xoxb-without-the-scope"  # noqa: S105
+    await peer.deliver(peer.submit(modal, file=given))
+
+    assert modal.open
+    assert "Something went wrong" in modal.errors["file"]

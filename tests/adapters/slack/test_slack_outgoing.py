@@ -49,9 +49,15 @@ _blocks = st.one_of(
     st.builds(Caveat, _texts),
     st.builds(Fine, _texts),
     st.builds(Facts, st.lists(st.tuples(_words, _texts), max_size=30).map(tuple)),
+    st.builds(
+        Facts,
+        st.lists(st.tuples(_words, _words), max_size=120).map(tuple),
+        _words,
+        st.tuples(_words, _words),
+    ),
     st.builds(Link, _words, st.just("https://help.unhcr.org/"), _words),
     st.builds(Options, _texts, _choices),
-    st.builds(Buttons, _choices),
+    st.builds(Buttons, _choices, st.booleans()),
 )
 _replies = st.builds(
     Reply,
@@ -75,7 +81,7 @@ def said(messages: list[dict[str, Any]]) -> str:
     def texts(part: Any) -> str:
         if isinstance(part, list):
             return "".join(map(texts, part))
-        if not isinstance(part, dict) or part.get("type") == "button":
+        if not isinstance(part, dict) or part.get("type") in {"button", "feedback_buttons"}:
             return ""
         own = part.get("text")
         shown = own if isinstance(own, str) else texts(own)

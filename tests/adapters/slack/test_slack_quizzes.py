@@ -237,6 +237,46 @@ async def test_panel_is_changed_in_place(game: Game) -> None:
     assert ("replaced", "U1") == (begun.way, begun.only)
 
 
+async def test_my_picks_in_a_modal(game: Game) -> None:
+    """Whoever presses sees their own over the channel, where nothing is written."""
+    peer = game.peer
+    panel = await game.told(lambda: peer.deliver(peer.slash("start 5 easy calm", "/quiz")))
+    await game.press(panel, "Begin")
+    before = len(peer.sent)
+    await game.move()
+    question = peer.sent[before]
+    receipt = await game.answer(question, "U2")
+    modals, sent = len(peer.modals.all), len(peer.sent)
+    await peer.deliver(peer.press(value(question, "My picks"), "U2"))
+    modal = await peer.modal(modals + 1)
+    await peer.deliver(peer.press(value(question, "My picks"), "U1"))
+    none = await peer.modal(modals + 2)
+
+    assert "U2" == modal.user
+    assert "Question 1 of 5" in modal.words
+    assert receipt.data["blocks"][0]["elements"][0]["elements"][0]["text"].partition(": ")[2] in (
+        modal.words
+    )
+    assert "submit" not in modal.view
+    assert "You have picked nothing in this quiz so far." in none.words
+    assert sent == len(peer.sent)
+
+
+async def test_my_picks_where_no_modal_opens(game: Game) -> None:
+    """A message for them alone says it instead."""
+    peer = game.peer
+    panel = await game.told(lambda: peer.deliver(peer.slash("start 5 easy calm", "/quiz")))
+    await game.press(panel, "Begin")
+    before = len(peer.sent)
+    await game.move()
+    question = peer.sent[before]
+    peer.faults["views.open"] = [failed("expired_trigger_id")]
+    shown = await game.press(question, "My picks", "U2")
+
+    assert ("C1", "U2") == (shown.channel, shown.only)
+    assert "You have picked nothing in this quiz so far." in shown.words
+
+
 async def test_host_is_told_in_direct_messages(
     connected: Service, peer: Slack, senders: dict[str, Send]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from adapters.slack import Service
-from adapters.slack.outgoing import payload
+from adapters.slack.outgoing import home, payload
 from bot.entries import Language
 from bot.replies import Buttons, Choice, Facts, Label, Options, Picture, Quote, Reply, Text
 from tests.adapters.slack.block_kit import buttons
@@ -66,3 +66,14 @@ def test_nothing_is_left_out() -> None:
     assert ["section"] * 8 + ["actions"] == [block["type"] for block in sent["blocks"]]
     assert "accessory" in sent["blocks"][7]
     assert {"plain_text"} == {b["text"]["type"] for b in sent["blocks"] if "text" in b}
+
+
+def test_app_home_is_text_too() -> None:
+    """For who reads text alone, and for nobody else."""
+    blocks = (Label("A heading"), Text("And more."))
+    kinds = [
+        [block["type"] for block in home(Reply(blocks, Language.ENGLISH, plain=plain))["blocks"]]
+        for plain in (True, False)
+    ]
+
+    assert [["section", "section"], ["header", "rich_text"]] == kinds

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -83,6 +84,7 @@ async def test_lost_history_is_told_and_the_chat_goes_on(
 
 # missing where it could work, it is an error and no reason to skip
 pexpect = import_module("pexpect") if os.name != "nt" else None
+termios = import_module("termios") if os.name != "nt" else None
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[()=>].?|[A-Z0-9])")
 _BETWEEN = rf"(?:\s|{_ESCAPES.pattern})+"  # words of one sentence
 
@@ -107,6 +109,11 @@ class Terminal:
         self.child.logfile_read = self._log
 
     def press(self, keys: str) -> None:
+        """Press keys once they are read one by one: until then the terminal keeps some to itself."""
+        until = time.monotonic() + 60
+        while termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON:
+            assert time.monotonic() < until, "It does not read keys."
+            time.sleep(0.01)
         self.child.send(keys)
 
     def wait_for(self, *shown: str) -> None:
