@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -13,8 +14,10 @@ from adapters import failures
 class UnderWay:
     """Knows the tasks that work on an answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, level: Callable[[Exception], int] = lambda _: logging.ERROR) -> None:
+        """level: of the line that tells a failure."""
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._level = level
 
     @asynccontextmanager
     async def working(self, name: object) -> AsyncIterator[None]:
@@ -26,7 +29,7 @@ class UnderWay:
         try:
             yield
         except Exception as error:
-            failures.tell(f"event {name}", error)
+            failures.tell(f"event {name}", error, level=self._level(error))
         finally:
             self._tasks.discard(task)
 

@@ -12,6 +12,9 @@ middle on the process is killed (kill -9) and started again.
 Everybody must get an answer, in the second half by trying again, and what anybody was told is done
 must be in the database. In the first half, without kills, whoever was heard must be answered, and
 the memory may not grow by more than 5% after the first quarter of it. Linux only.
+
+Before all that, `benchmarks.across` tells how soon what is approved on Discord is answered on
+Slack, by another process.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ import asyncpg
 
 from adapters.compose import build_engine
 from adapters.settings import Settings
+from benchmarks import across
 from bot.curation.state import State
 from bot.events import PlaceId
 from bot.stores.sqlstore import open_store
@@ -50,6 +54,7 @@ PATIENCE = 20.0  # seconds after which somebody got no answer
 FLAT = 0.05  # of the memory
 _AT_ONCE = 8  # people who do something at the same moment
 _PEOPLE = 400
+_APPROVALS = 5
 _QUESTIONS = (
     "How many people did Mexico deport in 2015?",
     "who is AMLO?",
@@ -84,9 +89,11 @@ class Soak:
 
     def people(self, number: int) -> Person:
         """Somebody; so many that nobody asks too much."""
+        made: Person = OnSlack(self.on_slack, f"U{number % _PEOPLE}")
         if number % 2:
-            return OnDiscord(self.on_discord, 5000 + number % _PEOPLE, 2000 + number % 40)
-        return OnSlack(self.on_slack, f"U{number % _PEOPLE}")
+            made = OnDiscord(self.on_discord, 5000 + number % _PEOPLE, 2000 + number % 40)
+        made.patience = PATIENCE
+        return made
 
     async def answered(self, kind: str, do: Callable[[], Awaitable[Shown]]) -> Shown:
         """Do it, and again where no answer comes."""
@@ -192,7 +199,8 @@ class Outcome:
     What came of it.
 
     silent: who was heard and got no answer in the half without kills, by kind; memory: MiB after a
-    quarter of that half and at its end; lost: what was said to be taken and is nowhere.
+    quarter of that half and at its end; lost: what was said to be taken and is nowhere; across:
+    seconds from approvals on Discord until Slack answered, before the traffic.
     """
 
     soak: Soak
@@ -201,6 +209,7 @@ class Outcome:
     lost: int
     errors: int
     seconds: float
+    across: list[float]
 
     @property
     def grown(self) -> float:
@@ -222,8 +231,8 @@ async def measure(asks: int, quizzes: int, kills: int) -> Outcome:
         await upgrade(url, datetime.now(UTC))
         build_engine(Settings(cache=folder / "refugio", semantic=False))
         there = await stack.enter_async_context(gateway(tuple(range(2000, 2040))))
-        people = [f"U{n}" for n in range(_PEOPLE)]
-        slack = Workspace(locales=dict.fromkeys(people, "en-US"))
+        people = [across.BOSS, *(f"U{n}" for n in range(_PEOPLE))]
+        slack = Workspace(locales=dict.fromkeys(people, "en-US"), admins={across.BOSS})
         slack.members["C1"] = {"UBOT", *people}
         await slack.start()
         stack.push_async_callback(slack.close)
@@ -232,6 +241,7 @@ async def measure(asks: int, quizzes: int, kills: int) -> Outcome:
         processes = await stack.enter_async_context(made)
         soak = Soak(there, slack, url)
         begun = time.perf_counter()
+        took = await across.spread(processes, there, slack, _APPROVALS)
         bot = await _started(processes, soak)
         memory = await _half(soak, range(asks // 2), quizzes // 2, bot)
         first = {kind: each.silent for kind, each in soak.kinds.items()}
@@ -240,7 +250,7 @@ async def measure(asks: int, quizzes: int, kills: int) -> Outcome:
         await killing
         lost = await soak.lost()
         errors = (folder / "log").read_text("utf-8").count("Traceback")
-    return Outcome(soak, first, memory, lost, errors, time.perf_counter() - begun)
+    return Outcome(soak, first, memory, lost, errors, time.perf_counter() - begun, took)
 
 
 async def _started(processes: Bots, soak: Soak) -> Process:
@@ -296,6 +306,7 @@ def _told(outcome: Outcome) -> None:
         silent = outcome.silent.get(kind, 0)
         counts = f"{silent} | {each.silent - silent} | {each.unheard}"
         print(f"| {kind} | {each.done:,} | {counts} |")
+    print(across.told(outcome.across))
     load = os.getloadavg()[0]
     print(f"faults: {soak.faults}; the longest anybody waited: {soak.longest:.1f} s")
     print(f"lost of {len(soak.suggested)} that were said to be taken: {outcome.lost}")

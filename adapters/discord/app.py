@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -69,7 +70,7 @@ class Client(discord.AutoShardedClient):
         if shards:  # else all that Discord recommends
             self.shard_ids, self.shard_count = [*shards.ids], shards.of
         self.tree = Tree(self)
-        self._engine, self._senders, self._under_way = engine, senders, UnderWay()
+        self._engine, self._senders, self._under_way = engine, senders, UnderWay(_level)
         self._begun: Memory[Reply] = Memory(_FILLED)
 
     async def setup_hook(self) -> None:
@@ -174,21 +175,25 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
         async with self._under_way.working(interaction.id):
-            if not await self._first(event, interaction.id):
+            first = await self._first(event, interaction.id)
+            if first is False:
                 return
+            if first is None:  # another process may do it: whoever asked sees, and tries again
+                reply = sharing.failed(event)
             coming = self._coming(interaction, event) if reply is None else _at_once(reply)
             await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
 
-    async def _first(self, event: Event, number: int) -> bool:
+    async def _first(self, event: Event, number: int) -> bool | None:
         """
         Whether it is done here: while a new process takes over a shard, the old one hears it too.
+        None where that cannot be found out.
 
         What only asks is answered by both, and Discord takes the first answer.
         """
         if not wanted.changes(event):
             return True
         claiming = self._engine.first(f"{incoming.PLATFORM}{number}", event.at)
-        return await failures.tried(f"event {number}", claiming, _CLAIMING) is not False
+        return await failures.tried(f"event {number}", claiming, _CLAIMING)
 
     async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
         reply = await reply_in_time(event, interaction, self._engine)
@@ -208,7 +213,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(f"event {number}", error, _code(error))
+                    failures.tell(f"event {number}", error, _code(error), _level(error))
                     if _final(error):
                         return
 
@@ -232,6 +237,12 @@ def _final(error: Exception) -> bool:
     if not isinstance(error, discord.HTTPException):
         return False
     return error.status != 400 or error.code == sending.ANSWERED
+
+
+def _level(error: Exception) -> int:
+    """That of a line about it: nothing failed where another process answered before."""
+    answered = isinstance(error, discord.HTTPException) and error.code == sending.ANSWERED
+    return logging.DEBUG if answered else logging.ERROR
 
 
 def _code(error: Exception) -> str:

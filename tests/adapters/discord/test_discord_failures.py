@@ -105,6 +105,7 @@ async def test_interaction_that_takes_no_answer(
     town: Town, status: int, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Too late, answered already, or gone: one line, and nothing more is tried."""
+    caplog.set_level(logging.DEBUG, "adapters")
     town.env.inject_error(
         "POST", "/interactions/*", status=status, code=code, message=MARKER, times=None
     )
@@ -112,6 +113,8 @@ async def test_interaction_that_takes_no_answer(
 
     [line] = lines(caplog)
     assert f"{status}/{code}" in line
+    told = [r.levelno for r in caplog.records if r.name == "adapters.failures"]
+    assert [logging.DEBUG if code == 40060 else logging.ERROR] == told  # nothing failed, or it did
     tried = [r for r in town.env.http_requests if r.path.endswith("/callback")]
     assert len(tried) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from adapters.settings import Settings
 from bot.engine import Engine
 from bot.events import Event
 from bot.replies import Reply
+from bot.store import StoreError
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
@@ -62,24 +64,22 @@ async def answer(there: Peer) -> dict[str, Any]:
     return await asyncio.wait_for(there.answers.get(), SOON)
 
 
-async def logged(caplog: pytest.LogCaptureFixture) -> str:
+async def logged(caplog: pytest.LogCaptureFixture, level: int = logging.ERROR) -> str:
     """The only line of ours, once it is there."""
     async with asyncio.timeout(SOON):
         while not (ours := [r for r in caplog.records if r.name.startswith("adapters")]):
             await asyncio.sleep(0.01)
     [line] = ours
-    assert logging.ERROR == line.levelno
+    assert level == line.levelno
     return line.getMessage()
 
 
-@pytest.mark.parametrize(
-    ("status", "code"), [(404, 10062), (400, 40060), (401, 50027), (403, 50001), (429, 0)]
-)
+@pytest.mark.parametrize(("status", "code"), [(404, 10062), (401, 50027), (403, 50001), (429, 0)])
 @pytest.mark.parametrize("how", ["asked", "pressed"])
 async def test_an_interaction_that_takes_no_answer(
     there: Peer, how: str, status: int, code: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Too late, answered by another process, out of date, forbidden, or taken for a flood: it is
+    """Too late, out of date, forbidden, or taken for a flood: it is
     tried once and told once, with the event's id, and whoever comes next is answered."""
     there.refuse(status, {"code": code, "message": "zanzibar"})
     if how == "asked":
@@ -92,6 +92,28 @@ async def test_an_interaction_that_takes_no_answer(
 
     assert f"event {number} failed" in line
     assert f"{status}/{code}" in line
+    assert "zanzibar" not in caplog.text
+    assert 1 == len(tried)
+    assert "176,726" in text_of((await answer(there))["components"])
+
+
+@pytest.mark.parametrize("how", ["asked", "pressed"])
+async def test_an_interaction_that_another_process_answered(
+    there: Peer, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing failed: it is tried once, and only who looks for faults reads of it."""
+    caplog.set_level(logging.DEBUG, "adapters")
+    there.refuse(400, {"code": 40060, "message": "zanzibar"})
+    if how == "asked":
+        number = await there.ask(QUESTION)
+    else:
+        number = await there.interact(PRESS, 3, message=card("1:en:topics"))
+    line = await logged(caplog, logging.DEBUG)
+    tried = [path for _, path, _ in there.requests if "/interactions/" in path]
+    await there.ask(QUESTION)
+
+    assert f"event {number} failed" in line
+    assert "400/40060" in line
     assert "zanzibar" not in caplog.text
     assert 1 == len(tried)
     assert "176,726" in text_of((await answer(there))["components"])
@@ -132,6 +154,30 @@ async def test_what_comes_after_its_fifteen_minutes(
     assert "components" not in waiting
     assert "401/50027" in line
     assert "176,726" in text_of((await answer(there))["components"])
+
+
+async def test_who_does_it_cannot_be_found_out(
+    there: Peer, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Another process may do it, so this one does not: whoever asked is told that it failed."""
+    done: list[Event] = []
+
+    async def away(name: str, at: datetime) -> bool:
+        raise StoreError("zanzibar")
+
+    async def handle(event: Event) -> Reply:
+        done.append(event)
+        raise AssertionError
+
+    engine.first, engine.handle = away, handle  # type: ignore[method-assign]
+    await there.interact(SUGGEST)
+    told = text_of((await answer(there))["components"])
+    line = await logged(caplog)
+
+    assert "Something went wrong here" in told
+    assert "StoreError" in line
+    assert "zanzibar" not in caplog.text
+    assert [] == done
 
 
 async def test_a_session_that_cannot_be_resumed_after_a_break(there: Peer) -> None:

@@ -17,7 +17,7 @@ from tests.adapters.slack.block_kit import buttons
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.workspace import Workspace
 
-SOON = 20  # seconds to wait for what must come; only a failing test waits them out
+SOON = 60  # seconds to wait for what must come; only a failing test waits them out
 _MANAGER = str(1 << 5)  # the permission to run a server
 
 

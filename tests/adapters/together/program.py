@@ -19,11 +19,13 @@ from slack_sdk.web.async_base_client import AsyncBaseClient
 
 from adapters import logs
 from adapters.cli.run import _serve
+from adapters.discord import app, patience
 from adapters.settings import Settings
 from bot import quizzing
 from tests.adapters.discord.discord_peer import lead_to
 
 _CLAIM = timedelta(seconds=3)  # that a process has to send a message, of thirty
+_THINKING = 30.0  # seconds for an answer, of two; the Discord here waits
 _READY = 0.05  # seconds that discord.py waits for servers once it is connected, of two
 
 
@@ -47,6 +49,11 @@ def _lead_slack_to(api: str) -> None:
     AsyncBaseClient.__init__ = led  # type: ignore[method-assign]
 
 
+def _bear() -> None:
+    """A busy machine is no reason to tell people that it takes too long."""
+    patience.THINKING = app.THINKING = app._CLAIMING = _THINKING
+
+
 def _hurry() -> None:
     """Waits of seconds that a killed process leaves to others, and those at a start, are short."""
     quizzing._CLAIM = _CLAIM
@@ -61,4 +68,5 @@ def _hurry() -> None:
 
 if __name__ == "__main__":
     _hurry()
+    _bear()
     main()

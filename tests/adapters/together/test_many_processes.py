@@ -62,7 +62,6 @@ async def test_replicas_and_shards(
     await link(ana, cleo)
 
     assert (1, 1) == (on_discord.serving(0), on_discord.serving(1))
-    await asyncio.sleep(1)  # until all processes know who is together
     draft = await ana.fill(await ana.give("add"), **FORM)
     await ana.press(draft.to(Step.PUBLISH))
     for each in (cleo, OnSlack(on_slack, "U1"), OnSlack(on_slack, "U2")):
@@ -132,7 +131,8 @@ async def test_rolling_restart(processes: Bots, on_discord: Discord, on_slack: W
         group.create_task(mentioning("slack, mentioned", workers[10:]))
         for _ in range(2):
             new = await another()
-            await asyncio.sleep(0.5)
+            heard = on_discord.refused  # both answer, and Discord takes the first
+            await on_discord.until(lambda h=heard: on_discord.refused > h)
             assert 0 == await processes.stop(old)
             old = new
         stop.set()

@@ -13,7 +13,8 @@ from bot.wording.tokens import Play, Step
 from tests.adapters.together.bots import DISCORD, SOCKET, Bots
 from tests.adapters.together.conftest import TWO
 from tests.adapters.together.gateway import Discord
-from tests.adapters.together.people import SOON, OnDiscord, OnSlack, Person, Shown, cards, posts
+from tests.adapters.together.people import OnDiscord, OnSlack, Person, Shown, cards, posts
+from tests.adapters.together.waiting import within
 from tests.adapters.together.workspace import Workspace
 
 QUESTION = "When does the harbour library open?"
@@ -46,9 +47,19 @@ async def link(ana: Person, ben: Person) -> None:
 
 async def answered(person: Person, question: str, words: str) -> None:
     """Wait until somebody who asks anew and anew gets that answer."""
-    async with asyncio.timeout(SOON):
+    async with within(lambda: f"{words!r} as the answer to {question!r}"):
         while words not in (await person.ask(question)).text:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.1)
+
+
+async def to_review(moderator: Person) -> Shown:
+    """Wait until there is something to review; the list of it."""
+    async with within(lambda: "something to review"):
+        while True:
+            listed = await moderator.give("review")
+            if any(f":{Step.PREVIEW}:" in token for token in listed.choices.values()):
+                return listed
+            await asyncio.sleep(0.1)
 
 
 async def test_suggested_on_slack_approved_on_discord(
@@ -58,13 +69,12 @@ async def test_suggested_on_slack_approved_on_discord(
     And answered on both, as soon as the other process has looked at what changed.
 
     It looks more than three times a second, and what that reads is there a moment later: a test
-    of the clock itself would fail on a busy machine, so `benchmarks.soak` tells the seconds.
+    of the clock itself would fail on a busy machine, so `benchmarks.across` tells the seconds.
     """
     ana, _ = linked
     member, other = OnSlack(on_slack, "U1"), OnDiscord(on_discord, 4002, TWO)
     thanked = await member.fill(await member.give("suggest"), **FORM)
-    await asyncio.sleep(0.6)  # until the other process has heard
-    listed = await ana.give("review")
+    listed = await to_review(ana)
     draft = await ana.press(listed.to(Step.PREVIEW))
     saved = await ana.press(draft.to(Step.PUBLISH))
     for each in (other, member):

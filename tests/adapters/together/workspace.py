@@ -10,7 +10,7 @@ from aiohttp import ClientError, ClientSession, WSMsgType, web
 
 from tests.adapters.slack.peer import Slack, _kind
 
-_WAITS = 3.0  # seconds for an acknowledgement
+_WAITS = 10.0  # seconds for an acknowledgement, of three, for a machine may be busy
 _PATIENCE = 60
 _TRIES = 12
 _PAUSE = 0.3
