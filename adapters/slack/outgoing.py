@@ -62,7 +62,7 @@ def payload(reply: Reply) -> list[Drawn]:
 
 def home(reply: Reply) -> Drawn:
     """The reply as App Home's first page."""
-    return {"type": "home", "blocks": _numbered(_shown(reply)[:_HOME])}
+    return {"type": "home", "blocks": _numbered(_as_read(reply, drawn(reply))[:_HOME])}
 
 
 def shown_in(blocks: Iterable[Drawn]) -> list[Drawn]:
@@ -102,19 +102,18 @@ def _said(block: Drawn) -> str:
 
 
 def _shown(reply: Reply) -> list[Drawn]:
-    """
-    The reply's blocks as a message has them, which alone may hold tables and pairs of buttons.
-
-    All that they say is plain text where that is how it is read.
-    """
+    """The blocks of a message, which alone may hold tables and Slack's pairs of buttons."""
     blocks = [
         drawn
         for block in reply.blocks
         for drawn in (_opinion(block) or tables.drawn(block) or _draw(block, reply.language))
     ]
-    if not reply.plain:
-        return blocks
-    return [shown for block in blocks for shown in _plainly(block)]
+    return _as_read(reply, blocks)
+
+
+def _as_read(reply: Reply, blocks: list[Drawn]) -> list[Drawn]:
+    """The blocks, with all that they say as plain text where that is how it is read."""
+    return [shown for each in blocks for shown in _plainly(each)] if reply.plain else blocks
 
 
 def _opinion(block: replies.Block) -> list[Drawn]:
