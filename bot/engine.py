@@ -108,6 +108,7 @@ class Engine:
     async def open(self) -> None:
         """Learn from the store what was there before."""
         await self._communities.open()
+        await self._preferring.open()
 
     async def warm(self) -> None:
         """Make communities ready before anybody asks in them; answers go on in between."""
@@ -151,6 +152,7 @@ class Engine:
     async def refresh(self, at: datetime) -> None:
         """Bring up to date what other processes changed, write what waits, forget what is old."""
         await self._communities.refresh(at)
+        await self._preferring.refresh(at)
         if self._memory:
             self._memory.forget(at)
             await self._memory.opinions.write()
@@ -254,7 +256,7 @@ class Engine:
                 event = wanted.at_work(event)
             reply = await self._reply_to(event)
             seen(reply)
-            return await self._preferring.shown(reply, sender_of(event).person, event.at)
+            return self._preferring.shown(reply, sender_of(event).person)
 
     async def _reply_to(self, event: Event) -> Reply:
         """Thought about in its sender's turn, or done at the desk."""
@@ -294,7 +296,7 @@ class Engine:
         event = self._located(event, here)
         state = self._conversations.get(event.conversation, event.at)
         reply = welcoming.page(event, state, here, actor)
-        return await self._preferring.shown(reply, sender_of(event).person, event.at)
+        return self._preferring.shown(reply, sender_of(event).person)
 
     def turn(self, sender: Sender) -> AbstractAsyncContextManager[None]:
         """A turn of the sender's for `complete`, which takes none, where many may type at once."""

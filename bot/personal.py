@@ -59,9 +59,8 @@ class Personal:
         pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
         if pointer and pointer.target in {personal.ON, personal.OFF}:
             chosen = Preference(text_only=pointer.target == personal.ON)
-            await self._preferring.set(person, chosen, event.at)
-        preference = await self._preferring.of(person, event.at)
-        return personal.reading(language, text_only=preference.text_only)
+            await self._preferring.set(person, chosen)
+        return personal.reading(language, text_only=self._preferring.of(person).text_only)
 
     async def _mine(self, event: Event, here: Community) -> Mine:
         person = sender_of(event).person
@@ -74,7 +73,7 @@ class Personal:
             remembered,
             held,
             self._locales.known(person),
-            (await self._preferring.of(person, event.at)).text_only,
+            self._preferring.of(person).text_only,
             trace,
             self._traces is not None,
         )

@@ -288,6 +288,9 @@ class Persons(Protocol):
     async def preference(self, person: PersonHash) -> Body | None:
         """What a person prefers wherever they are, None where they never said."""
 
+    async def preferences(self) -> Mapping[PersonHash, Body]:
+        """What all people prefer who ever said."""
+
     async def prefer(self, person: PersonHash, body: Body | None) -> None:
         """Keep it; None to forget it."""
 

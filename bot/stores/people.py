@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -43,6 +44,11 @@ class SqlPersons(Part):
         async with self._database.reading() as connection:
             body: Body | None = await connection.scalar(query)
         return body
+
+    async def preferences(self) -> Mapping[PersonHash, Body]:
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(sa.select(preferences))).all()
+        return {PersonHash(row.person): row.body for row in rows}
 
     @whole
     async def prefer(self, person: PersonHash, body: Body | None) -> None:

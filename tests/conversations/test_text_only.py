@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -12,7 +14,7 @@ from bot.engine import Engine
 from bot.entries import Language
 from bot.events import Ask, ConversationId, PlaceId, Visibility
 from bot.replies import Audience, Reply
-from bot.store import Body, PersonHash, StoreError
+from bot.store import Body, PersonHash
 from bot.wording.plain import text_of
 from bot.wording.tokens import Own, token
 from tests.conversations.community import NOON, Somebody, facts, made, to
@@ -21,14 +23,21 @@ from tests.stores.memory import MemoryStore
 
 OPEN = Visibility.OPEN
 MINE, FORGET = token(Language.ENGLISH, Own.MINE), token(Language.ENGLISH, Own.FORGOTTEN)
-ON = token(Language.ENGLISH, Own.READING, "on")
+ON, OFF = (token(Language.ENGLISH, Own.READING, each) for each in ("on", "off"))
 
 
-class Broken(MemoryStore):
-    """One that cannot be asked what people prefer."""
+class Slow(MemoryStore):
+    """One that tells what it knew before somebody changed it."""
 
-    async def preference(self, person: PersonHash) -> Body | None:
-        raise StoreError("gone")
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.goes_on = asyncio.Event(), asyncio.Event()
+
+    async def preferences(self) -> Mapping[PersonHash, Body]:
+        known = await super().preferences()
+        self.asked.set()
+        await self.goes_on.wait()
+        return known
 
 
 @pytest.fixture
@@ -81,20 +90,41 @@ async def test_it_outlives_the_process(
     settings: Settings, store: MemoryStore, ana: Somebody
 ) -> None:
     await ana.press(ON)
+    again = made(settings, store)
+    await again.open()
 
-    assert (await _asked(Somebody(made(settings, store), "ana"))).plain
+    assert (await _asked(Somebody(again, "ana"))).plain
 
 
 async def test_other_processes_learn_of_it(
     settings: Settings, store: MemoryStore, ana: Somebody
 ) -> None:
-    """Within a minute."""
-    other = Somebody(made(settings, store), "ana")
-    assert not (await _asked(other)).plain
+    """Within a minute, both ways."""
+    other = made(settings, store)
+    there = Somebody(other, "ana")
+    await other.refresh(NOON)
+    assert not (await _asked(there)).plain
     await ana.press(ON)
-    other.at += timedelta(seconds=61)
+    await other.refresh(NOON + timedelta(seconds=60))
+    assert (await _asked(there)).plain
+    await ana.press(OFF)
+    await other.refresh(NOON + timedelta(seconds=120))
 
-    assert (await _asked(other)).plain
+    assert not (await _asked(there)).plain
+
+
+async def test_what_is_read_late_changes_nothing(settings: Settings) -> None:
+    """What somebody chose while it was read holds."""
+    store = Slow()
+    engine = made(settings, store)
+    ana = Somebody(engine, "ana")
+    reading = asyncio.create_task(engine.refresh(NOON))
+    await store.asked.wait()
+    await ana.press(ON)
+    store.goes_on.set()
+    await reading
+
+    assert (await _asked(ana)).plain
 
 
 async def test_it_is_shown_and_forgotten(ana: Somebody, store: MemoryStore) -> None:
@@ -116,12 +146,27 @@ async def test_in_spanish(ana: Somebody) -> None:
 
 
 async def test_without_a_store_it_is_kept_in_memory(settings: Settings) -> None:
-    """And where it cannot be looked up, an answer comes in cards."""
+    """Until the process ends, or they want cards again."""
     alone = Somebody(Engine(made(settings, MemoryStore()).pack), "ana")
     await alone.press(ON)
     assert (await _asked(alone)).plain
+    await alone.press(OFF)
 
-    assert not (await _asked(Somebody(made(settings, Broken()), "ana"))).plain
+    assert not (await _asked(alone)).plain
+
+
+async def test_no_answer_looks_it_up(engine: Engine, ana: Somebody, store: MemoryStore) -> None:
+    """Whatever the store does meanwhile; of whoever never chose, nothing is remembered."""
+    await ana.press(ON)
+    store.preferences = store.preference = _nobody_asks  # type: ignore[method-assign, assignment]
+
+    assert (await _asked(ana)).plain
+    assert not (await _asked(Somebody(engine, "ben"))).plain
+    assert [ana.hash] == [*engine._preferring._all]
+
+
+async def _nobody_asks(*_: object) -> None:
+    raise AssertionError
 
 
 async def test_what_all_read_in_its_place_is_plain_too(engine: Engine, ana: Somebody) -> None:
@@ -132,17 +177,3 @@ async def test_what_all_read_in_its_place_is_plain_too(engine: Engine, ana: Some
 
     assert told.instead
     assert (True, True) == (told.plain, told.instead.plain)
-
-
-async def test_nobody_is_remembered_for_long(engine: Engine, ana: Somebody) -> None:
-    """Whoever is gone for longer than a conversation lasts is in the memory no more."""
-    ben = Somebody(engine, "ben")
-    await _asked(ana)
-    ben.wait(minutes=15)
-    await _asked(ben)
-    during = [*engine._preferring._known]
-    ben.wait(minutes=1)
-    await _asked(ben)
-
-    assert [ana.sender.person, ben.sender.person] == during
-    assert [ben.sender.person] == [*engine._preferring._known]

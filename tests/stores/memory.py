@@ -167,6 +167,9 @@ class MemoryStore(MemorySessions):
     async def preference(self, person: PersonHash) -> Body | None:
         return self._preferences.get(person)
 
+    async def preferences(self) -> Mapping[PersonHash, Body]:
+        return dict(self._preferences)
+
     async def prefer(self, person: PersonHash, body: Body | None) -> None:
         self._preferences.pop(person, None)
         if body is not None:

@@ -41,7 +41,7 @@ def test_the_table_is_the_programs_own(language: Language) -> None:
 def test_what_adapters_remember_is_told(language: Language) -> None:
     """As long as they do."""
     kept = (web._KNOWN, listening._KEPT, on_discord._FILLING, groups._KNOWN)
-    times = [*(timedelta(seconds=each) for each in kept), conversations.TTL]
+    times = [timedelta(seconds=each) for each in kept]
 
     assert [spell(each, language) for each in times] == [t for _, t in tables(page(language))[1]]
 
