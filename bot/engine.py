@@ -21,7 +21,6 @@ from bot.curation.communities import Base, Communities, Community
 from bot.curation.opinions import Opinions
 from bot.curation.roles import Role
 from bot.curation.settings import Pause
-from bot.curation.state import State
 from bot.curation.traces import Traces
 from bot.entries import Language
 from bot.events import (
@@ -124,8 +123,7 @@ class Engine:
         if (keeping := self._keeping) is None or sender.place is None:
             return ()
         here = await self._communities.at(sender.place)
-        actor = Actor(here, keeping.hashed(sender.person), at, sender.manages, groups=sender.groups)
-        return permits.tasks(actor.role)
+        return permits.tasks(Actor.of(here, sender, keeping.hashed, at).role)
 
     async def group(self, place: PlaceId) -> str:
         """
@@ -240,7 +238,7 @@ class Engine:
             return Load()
         waiting = 0
         for community, tickets in (await keeping.store.sent_tickets()).items():
-            settled = State.of(await keeping.store.snapshot(community)).settled
+            settled = (await self._communities.state(community)).settled
             waiting += sum(ticket not in settled for ticket in tickets)
         return Load(await keeping.store.quizzes(), waiting)
 
@@ -252,7 +250,7 @@ class Engine:
         """The reply to an event, as its sender prefers to read it."""
         event = wanted.asked(event)
         with self._observer.handling(event) as seen:
-            if wanted.work(event) or wanted.gaming(event) or wanted.own(event):
+            if wanted.changes(event):
                 event = wanted.at_work(event)
             reply = await self._reply_to(event)
             seen(reply)
@@ -339,10 +337,7 @@ class Engine:
 
     @staticmethod
     def _actor(event: Event, here: Community, keeping: Keeping) -> Actor:
-        sender = sender_of(event)
-        return Actor(
-            here, keeping.hashed(sender.person), event.at, sender.manages, groups=sender.groups
-        )
+        return Actor.of(here, sender_of(event), keeping.hashed, event.at)
 
     def _asked(self, event: Event, here: Community) -> Reply:
         """The reply to somebody who asks."""

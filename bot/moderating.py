@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, exchanging, rooms
+from bot import administering, exchanging
 from bot.administering import Administration
 from bot.commands import Task
 from bot.conversations import Conversation
@@ -77,15 +77,7 @@ class Moderation:
         if sender is None or sender.place is None:
             return refusal(curating.note(phrases.NOWHERE, language))
         community = await self._communities.settled(sender.place, event.at)
-        room = rooms.of(event, self._hashed)
-        actor = Actor(
-            community,
-            self._hashed(sender.person),
-            event.at,
-            sender.manages,
-            room,
-            sender.groups,
-        )
+        actor = Actor.of(community, sender, self._hashed, event.at)
         try:
             return await self._do(event, work, actor, state, language)
         except NotAllowed:

@@ -15,7 +15,7 @@ from random import Random
 from bot import playing, practising, workshops
 from bot.asides import Asides
 from bot.commands import Game
-from bot.curation.acting import Actor
+from bot.curation.acting import Actor, hidden
 from bot.curation.communities import Communities, Community
 from bot.curation.settings import Pause
 from bot.entries import Language
@@ -155,9 +155,7 @@ class Quizzing:
         hashed: Callable[[PersonId], PersonHash],
     ) -> Actor:
         community = await self._communities.settled(place, event.at)
-        return Actor(
-            community, hashed(sender.person), event.at, sender.manages, groups=sender.groups
-        )
+        return Actor.of(community, sender, hashed, event.at)
 
     async def elapse(self, at: datetime) -> None:
         """Do what time alone does to sessions."""
@@ -193,8 +191,8 @@ class Quizzing:
         sent when that is over, if it is within an hour.
         """
         here = await self._communities.at(claimed.post.place)
-        now, channel = here.state.settings, PersonId(claimed.post.channel)
-        quiet = self._hashed is not None and self._hashed(channel) in now.quiet
+        now, hashed = here.state.settings, self._hashed
+        quiet = hashed is not None and hidden(claimed.post.channel, hashed) in now.quiet
         silent = now.pause is Pause.SILENT or quiet
         return not silent and here.id in {None, claimed.community}
 

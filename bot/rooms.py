@@ -7,27 +7,22 @@ asked is answered in private, to whoever asked or presses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.curation.acting import Hashed, hidden
 from bot.curation.settings import Settings
-from bot.events import Ask, ConversationId, Event, PersonId, Visibility, sender_of
+from bot.events import Ask, ConversationId, Event, Visibility, sender_of
 from bot.replies import Audience, Reply
-from bot.store import PersonHash
 from bot.wording import hushing
 
 
-def of(event: Event, hashed: Callable[[PersonId], PersonHash]) -> str:
-    """The channel it happened in, by its id under a key; "" where there is none."""
-    room = sender_of(event).room
-    return hashed(PersonId(room)) if room else ""
-
-
-def found(event: Event, now: Settings, hashed: Callable[[PersonId], PersonHash] | None) -> Event:
+def found(event: Event, now: Settings, hashed: Hashed | None) -> Event:
     """The event; where its channel is quiet, it says so and takes no messages later: no quiz."""
-    if not now.quiet or hashed is None or of(event, hashed) not in now.quiet:
+    sender = sender_of(event)
+    if not now.quiet or hashed is None or hidden(sender.room, hashed) not in now.quiet:
         return event
-    return replace(event, sender=replace(sender_of(event), channel=None, quiet=True))
+    return replace(event, sender=replace(sender, channel=None, quiet=True))
 
 
 def conversations(event: Event, now: Settings) -> Iterator[ConversationId]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,10 +12,19 @@ from bot.curation.communities import Community
 from bot.curation.roles import Role
 from bot.curation.state import Draft, entry_in
 from bot.entries import Entry, EntryId
+from bot.events import ChannelId, PersonId, Sender
 from bot.knowledge import records
 from bot.store import COPIED, Act, Kind, PersonHash
 
 _ADMINS = frozenset({Kind.ROLE, Kind.SETTING})  # documents that only they write
+
+
+Hashed = Callable[[PersonId], PersonHash]
+
+
+def hidden(channel: ChannelId | None, hashed: Hashed) -> str:
+    """A channel by its id under the key that people's are hashed with; "" where there is none."""
+    return hashed(PersonId(channel)) if channel else ""
 
 
 class Verb(StrEnum):
@@ -60,6 +70,12 @@ class Actor:
     manages: bool = False
     room: str = ""
     groups: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, community: Community, sender: Sender, hashed: Hashed, at: datetime) -> Actor:
+        """Whoever did something there, with all that their platform tells of them."""
+        room, groups = hidden(sender.room, hashed), sender.groups
+        return cls(community, hashed(sender.person), at, sender.manages, room, groups)
 
     @property
     def role(self) -> Role:

@@ -144,6 +144,12 @@ class Communities:
         self._ready.move_to_end(community)
         return ready
 
+    async def state(self, community: CommunityId) -> State:
+        """The state of a community, which need not be made ready for it."""
+        if ready := self._ready.get(community):
+            return ready.state
+        return State.of(await self._store.snapshot(community)) if self._store else State()
+
     async def settled(self, place: PlaceId, at: datetime) -> Community:
         """The community of a place, which gets one where it has none yet."""
         if self._store is None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from adapters.compose import build_engine
+from adapters.settings import Settings
+from bot.engine import Keeping
 from bot.events import PlaceId
+from bot.observing import Load
 from bot.retention import DEFAULTS
 from bot.store import Kind, Write
 from bot.stores.schema import METADATA
@@ -15,6 +20,7 @@ from bot.stores.sqlstore import SqlStore, open_store
 from bot.stores.stocking import tables
 from bot.stores.upgrade import upgrade
 from bot.upkeep import Ends, Stock, Stored, Unsent
+from tests.conversations.community import known_as
 from tests.stores.deeds import BEN, DAY, HERE, MINUTE, NOW, THERE, deed, entry, say, ticket
 from tests.stores.quizzes import EVENING, HALL, HOUR, card, evening, kept, says
 
@@ -122,3 +128,21 @@ async def test_what_waits_is_counted(sql: SqlStore) -> None:
 
 def _told(stock: Stock) -> tuple[int, datetime | None, Ends | None]:
     return stock.rows, stock.oldest, stock.ends
+
+
+async def test_what_waits_for_people(sql: SqlStore, settings: Settings) -> None:
+    """Quizzes not over, and sent questions that nobody settled, whoever is in memory."""
+    keeping = Keeping(sql, known_as, lambda: "key")
+    engine = build_engine(replace(settings, semantic=False), None, keeping)
+    here, there = await sql.community(HERE, NOW), await sql.community(THERE, NOW)
+    await evening(sql, here)
+    for community, names in ((here, "ab"), (there, "cde")):
+        for name in names:
+            await sql.send(community, ticket(name))
+    aside = Write(Kind.CLOSED, "closed", 0, {"tickets": ["c"]})
+    await sql.commit(there, deed(aside))
+    assert Load(quizzes=1, open_tickets=4) == await engine.load()
+    await engine.open()
+    await engine.warm()
+
+    assert Load(quizzes=1, open_tickets=4) == await engine.load()

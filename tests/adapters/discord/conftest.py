@@ -1,11 +1,13 @@
-"""A simulated server with two people in it; each message that is sent is held to Discord's limits."""
+"""A simulated server, and a Discord on the wire; what is sent is held to Discord's limits."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
 import simcord
+from discord_peer import SOON, TOKEN, Peer, peer
 from discord_town import Town, within_limits
 
 from adapters.compose import build_engine
@@ -44,3 +46,21 @@ async def town(simcord_env: simcord.Env) -> AsyncIterator[Town]:
     yield place
     for sent in (*place.sent, *place.windows):
         within_limits(sent)
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Peer]:
+    """The peer alone."""
+    async with peer() as there:
+        yield there
+
+
+@pytest.fixture
+async def there(discord: Peer, start: Callable[[], Client]) -> AsyncIterator[Peer]:
+    """The peer with a client connected to it."""
+    async with start() as client:
+        running = asyncio.create_task(client.start(TOKEN))
+        await asyncio.wait_for(discord.connected.wait(), SOON)
+        yield discord
+        await client.close()
+        await running

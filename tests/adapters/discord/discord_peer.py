@@ -24,6 +24,7 @@ APP, GUILD, CHANNEL = "1000", "2000", "3000"
 ME = {"id": APP, "username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
 ALICE = {"id": "4000", "username": "alice", "discriminator": "0", "avatar": None}
 TOKEN = "a.real.token"  # noqa: S105  # of nothing
+SOON = 10  # seconds to wait for what must come; only a failing test waits them out
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from discord_peer import ALICE, GUILD, TOKEN, Peer, card, peer
+from discord_peer import ALICE, GUILD, SOON, TOKEN, Peer, card, peer
 from discord_town import OWN_CASE, QUESTION, text_of, walk, within_limits
 
 from adapters.cli.__main__ import refugio
@@ -20,7 +20,6 @@ from bot.replies import Reply
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
-SOON = 10  # seconds to wait for what must come; only a failing test waits them out
 MINE = "MTAwMDIwMDAzMDAwNDAwMA.GaBcDe.not-a-real-token"  # of the application 1000200030004000
 BROUGHT = {"authorizing_integration_owners": {"1": ALICE["id"]}}
 BOTH = {"authorizing_integration_owners": {"0": GUILD, "1": ALICE["id"]}}

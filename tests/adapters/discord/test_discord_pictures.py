@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import pytest
-from discord_peer import TOKEN, Json, Peer, peer
+from discord_peer import SOON, TOKEN, Json, Peer, peer
 from discord_town import walk, within_limits
 
 from adapters.discord import Client
@@ -15,7 +15,6 @@ from adapters.discord.outgoing import payload, render
 from bot.entries import Language
 from bot.replies import Buttons, Choice, Fine, Picture, Reply, Theme
 
-SOON = 10  # seconds to wait for what must come; only a failing test waits them out
 PRESS = {"custom_id": "1:es:figure:deportations", "component_type": 2}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from discord_peer import ALONE, TOKEN, Peer, card, peer
+from discord_peer import ALONE, SOON, TOKEN, Peer, card
 from discord_town import QUESTION, labels, text_of, within_limits
 
 from adapters.discord import Client
@@ -18,8 +18,6 @@ from bot.entries import Language
 from bot.events import Event
 from bot.replies import Audience, Reply, Text
 
-SOON = 10  # seconds to wait for what must come; only a failing test waits them out
-
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,24 +26,6 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         asyncio, "sleep", lambda pause, result=None: sleep(min(pause, 0.01), result)
     )
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Peer]:
-    """The peer alone."""
-    async with peer() as there:
-        yield there
-
-
-@pytest.fixture
-async def there(discord: Peer, start: Callable[[], Client]) -> AsyncIterator[Peer]:
-    """The peer with a client connected to it."""
-    async with start() as client:
-        running = asyncio.create_task(client.start(TOKEN))
-        await asyncio.wait_for(discord.connected.wait(), SOON)
-        yield discord
-        await client.close()
-        await running
 
 
 async def answer(there: Peer) -> dict[str, object]:

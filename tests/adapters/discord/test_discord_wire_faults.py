@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
-from discord_peer import TOKEN, Peer, card, peer
+from discord_peer import SOON, TOKEN, Peer, card
 from discord_town import QUESTION, text_of
 
 from adapters.discord import Client, patience
@@ -21,7 +21,6 @@ from bot.store import StoreError
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
-SOON = 10  # seconds to wait for what must come; only a failing test waits them out
 SUGGEST = {"id": "1", "name": "suggest", "type": 1, "options": []}
 PRESS = {"custom_id": "1:en:topics", "component_type": 2}
 
@@ -40,24 +39,6 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
         asyncio, "sleep", lambda pause, result=None: sleep(min(pause, 0.01), result)
     )
     monkeypatch.setattr(patience, "THINKING", 0.1)
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Peer]:
-    """The peer alone."""
-    async with peer() as there:
-        yield there
-
-
-@pytest.fixture
-async def there(discord: Peer, start: Callable[[], Client]) -> AsyncIterator[Peer]:
-    """The peer with a client connected to it."""
-    async with start() as client:
-        running = asyncio.create_task(client.start(TOKEN))
-        await asyncio.wait_for(discord.connected.wait(), SOON)
-        yield discord
-        await client.close()
-        await running
 
 
 async def answer(there: Peer) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from discord_peer import ALONE, CHANNEL, TOKEN, Peer, card, peer
+from discord_peer import ALONE, CHANNEL, SOON, TOKEN, Peer, card, peer
 from discord_town import text_of, within_limits
 
 from adapters.delivering import Send
@@ -21,7 +21,6 @@ from bot.replies import Reply, Text
 from tests.conversations.community import FORM, made
 from tests.stores.memory import MemoryStore
 
-SOON = 10  # seconds to wait for what must come; only a failing test waits them out
 SUGGEST = {"id": "1", "name": "suggest", "type": 1, "options": []}
 
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from aiohttp.test_utils import unused_port
@@ -13,8 +14,12 @@ from aiohttp.test_utils import unused_port
 from adapters.settings import Settings
 from adapters.slack import Service
 from adapters.slack.http import PATH
+from bot.curation.roles import Role
 from bot.engine import Engine
+from bot.events import PersonId, PlaceId, Sender
 from tests.adapters.slack.peer import APP_TOKEN, BOT_TOKEN, SECRET, Slack
+from tests.conversations.tiny import an_engine
+from tests.stores.memory import MemoryStore
 
 SOCKET = Settings(slack_bot_token=BOT_TOKEN, slack_app_token=APP_TOKEN)
 
@@ -40,6 +45,22 @@ async def peer() -> AsyncIterator[Slack]:
 async def service(engine: Engine, peer: Slack) -> AsyncIterator[Service]:
     """Refugio, connected to the peer by Socket Mode."""
     async with running(Service(engine, SOCKET), peer) as service:
+        yield service
+
+
+@pytest.fixture
+async def harbour(peer: Slack) -> Engine:
+    """An engine that keeps what is written; U1 moderates."""
+    engine = an_engine(MemoryStore())
+    place, person = PlaceId(f"slack:{peer.team}"), PersonId(f"slack:{peer.team}:U1")
+    await engine.appoint(Sender(person, place), Role.MODERATOR, datetime.now(UTC))
+    return engine
+
+
+@pytest.fixture
+async def desk(harbour: Engine, peer: Slack) -> AsyncIterator[Service]:
+    """Slack, connected to it."""
+    async with running(Service(harbour, SOCKET), peer) as service:
         yield service
 
 

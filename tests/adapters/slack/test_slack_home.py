@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 
 import pytest
 
 from adapters.slack import Service
-from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.events import Event, Invoke, PersonId, PlaceId, Sender
+from bot.events import Event, Invoke
 from bot.replies import Reply
 from tests.adapters.slack.conftest import SOCKET, running
 from tests.adapters.slack.peer import Slack, failed
@@ -21,22 +18,6 @@ from tests.conversations.tiny import an_engine
 from tests.stores.memory import MemoryStore
 
 QUEUE, QUIZ = "Suggestions and drafts that wait for you: ", "Prepare a quiz"
-
-
-@pytest.fixture
-async def harbour(peer: Slack) -> Engine:
-    """An engine that keeps what is written; U1 moderates."""
-    engine = an_engine(MemoryStore())
-    place, person = PlaceId(f"slack:{peer.team}"), PersonId(f"slack:{peer.team}:U1")
-    await engine.appoint(Sender(person, place), Role.MODERATOR, datetime.now(UTC))
-    return engine
-
-
-@pytest.fixture
-async def desk(harbour: Engine, peer: Slack) -> AsyncIterator[Service]:
-    """Slack, connected to it."""
-    async with running(Service(harbour, SOCKET), peer) as service:
-        yield service
 
 
 async def test_by_role(desk: Service, peer: Slack) -> None:

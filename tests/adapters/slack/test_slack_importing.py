@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-
-import pytest
-
 from adapters.slack import Service
-from bot.curation.roles import Role
-from bot.engine import Engine
-from bot.events import MOST_ATTACHED, PersonId, PlaceId, Sender
-from tests.adapters.slack.conftest import SOCKET, running
+from bot.events import MOST_ATTACHED
 from tests.adapters.slack.peer import Slack
 from tests.adapters.slack.test_slack_conversations import value
 from tests.adapters.slack.test_slack_forms import TYPED
-from tests.conversations.tiny import an_engine
-from tests.stores.memory import MemoryStore
 
 SHEET = (
     b"id,kind,source.paragraphs,questions.en,answer.en\n"
     b"library,note,,When does the library open?,It opens at nine.\n"
 )
-
-
-@pytest.fixture
-async def harbour(peer: Slack) -> Engine:
-    """An engine that keeps what is written; U1 moderates."""
-    engine = an_engine(MemoryStore())
-    place, person = PlaceId(f"slack:{peer.team}"), PersonId(f"slack:{peer.team}:U1")
-    await engine.appoint(Sender(person, place), Role.MODERATOR, datetime.now(UTC))
-    return engine
-
-
-@pytest.fixture
-async def desk(harbour: Engine, peer: Slack) -> AsyncIterator[Service]:
-    """Slack, connected to it."""
-    async with running(Service(harbour, SOCKET), peer) as service:
-        yield service
 
 
 async def test_file_is_taken_in_a_modal(desk: Service, peer: Slack) -> None:
