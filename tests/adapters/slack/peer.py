@@ -21,6 +21,7 @@ from aiohttp import ClientSession, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.adapters.slack.block_kit import RefusedError, check_message, check_view
+from tests.adapters.slack.effects import live
 from tests.adapters.slack.people import BOT, People
 from tests.adapters.slack.uploads import Uploads
 from tests.adapters.slack.views import Modal, Modals
@@ -92,6 +93,7 @@ class Slack(People):
         self.gates: dict[str, asyncio.Event] = {}
         self.modals, self.uploads = Modals(), Uploads()
         self.posted: dict[str, dict[str, Any]] = {}
+        self.live: list[str] = []
 
     async def start(self) -> None:
         served = web.Application()
@@ -104,7 +106,9 @@ class Slack(People):
         await self._server.start_server()
 
     async def close(self) -> None:
+        """End; nothing that was sent took an effect on Slack that nobody meant."""
         await self._server.close()
+        assert [] == self.live
 
     @property
     def api(self) -> str:
@@ -167,6 +171,7 @@ class Slack(People):
 
     async def taken(self, view_id: str, answer: dict[str, Any] | None) -> None:
         """Show what a modal that was sent in is acknowledged with."""
+        self.live += live(answer or {})
         await self._tell(lambda: self.modals.answered(view_id, answer))
 
     async def refresh(self) -> None:
@@ -249,6 +254,7 @@ class Slack(People):
             return waiting.pop(0)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
+        self.live += live(given)
         handler = _METHODS.get(method)
         if handler is None:
             return failed("unknown_method")
@@ -370,6 +376,7 @@ class Slack(People):
     async def _respond(self, request: web.Request) -> web.Response:
         name = request.match_info["id"]
         given = await request.json()
+        self.live += live(given)
         await self._tell(lambda: self.calls.append("response_url"))
         if waiting := self.faults.get("response_url"):
             return waiting.pop(0)
