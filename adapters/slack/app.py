@@ -60,7 +60,7 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
     app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
-    listeners = Listeners(engine, app.client, under_way or UnderWay())
+    listeners = Listeners(engine, under_way or UnderWay())
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from adapters.failures import tried
 from adapters.memory import Memory
 from adapters.slack.incoming import Place
@@ -21,32 +19,33 @@ _NOBODY: frozenset[str] = frozenset()
 class Groups:
     """Looks members up, and remembers them for five minutes; where it fails, nobody is one."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
+    def __init__(self) -> None:
         self._members: Memory[frozenset[str]] = Memory(_MOST)
 
     async def hold(self, place: Place, group: str) -> bool:
         """Whether somebody is in a group, by its id, or a channel's."""
         key = f"{place.team}:{group}"
         if key not in self._members:
-            look_up = self._of_group(place, group) if group[:1] == "S" else self._of_channel(group)
+            look_up = _of_group(place, group) if group[:1] == "S" else _of_channel(place, group)
             found = await tried("a look-up of a group", look_up, _PATIENCE, logging.WARNING)
             missing = found is None
             self._members.keep(key, found or _NOBODY, _FAILED if missing else _KNOWN)
         return place.user in self._members[key]
 
-    async def _of_group(self, place: Place, group: str) -> frozenset[str]:
-        found = await self._client.usergroups_users_list(usergroup=group, team_id=place.team)
-        return frozenset(map(str, found["users"]))
 
-    async def _of_channel(self, channel: str) -> frozenset[str]:
-        members, cursor = set[str](), ""
-        for _ in range(_PAGES):
-            found = await self._client.conversations_members(
-                channel=channel, cursor=cursor, limit=_PAGE
-            )
-            members |= set(map(str, found["members"]))
-            cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                break
-        return frozenset(members)
+async def _of_group(place: Place, group: str) -> frozenset[str]:
+    found = await place.client.usergroups_users_list(usergroup=group, team_id=place.team)
+    return frozenset(map(str, found["users"]))
+
+
+async def _of_channel(place: Place, channel: str) -> frozenset[str]:
+    members, cursor = set[str](), ""
+    for _ in range(_PAGES):
+        found = await place.client.conversations_members(
+            channel=channel, cursor=cursor, limit=_PAGE
+        )
+        members |= set(map(str, found["members"]))
+        cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
+        if not cursor:
+            break
+    return frozenset(members)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import forms, typed
 from bot import commands, events
@@ -44,7 +45,7 @@ class Place:
     messages with whoever did it, "" where they are not known; manages: whether they run the
     workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
     only they see it; group: the one that makes moderators, where they are in it; hash: Slack's own
-    of how App Home stood.
+    of how App Home stood; client: Slack, asked with the token of that workspace.
     """
 
     team: str
@@ -63,6 +64,7 @@ class Place:
     hidden: bool = False
     group: str = ""
     hash: str = ""
+    client: AsyncWebClient = field(default_factory=AsyncWebClient, repr=False, compare=False)
 
     @property
     def sender(self) -> events.Sender:
@@ -138,6 +140,7 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
         hidden=container.get("is_ephemeral") is True,
         hash=_text(_object(body.get("view") or event.get("view")).get("hash")),
+        client=context.client,
     )
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.failures import tried
 from adapters.memory import Memory
@@ -38,9 +37,9 @@ Body = dict[str, Any]
 class Listeners:
     """Takes what Slack delivers, and has it answered."""
 
-    def __init__(self, engine: Engine, client: AsyncWebClient, under_way: UnderWay) -> None:
-        self._engine, self._client, self._under_way = engine, client, under_way
-        self._web, self._groups = Web(client), Groups(client)
+    def __init__(self, engine: Engine, under_way: UnderWay) -> None:
+        self._engine, self._under_way = engine, under_way
+        self._web, self._groups = Web(), Groups()
         self._heard: Memory[None] = Memory(_MOST)
 
     async def once(self, body: Body, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
@@ -63,8 +62,8 @@ class Listeners:
                     return
                 told = incoming.event(body, place, datetime.now(UTC))
                 holds = may_open(told) or may_show(told)
-                first = dialogs.opened(self._client, incoming.trigger(body))
-                async with Dialog(self._client, first, holds=holds) as dialog:
+                first = dialogs.opened(place.client, incoming.trigger(body))
+                async with Dialog(place.client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
                     if not place.home:
                         reply = await reply_to(event, place.name, self._engine)
@@ -84,12 +83,14 @@ class Listeners:
             return
         async with self._under_way.working(place.name):
             first = dialogs.sent(ack, str(body["view"].get("id")))
-            async with Dialog(self._client, first, holds=True) as dialog:
+            async with Dialog(place.client, first, holds=True) as dialog:
                 if not await self._first(body):
                     await ack()
                     return
                 place, event = await self._read(body, place, context)
-                reply = await tried(f"event {place.name}", self._filled_in(body["view"], event))
+                reply = await tried(
+                    f"event {place.name}", self._filled_in(place, body["view"], event)
+                )
                 if reply is None or (reply.refused and reply.form is None):
                     said = text_of(reply or sharing.failed(event))
                     await self._refused(ack, body["view"], said, dialog)
@@ -122,11 +123,11 @@ class Listeners:
             place = replace(place, group=await self._group(place))
         return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
 
-    async def _filled_in(self, view: Body, event: Event) -> Reply:
+    async def _filled_in(self, place: Place, view: Body, event: Event) -> Reply:
         """The reply to a form, with the file that was added to it; raises where none comes."""
         file = forms.added(view)
         if isinstance(event, Submit) and file is not None:
-            event = replace(event, file=await filing.fetch(self._client, file))
+            event = replace(event, file=await filing.fetch(place.client, file))
         return await self._engine.handle(event)
 
     async def _group(self, place: Place) -> str:
