@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -154,6 +155,12 @@ def left(body: Body) -> str:
     event = _object(body.get("event"))
     removed = event.get("type") == "app_uninstalled" or _object(event.get("tokens")).get("bot")
     return _text(body.get("team_id") or body.get("enterprise_id")) if removed else ""
+
+
+def since(body: Body) -> float:
+    """When an event happened, in seconds; far off where Slack does not tell."""
+    told = body.get("event_time")
+    return float(told) if isinstance(told, int) else math.inf
 
 
 def name(body: Body) -> str:

@@ -12,6 +12,7 @@ from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from adapters.failures import tried
+from adapters.installing.tokens import Workspaces
 from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.slack import dialogs, filing, forms, incoming
@@ -37,8 +38,10 @@ Body = dict[str, Any]
 class Listeners:
     """Takes what Slack delivers, and has it answered."""
 
-    def __init__(self, engine: Engine, under_way: UnderWay) -> None:
-        self._engine, self._under_way = engine, under_way
+    def __init__(
+        self, engine: Engine, under_way: UnderWay, workspaces: Workspaces | None = None
+    ) -> None:
+        self._engine, self._under_way, self._workspaces = engine, under_way, workspaces
         self._web, self._groups = Web(), Groups()
         self._heard: Memory[None] = Memory(_MOST)
 
@@ -97,11 +100,17 @@ class Listeners:
                 elif await self._settled(ack, body["view"], place, reply, dialog):
                     await self._web.deliver(place, _with_button(reply))
 
-    async def left(self, ack: AsyncAck, body: Body) -> None:
+    async def left(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """The app was removed from a workspace, or may do nothing there any more."""
         await ack()
-        if team := incoming.left(body):
-            name = f"leaving, event {incoming.name(body)}"
+        if not (team := incoming.left(body)):
+            return
+        name = f"leaving, event {incoming.name(body)}"
+        teams: tuple[str, ...] = (team,)
+        if self._workspaces:
+            removing = self._workspaces.removed(context, incoming.since(body))
+            teams = await tried(name, removing) or ()
+        for team in teams:
             await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
 
     async def _first(self, body: Body) -> bool:

@@ -92,6 +92,8 @@ class Slack(People):
         self.gates: dict[str, asyncio.Event] = {}
         self.modals, self.uploads = Modals(), Uploads()
         self.posted: dict[str, dict[str, Any]] = {}
+        self.tokens = {BOT_TOKEN}
+        self.asked: list[tuple[str, str]] = []  # the methods that were called, and with which token
 
     async def start(self) -> None:
         served = web.Application()
@@ -245,11 +247,12 @@ class Slack(People):
         if waiting := self.faults.get(method):
             return waiting.pop(0)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-        wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
+        wanted = {APP_TOKEN} if method == "apps.connections.open" else self.tokens
         handler = _METHODS.get(method)
         if handler is None:
             return failed("unknown_method")
-        if token != wanted:
+        await self._tell(lambda: self.asked.append((method, token)))
+        if token not in wanted:
             return failed("invalid_auth" if token else "not_authed")
         try:
             answer = await handler(self, given)

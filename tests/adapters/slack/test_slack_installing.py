@@ -1,0 +1,358 @@
+"""Many workspaces install the app: each has its own token, and nothing of another's."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import unused_port
+
+from adapters.cli.slack_manifest import scopes
+from adapters.compose import open_installed, open_store
+from adapters.delivering import Send, UndeliverableError
+from adapters.installing.tokens import Workspaces
+from adapters.settings import Settings
+from adapters.slack import Service
+from adapters.slack.http import PATH
+from bot.entries import Language
+from bot.events import ChannelId, PlaceId
+from bot.quizzing import Delivery
+from bot.replies import Reply, Text
+from tests.adapters.slack.conftest import running
+from tests.adapters.slack.network import CLIENT_ID, CLIENT_SECRET, Browser, Network
+from tests.adapters.slack.peer import BOT, SECRET, post
+from tests.adapters.slack.test_slack_conversations import ANSWER, QUESTION
+from tests.conversations.community import made
+
+
+@dataclass
+class App:
+    """One process of the bot; senders: how messages are sent to channels."""
+
+    service: Service
+    workspaces: Workspaces
+    network: Network
+    at: str
+    senders: dict[str, Send] = field(default_factory=dict)
+
+    async def install(self, team: str | None, organisation: str | None = None) -> tuple[int, str]:
+        browser = Browser(self.at)
+        state = (await browser.begin())["state"][0]
+        return await browser.back(code=self.network.allow(team, organisation), state=state)
+
+    async def hear(self, body: dict[str, object]) -> tuple[int, str]:
+        said = self.network.body(body)
+        return await post(f"{self.at}{PATH}", said, self.network.signed(said))
+
+    async def ask(self, team: str) -> str:
+        """Ask in a channel there; with which token it was answered."""
+        before = len(self.network.sent)
+        self.network.team = team
+        await self.hear(self.network.mention(f"<@{BOT}> {QUESTION}"))
+        assert ANSWER in (await self.network.next(before + 1)).words
+        return self.used("chat.postMessage")
+
+    def used(self, method: str) -> str:
+        return [token for name, token in self.network.asked if name == method][-1]
+
+
+@pytest.fixture
+async def network() -> AsyncIterator[Network]:
+    slack = Network()
+    await slack.start()
+    yield slack
+    await slack.close()
+
+
+@pytest.fixture
+def many(settings: Settings, tmp_path: Path) -> Settings:
+    """An app for many workspaces, which keeps what it has in a file."""
+    return replace(
+        settings,
+        data=tmp_path / "data",
+        slack_client_id=CLIENT_ID,
+        slack_client_secret=CLIENT_SECRET,
+        slack_signing_secret=SECRET,
+    )
+
+
+@asynccontextmanager
+async def an_app(settings: Settings, network: Network) -> AsyncIterator[App]:
+    port, senders = unused_port(), dict[str, Send]()
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_store(settings, datetime.now(UTC)))
+        workspaces = Workspaces(settings, open_installed(settings))
+        service = Service(
+            made(settings, store),
+            replace(settings, port=port),
+            "127.0.0.1",
+            senders,
+            (workspaces, scopes()),
+        )
+        stack.push_async_callback(workspaces.kept.close)  # tests ask when it is over, too
+        await stack.enter_async_context(running(service, network))
+        yield App(service, workspaces, network, f"http://127.0.0.1:{port}", senders)
+
+
+@pytest.fixture
+async def app(many: Settings, network: Network) -> AsyncIterator[App]:
+    async with an_app(many, network) as app:
+        yield app
+
+
+def delivery(team: str) -> Delivery:
+    said = Reply((Text("Question 1 of 3"),), Language.ENGLISH)
+    return Delivery("slack", ChannelId(f"slack:{team}:C1"), said, 1)
+
+
+async def test_a_browser_is_sent_to_slack(app: App) -> None:
+    """With the scopes of the manifest, no scope of a person's, and a state."""
+    asked = await Browser(app.at).begin()
+
+    assert [CLIENT_ID] == asked["client_id"]
+    assert sorted(scopes()) == sorted(asked["scope"][0].split(","))
+    assert "user_scope" not in asked or [""] == asked["user_scope"]
+    assert asked["state"]
+
+
+async def test_each_workspace_is_answered_with_its_own_token(app: App) -> None:
+    """Two of them, one after the other and back."""
+    for team in ("TA", "TB"):
+        status, page = await app.install(team)
+        assert 200 == status
+        assert "Refugio is in your workspace now." in page
+        assert "Refugio ya está en tu espacio de trabajo." in page
+        assert f"https://slack.com/app_redirect?app=A1&amp;team={team}" in page
+
+    used = [await app.ask(team) for team in ("TA", "TB", "TA")]
+
+    assert [app.network.token_of(team) for team in ("TA", "TB", "TA")] == used
+    assert {"users.info", "chat.postMessage"} <= {name for name, _ in app.network.asked}
+
+
+async def test_messages_of_quizzes_go_with_the_token_of_their_workspace(app: App) -> None:
+    """Also where nothing was heard from there; where there is none, nothing is claimed."""
+    await app.install("TA")
+    await app.install("TB")
+    send = app.senders["slack"]
+
+    await send(delivery("TB"))
+    assert app.network.token_of("TB") == app.used("chat.postMessage")
+    await send(delivery("TA"))
+    assert app.network.token_of("TA") == app.used("chat.postMessage")
+    with pytest.raises(UndeliverableError):
+        await send(delivery("TC"))
+
+
+async def test_who_has_not_installed_it_is_not_answered(app: App) -> None:
+    """Nothing is asked of Slack, since there is no token to ask with."""
+    app.network.team = "TX"
+    status, _ = await app.hear(app.network.mention(f"<@{BOT}> {QUESTION}"))
+
+    assert 200 == status
+    assert [] == app.network.asked
+
+
+async def test_a_state_works_once_and_in_its_browser_alone(app: App) -> None:
+    """Forged, of another browser, or used before: nothing is installed."""
+    browser, other = Browser(app.at), Browser(app.at)
+    state = (await browser.begin())["state"][0]
+    foreign = (await other.begin())["state"][0]
+
+    wrong = [
+        await browser.back(code=app.network.allow("TA"), state="forged"),
+        await browser.back(code=app.network.allow("TA"), state=foreign),
+        await browser.back(code=app.network.allow("TA")),
+        await Browser(app.at).back(code=app.network.allow("TA"), state=state),
+        await Browser(app.at, "slack-app-oauth-state=x").back(
+            code=app.network.allow("TA"), state="x"
+        ),
+    ]
+    assert set() == app.network.tokens
+    assert 200 == (await browser.back(code=app.network.allow("TA"), state=state))[0]
+    wrong.append(await browser.back(code=app.network.allow("TB"), state=state))
+
+    assert {True} == {status in {400, 401} for status, _ in wrong}
+    assert {True} == {"Refugio no se instaló." in page for _, page in wrong}
+    assert {app.network.token_of("TA")} == app.network.tokens
+
+
+async def test_a_state_is_taken_by_one_of_many_at_once(app: App) -> None:
+    """Ten requests with one state: one installation."""
+    browser = Browser(app.at)
+    state = (await browser.begin())["state"][0]
+    codes = [app.network.allow("TA") for _ in range(10)]
+
+    found = await asyncio.gather(*(browser.back(code=code, state=state) for code in codes))
+
+    assert [200] == [status for status, _ in found if status == 200]
+    assert 1 == len(app.network.tokens)
+
+
+async def test_what_slack_refuses_is_told(app: App, caplog: pytest.LogCaptureFixture) -> None:
+    """Somebody said no, or the code is none; nothing of what a browser brings is shown or logged."""
+    browser = Browser(app.at)
+    state = (await browser.begin())["state"][0]
+    denied = await browser.back(error="<b>access_denied</b>", state=state)
+    spent = await browser.back(code="SECRETCODE", state=state)
+
+    assert "Refugio was not installed." in denied[1]
+    assert "<b>" not in denied[1]
+    assert 401 == spent[0]
+    assert "SECRET" not in spent[1] + caplog.text
+
+
+async def test_another_process_knows_the_installation(
+    app: App, many: Settings, network: Network
+) -> None:
+    """At once, and after a restart."""
+    await app.install("TA")
+    async with an_app(many, network) as second:
+        assert network.token_of("TA") == await second.ask("TA")
+
+
+async def test_an_organisation_installs_it_as_a_whole(
+    app: App, many: Settings, network: Network
+) -> None:
+    """One token for all of its workspaces, which remain communities of their own."""
+    assert 200 == (await app.install(None, "E1"))[0]
+    for number, team in enumerate(("TA", "TB"), 1):
+        network.team = team
+        await app.hear(network.within(network.mention(f"<@{BOT}> {QUESTION}"), team, "E1"))
+        await network.next(number)
+        assert network.token_of("E1") == app.used("chat.postMessage")
+    async with an_app(many, network) as second:  # which never heard of them
+        await second.senders["slack"](delivery("TB"))
+    assert network.token_of("E1") == app.used("chat.postMessage")
+    async with open_store(many, datetime.now(UTC)) as store:
+        places = await store.all_places()
+    assert places[PlaceId("slack:TA")] != places[PlaceId("slack:TB")]
+
+    network.team = "TA"
+    await app.hear(network.within(network.ended("app_uninstalled"), "TA", "E1"))
+    await app.service.close()
+    assert await app.workspaces.ask("TB") is None
+    async with open_store(many, datetime.now(UTC)) as store:
+        assert {"left places": 2, "organisations": 0, "installed": 0} == {
+            each.kind.value: each.rows
+            for each in await store.stock()
+            if each.kind.value in {"left places", "organisations", "installed"}
+        }
+
+
+async def test_a_workspace_of_an_organisation_installs_it_alone(app: App, network: Network) -> None:
+    """Its messages find the token without anything having been heard from there."""
+    await app.install("TA", "E1")
+    await app.senders["slack"](delivery("TA"))
+
+    assert network.token_of("TA") == app.used("chat.postMessage")
+
+
+async def test_a_token_is_renewed_before_its_time(app: App, network: Network) -> None:
+    """Once, however many ask at that moment, and the new one is used from then on."""
+    network.lives = 3_600
+    await app.install("TA")
+    first = network.token_of("TA")
+    network.lives = 43_200
+    network.team = "TA"
+    bodies = [network.mention(f"<@{BOT}> {QUESTION}") for _ in range(8)]
+
+    await asyncio.gather(*(app.hear(body) for body in bodies))
+    await network.next(8)
+    last = await app.ask("TA")
+
+    assert 1 == network.refreshed
+    assert first != last == network.token_of("TA")
+
+
+async def test_a_token_goes_on_where_another_process_renews_it(app: App, network: Network) -> None:
+    """Its refresh token is spent; until the new one is there, the old one is still good."""
+    network.lives = 3_600
+    await app.install("TA")
+    network.refreshing.clear()
+
+    assert network.token_of("TA") == await app.ask("TA")
+
+
+async def test_a_token_that_is_over_and_cannot_be_renewed_is_used_no_more(
+    app: App, network: Network
+) -> None:
+    """Nothing is sent with it."""
+    network.lives = -1
+    await app.install("TA")
+    network.refreshing.clear()
+    network.team = "TA"
+    await app.hear(network.mention(f"<@{BOT}> {QUESTION}"))
+    await app.service.close()
+
+    assert "chat.postMessage" not in network.calls
+
+
+@pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
+async def test_removed(app: App, many: Settings, network: Network, kind: str) -> None:
+    """The token is deleted, the place is left; the other workspace goes on."""
+    await app.install("TA")
+    await app.install("TB")
+    network.team = "TA"
+
+    assert 200 == (await app.hear(network.ended(kind, time.time() + 1)))[0]
+    await network.until(lambda: True)
+    assert network.token_of("TB") == await app.ask("TB")
+    await app.service.close()
+
+    assert await app.workspaces.ask("TA") is None
+    async with open_store(many, datetime.now(UTC)) as store:
+        rows = {each.kind.value: each.rows for each in await store.stock()}
+    assert (1, 1) == (rows["installed"], rows["left places"])
+
+
+async def test_a_removal_that_comes_late_takes_nothing_away(app: App, network: Network) -> None:
+    """It was installed again since."""
+    await app.install("TA")
+    network.team = "TA"
+    await app.hear(network.ended("app_uninstalled", time.time() - 60))
+
+    assert network.token_of("TA") == await app.ask("TA")
+
+
+async def test_a_persons_token_that_ends_takes_nothing_away(app: App, network: Network) -> None:
+    """Only the bot's counts."""
+    await app.install("TA")
+    network.team = "TA"
+    body = network.ended(
+        "tokens_revoked", event={"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}}
+    )
+    await app.hear(body)
+
+    assert network.token_of("TA") == await app.ask("TA")
+
+
+async def test_nothing_secret_is_in_the_log(
+    app: App, network: Network, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not where all is well, not where Slack refuses, not where nobody installed it."""
+    caplog.set_level(0)
+    await app.install("TA")
+    await app.ask("TA")
+    network.team = "TX"
+    await app.hear(network.mention(f"<@{BOT}> {QUESTION}"))
+
+    assert "SECRET" not in caplog.text
+
+
+async def test_only_its_owner_can_read_the_tokens(app: App, many: Settings) -> None:
+    """They lie in the file of the rest; nothing of whoever installed it does."""
+    await app.install("TA")
+    assert many.data
+    file = many.data / "refugio.db"
+
+    assert 0o600 == file.stat().st_mode & 0o777
+    kept = b"".join(each.read_bytes() for each in many.data.glob("refugio.db*"))
+    assert b"UINSTALLER" not in kept
+    assert b"xoxb-SECRET-TA" in kept
