@@ -105,7 +105,7 @@ class Workspaces:
         found = await self.tokens.async_find_bot(
             enterprise_id=organisation, team_id=team, is_enterprise_install=whole
         )
-        if found and found.installed_at > at:
+        if found and int(found.installed_at) > at:  # Slack tells whole seconds
             return ()
         await self.tokens.async_delete_bot(enterprise_id=organisation, team_id=team)
         if team is None:

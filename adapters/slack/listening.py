@@ -107,11 +107,12 @@ class Listeners:
             return
         name = f"leaving, event {incoming.name(body)}"
         teams: tuple[str, ...] = (team,)
-        if self._workspaces:
-            removing = self._workspaces.removed(context, incoming.since(body))
-            teams = await tried(name, removing) or ()
-        for team in teams:
-            await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+        async with self._under_way.working(name):
+            if self._workspaces:
+                removing = self._workspaces.removed(context, incoming.since(body))
+                teams = await tried(name, removing) or ()
+            for each in teams:
+                await tried(name, self._engine.left(incoming.place_id(each), datetime.now(UTC)))
 
     async def _first(self, body: Body) -> bool:
         """Whether no other process took it; Slack delivers to any of them, and again to others."""
