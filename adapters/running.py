@@ -158,12 +158,12 @@ def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-def _many(settings: Settings) -> tuple[Workspaces, tuple[str, ...]]:
+def _many(settings: Settings) -> Workspaces:
     from adapters.cli.slack_manifest import scopes
     from adapters.compose import open_installed
     from adapters.installing.tokens import Workspaces
 
-    return Workspaces(settings, open_installed(settings)), scopes()
+    return Workspaces(settings, open_installed(settings), scopes())
 
 
 def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, Send]) -> Serve:

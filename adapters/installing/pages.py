@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -51,8 +51,17 @@ class _States(AsyncSQLAlchemyOAuthStateStore):
         return await super().async_issue()
 
 
-def flow(workspaces: Workspaces, scopes: Sequence[str]) -> AsyncOAuthFlow:
-    """Bolt's way through an installation, which asks a workspace for these scopes and no others."""
+def access(workspaces: Workspaces) -> dict[str, Any]:
+    """What a Bolt app is made with, in the place of a token, so that many workspaces install it."""
+    return {
+        "client": workspaces.client,
+        "authorize": workspaces.authorize,
+        "oauth_flow": _flow(workspaces),
+    }
+
+
+def _flow(workspaces: Workspaces) -> AsyncOAuthFlow:
+    """Bolt's way through an installation, which asks a workspace for our scopes and no others."""
 
     async def done(args: AsyncSuccessArgs) -> BoltResponse:
         to = args.installation
@@ -68,7 +77,7 @@ def flow(workspaces: Workspaces, scopes: Sequence[str]) -> AsyncOAuthFlow:
     settings = AsyncOAuthSettings(
         client_id=workspaces.id,
         client_secret=workspaces.secret,
-        scopes=scopes,
+        scopes=workspaces.scopes,
         user_scopes=[],
         install_path=INSTALL,
         install_page_rendering_enabled=False,  # there is nothing to choose: on to Slack at once
@@ -82,7 +91,15 @@ def flow(workspaces: Workspaces, scopes: Sequence[str]) -> AsyncOAuthFlow:
     return AsyncOAuthFlow(client=workspaces.client, logger=workspaces.logger, settings=settings)
 
 
-def page(
+def routes(flow: AsyncOAuthFlow) -> list[web.RouteDef]:
+    """Where browsers are taken to Slack, and come back from there."""
+    return [
+        web.get(INSTALL, _page_of(flow.handle_installation), allow_head=False),
+        web.get(BACK, _page_of(flow.handle_callback), allow_head=False),
+    ]
+
+
+def _page_of(
     handle: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]],
 ) -> Callable[[web.Request], Awaitable[web.Response]]:
     """What answers a browser; of what goes wrong, it learns only that it did."""

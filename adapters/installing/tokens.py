@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientError
@@ -58,11 +58,11 @@ class Workspaces:
     joined: told of each workspace that has the app.
     """
 
-    def __init__(self, settings: Settings, kept: Installed) -> None:
-        """settings: of an app that many workspaces install."""
+    def __init__(self, settings: Settings, kept: Installed, scopes: Sequence[str]) -> None:
+        """settings: of an app that many workspaces install; scopes: what it asks them for."""
         self.id, self.secret = settings.slack_client_id or "", settings.slack_client_secret or ""
         self.logger = quiet.wordless("adapters.slack.library")
-        self.kept, self.tokens = kept, Tokens(self.id, kept)
+        self.scopes, self.kept, self.tokens = scopes, kept, Tokens(self.id, kept)
         self.client: AsyncWebClient = _Client(logger=self.logger)
         self.authorize = _Authorize(self)
         self.joined: Callable[[str], Awaitable[None]] = _nobody

@@ -6,12 +6,11 @@ import asyncio
 import os
 import re
 import secrets
-from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltUnhandledRequestError
@@ -20,7 +19,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters import failures, quiet
+from adapters import failures, quiet, web_server
 from adapters.delivering import Send
 from adapters.installing import pages
 from adapters.installing.tokens import Workspaces
@@ -43,14 +42,12 @@ _PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
 )
 _TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
-Many = tuple[Workspaces, Sequence[str]]  # and the scopes that they are asked for
-
 
 def create_app(
     engine: Engine,
     settings: Settings,
     under_way: UnderWay | None = None,
-    many: Many | None = None,
+    many: Workspaces | None = None,
 ) -> AsyncApp:
     """
     The Bolt app over an engine, not yet connected; the settings have a bot token, or there are
@@ -60,20 +57,14 @@ def create_app(
     """
     for name in ("SLACK_CLIENT_ID", "SLACK_REDIRECT_URI"):
         os.environ.pop(name, None)  # with the first Bolt turns OAuth on and ignores the token
-    workspaces = many[0] if many else None
-    asked: dict[str, Any] = {"token": settings.slack_bot_token}
+    listeners = Listeners(engine, under_way or UnderWay(), many)
     if many:
-
-        async def joined(team: str) -> None:
-            await engine.joined(incoming.place_id(team), datetime.now(UTC))
-
-        many[0].joined, oauth = joined, pages.flow(*many)
-        asked = {"client": many[0].client, "authorize": many[0].authorize, "oauth_flow": oauth}
+        many.joined = listeners.joined
     app = AsyncApp(
         name="adapters.slack.bolt",
         # Bolt copies its level and filters to each of its own.
         logger=quiet.wordless("adapters.slack.library"),
-        **asked,
+        **(pages.access(many) if many else {"token": settings.slack_bot_token}),
         # Without a secret nothing that comes by HTTP is ever right.
         signing_secret=settings.slack_signing_secret or secrets.token_hex(),
         raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
@@ -82,7 +73,6 @@ def create_app(
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
     app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
-    listeners = Listeners(engine, under_way or UnderWay(), workspaces)
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):
@@ -109,7 +99,7 @@ class Service:
         settings: Settings,
         host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
-        many: Many | None = None,
+        many: Workspaces | None = None,
     ) -> None:
         """
         host: the address HTTP is served on; senders: told how messages are sent to channels here,
@@ -123,7 +113,7 @@ class Service:
         self._engine, self._settings, self._host = engine, settings, host
         self._under_way = UnderWay()
         self.app = create_app(engine, settings, self._under_way, many)
-        self._workspaces = many[0] if many else None
+        self._workspaces = many
         self.ready = asyncio.Event()  # set once it is connected
         self._senders = {} if senders is None else senders
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
@@ -204,15 +194,13 @@ class Service:
 
     async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:
         stack.push_async_callback(self._under_way.finish, _PATIENCE)
-        runner = web.AppRunner(
+        application, at = (
             http.application(self.app, signing_secret),
-            access_log=None,
-            logger=self.app.logger,
-            shutdown_timeout=_CLOSING,
+            (self._host, self._settings.port),
         )
-        await runner.setup()
-        stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, self._host, self._settings.port).start()
+        refused = f"PORT: nothing can be served at {self._settings.port} ({{}}). Set another."
+        serving = web_server.served(application, at, refused, _CLOSING, self.app.logger)
+        await stack.enter_async_context(serving)
 
 
 def refusal(error: SlackApiError) -> SettingsError:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import pictures
-from adapters.failures import tried
+from adapters.failures import done
 from adapters.slack import phrases
 from bot.events import MOST_ATTACHED, Attached
 from bot.replies import File, Fine, Picture, Reply, Theme
@@ -54,14 +54,15 @@ async def upload(
     own: where files go, for their receiver alone; shown: where pictures go. A picture that does
     not arrive is no loss: its message says all it shows.
     """
-    arrived = True
+    made, arrived = await pictures.drawn(reply, _THEME) | pictures.written(reply), True
     for block in reply.blocks:
         if isinstance(block, File):
-            sent = _uploaded(client, own, block.name, block.text.encode(), None)
-            arrived = bool(await tried("a file", sent)) and arrived
-    for name, content in (await pictures.drawn(reply, _THEME)).items():
-        sent = _uploaded(client, shown, name, content, _alt(reply, name))
-        await tried("a picture", sent, level=logging.WARNING)
+            sent = _uploaded(client, own, block.name, made[block.name])
+            arrived = await done("a file", sent) and arrived
+        elif isinstance(block, Picture) and block.name in made:
+            alt = shortened(block.alt, _ALT)
+            sent = _uploaded(client, shown, block.name, made[block.name], alt)
+            await done("a picture", sent, level=logging.WARNING)
     return arrived
 
 
@@ -95,8 +96,8 @@ async def _uploaded(
     where: Callable[[], Awaitable[Spot]],
     name: str,
     content: bytes,
-    alt: str | None,
-) -> bool:
+    alt: str | None = None,
+) -> None:
     spot = await where()
     await client.files_upload_v2(
         channel=spot.channel,
@@ -106,9 +107,3 @@ async def _uploaded(
         file=content,
         alt_txt=alt,
     )
-    return True
-
-
-def _alt(reply: Reply, name: str) -> str:
-    named = (each for each in reply.blocks if isinstance(each, Picture) and each.name == name)
-    return shortened(next(named).alt, _ALT)

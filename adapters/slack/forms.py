@@ -14,8 +14,9 @@ from typing import Any
 
 from adapters.slack import phrases
 from adapters.slack.outgoing import Drawn, drawn, plain, shown_in, small
-from bot.replies import Caveat, Field, Form, Label, Reply, Text
+from bot.replies import Field, Form, Label, Reply
 from bot.text import shortened
+from bot.wording.filling import besides
 from bot.wording.plain import text_of
 
 CALLBACK = re.compile(r"form:([A-Z0-9]*):([0-9.]*)(?::([0-9.]*))?")
@@ -34,9 +35,11 @@ def view(reply: Reply, form: Form, channel: str, thread: str, pressed: str = "")
 
     channel, thread: where its answer goes; pressed: the message whose place that may take.
     """
-    title = shortened(form.title, _TITLE)
+    title, said = shortened(form.title, _TITLE), besides(reply, form)
+    if title != form.title:
+        said = (Label(form.title), *said)
+    above = shown_in(drawn(Reply(said, reply.language)))
     fields = [block for field in form.fields for block in _field(field)]
-    above = [*_said(reply, form, title)][: _BLOCKS - len(fields)]
     return {
         "type": "modal",
         "callback_id": f"form:{channel}:{thread}" + (pressed and f":{pressed}"),
@@ -44,7 +47,7 @@ def view(reply: Reply, form: Form, channel: str, thread: str, pressed: str = "")
         "title": plain(title),
         "submit": plain(shortened(form.send, _TITLE)),
         "close": plain(phrases.CANCEL.best(reply.language)),
-        "blocks": [*above, *fields],
+        "blocks": [*above[: _BLOCKS - len(fields)], *fields],
     }
 
 
@@ -70,11 +73,6 @@ def again(view: Mapping[str, Any], problem: str) -> Drawn:
     names = ("type", "callback_id", "private_metadata", "title", "submit", "close")
     shown = {name: view[name] for name in names if view.get(name)}
     return {**shown, "blocks": [*small(f"⚠ {problem}"), *kept][:_BLOCKS]}
-
-
-def problems(form: Form) -> dict[str, str]:
-    """What is wrong with what was typed, by field."""
-    return {field.name: field.problem for field in form.fields if field.problem}
 
 
 def same(view: Drawn, sent: Mapping[str, Any]) -> bool:
@@ -127,20 +125,6 @@ def _value(element: Mapping[str, Any]) -> str:
         picked = element.get("selected_option") or {}
         return str(picked.get("value") or "=")[1:]
     return str(element.get("value") or "")
-
-
-def _said(reply: Reply, form: Form, title: str) -> Iterator[Drawn]:
-    """What stands above the fields; the title and what is wrong with a field stand elsewhere."""
-    problems_ = [field.problem for field in form.fields if field.problem]
-    elsewhere = {*problems_, *(f"{f.label}: {f.problem}" for f in form.fields)}
-    if title == form.title:
-        elsewhere.add(title)
-    kept = (
-        block
-        for block in reply.blocks
-        if not (isinstance(block, Label | Text | Caveat) and block.text in elsewhere)
-    )
-    return iter(shown_in(drawn(Reply((*kept,), reply.language))))
 
 
 def _field(field: Field) -> Iterator[Drawn]:

@@ -39,12 +39,8 @@ def application(app: AsyncApp, signing_secret: str) -> web.Application:
 
     served = web.Application(client_max_size=_LIMIT)
     served.router.add_post(PATH, receive)
-    if flow := app.oauth_flow:
-        for path, handle in (
-            (pages.INSTALL, flow.handle_installation),
-            (pages.BACK, flow.handle_callback),
-        ):
-            served.router.add_get(path, pages.page(handle), allow_head=False)
+    if app.oauth_flow:
+        served.router.add_routes(pages.routes(app.oauth_flow))
     return served
 
 

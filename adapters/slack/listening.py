@@ -11,7 +11,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
-from adapters.failures import tried
+from adapters.failures import done, tried
 from adapters.installing.tokens import Workspaces
 from adapters.memory import Memory
 from adapters.replying import reply_to
@@ -24,8 +24,8 @@ from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Event, Submit, Visibility
 from bot.opening import may_open, may_show
-from bot.replies import Buttons, Choice, Form, Reply
-from bot.wording import cards, sharing
+from bot.replies import Form, Reply
+from bot.wording import cards, filling, sharing
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
@@ -98,7 +98,11 @@ class Listeners:
                     said = text_of(reply or sharing.failed(event))
                     await self._refused(ack, body["view"], said, dialog)
                 elif await self._settled(ack, body["view"], place, reply, dialog):
-                    await self._web.deliver(place, _with_button(reply))
+                    await self._web.deliver(place, filling.by_button(reply))
+
+    async def joined(self, team: str) -> None:
+        """A workspace has the app; what it had before, while that is still there, stays."""
+        await self._engine.joined(incoming.place_id(team), datetime.now(UTC))
 
     async def left(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
         """The app was removed from a workspace, or may do nothing there any more."""
@@ -156,7 +160,7 @@ class Listeners:
             view = _modal(place, reply, reply.form)
             if await _shown(dialog, view):
                 return
-            reply = _with_button(reply)
+            reply = filling.by_button(reply)
         elif reply.window:
             if await _shown(dialog, forms.told(reply)):
                 return
@@ -186,7 +190,7 @@ class Listeners:
                 await ack(response_action="clear")
             return True
         view = _modal(place, reply, reply.form)
-        wrong = forms.problems(reply.form)
+        wrong = filling.problems(reply.form)
         if wrong and not held and forms.same(view, sent):
             await ack(response_action="errors", errors=wrong)
             return False
@@ -206,14 +210,6 @@ def _modal(place: Place, reply: Reply, form: Form) -> Body:
     return forms.view(reply, form, place.channel, place.thread, place.pressed if alone else "")
 
 
-def _with_button(reply: Reply) -> Reply:
-    """The reply with a button that opens its form, if it has one."""
-    if reply.form is None:
-        return reply
-    again = Buttons((Choice(reply.form.title, reply.form.token),))
-    return replace(reply, blocks=(*reply.blocks, again))
-
-
 async def _shown(dialog: Dialog, view: Body) -> bool:
     """Whether the modal could be shown; three seconds may be over, or somebody closed it."""
-    return bool(await tried("a modal", dialog.show(view), level=logging.WARNING))
+    return await done("a modal", dialog.show(view), level=logging.WARNING)

@@ -11,7 +11,8 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.failures import tell, tried
+from adapters.failures import done, tell, tried
+from adapters.looking_up import LookUps, Patience
 from adapters.memory import Memory
 from adapters.slack import filing, outgoing
 from adapters.slack.filing import Spot
@@ -25,8 +26,7 @@ from bot.wording import hosting, outcomes
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
-_FAILED = 30.0  # so that whoever runs a workspace is not refused for long
-_PATIENCE = 1.0  # seconds an answer waits for a look-up
+_PATIENCE = 1.0  # seconds an answer waits for a look-up; a wrong language is better than none
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,13 @@ class Web:
     """Looks people up, and remembers what was found for an hour; sends replies."""
 
     def __init__(self) -> None:
-        self._people: Memory[Known] = Memory(_MOST)
+        self._people = LookUps[Known]("a look-up", _MOST, Patience(_PATIENCE, _KNOWN))
         self._directs: Memory[str] = Memory(_MOST)
 
     async def known(self, place: Place) -> Known:
         """What Slack tells of them; nothing where it cannot be told in time."""
-        person = place.sender.person
-        if person not in self._people:  # a wrong language is better than no answer
-            found = await tried("a look-up", self._known(place), _PATIENCE, logging.INFO)
-            self._people.keep(person, found or Known(), _KNOWN if found else _FAILED)
-        return self._people[person]
+        look_up, nothing = partial(self._known, place), Known()
+        return await self._people.of(place.sender.person, look_up, nothing)
 
     def aside(self, place: Place) -> str:
         """Their direct messages with the bot, "" where they had none for some time."""
@@ -158,8 +155,7 @@ class Web:
         else:
             return False
         shown = {key: message[key] for key in ("text", "blocks")}
-        done = tried(f"a way for event {place.name}", _done(change(**shown)), level=logging.WARNING)
-        return bool(await done)
+        return await done(f"a way for event {place.name}", change(**shown), level=logging.WARNING)
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
@@ -222,11 +218,6 @@ async def _respond(place: Place, **message: Any) -> None:
     answer = await hook.send_dict(message)
     if answer.status_code != 200:
         raise SlackRequestError(answer.status_code)
-
-
-async def _done(doing: Awaitable[object]) -> bool:
-    await doing
-    return True
 
 
 def _alone(place: Place) -> bool:

@@ -87,13 +87,13 @@ async def an_app(settings: Settings, network: Network) -> AsyncIterator[App]:
     port, senders = unused_port(), dict[str, Send]()
     async with AsyncExitStack() as stack:
         store = await stack.enter_async_context(open_store(settings, datetime.now(UTC)))
-        workspaces = Workspaces(settings, open_installed(settings))
+        workspaces = Workspaces(settings, open_installed(settings), scopes())
         service = Service(
             made(settings, store),
             replace(settings, port=port),
             "127.0.0.1",
             senders,
-            (workspaces, scopes()),
+            workspaces,
         )
         stack.push_async_callback(workspaces.kept.close)  # tests ask when it is over, too
         await stack.enter_async_context(running(service, network))
