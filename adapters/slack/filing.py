@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import pictures
+from adapters.bounded import CHUNK, beginning
 from adapters.failures import done
-from adapters.slack import phrases
 from bot.events import MOST_ATTACHED, Attached
-from bot.replies import File, Fine, Picture, Reply, Theme
+from bot.replies import File, Picture, Reply, Theme
 from bot.text import shortened
 
 _THEME = Theme.LIGHT  # Slack does not tell a person's own; light is what it begins with
@@ -32,14 +32,6 @@ class Spot:
 def has(reply: Reply) -> bool:
     """Whether there is something to upload."""
     return any(isinstance(block, File | Picture) for block in reply.blocks)
-
-
-def announced(reply: Reply, *, alone: bool) -> Reply:
-    """The reply with where its file comes; alone: where its message stands, nobody else reads."""
-    if alone or not any(isinstance(block, File) for block in reply.blocks):
-        return reply
-    comes = Fine(phrases.FILE_COMES.best(reply.language))
-    return replace(reply, blocks=(*reply.blocks, comes))
 
 
 async def upload(
@@ -83,12 +75,8 @@ async def fetch(client: AsyncWebClient, told: Mapping[str, Any]) -> Attached | N
         answer.raise_for_status()
         if answer.status != 200:  # without the scope Slack leads to where one signs in
             raise ValueError(answer.status)
-        content = bytearray()
-        async for part in answer.content.iter_chunked(65_536):
-            content += part
-            if len(content) > MOST_ATTACHED:
-                break
-    return Attached(str(told.get("name")), bytes(content[: MOST_ATTACHED + 1]))
+        content = await beginning(answer.content.iter_chunked(CHUNK), MOST_ATTACHED + 1)
+    return Attached(str(told.get("name")), content)
 
 
 async def _uploaded(

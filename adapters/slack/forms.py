@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.slack import phrases
 from adapters.slack.outgoing import Drawn, drawn, plain, shown_in, small
 from bot.replies import Field, Form, Label, Reply
 from bot.text import shortened
+from bot.wording import window_phrases
 from bot.wording.filling import besides
 from bot.wording.plain import text_of
 
@@ -46,21 +46,21 @@ def view(reply: Reply, form: Form, channel: str, thread: str, pressed: str = "")
         "private_metadata": form.token,
         "title": plain(title),
         "submit": plain(shortened(form.send, _TITLE)),
-        "close": plain(phrases.CANCEL.best(reply.language)),
+        "close": plain(window_phrases.CANCEL.best(reply.language)),
         "blocks": [*above[: _BLOCKS - len(fields)], *fields],
     }
 
 
 def waiting() -> Drawn:
     """A modal that holds the place of a form, or of what is said instead."""
-    return _told("…", [{"type": "section", "text": plain(phrases.WAIT)}])
+    return _told("…", [{"type": "section", "text": plain(window_phrases.WAIT)}])
 
 
 def told(reply: Reply) -> Drawn:
     """A modal that says what was said instead of a form; what can be pressed is in the message."""
     said = [{"type": "section", "text": plain(shortened(text_of(reply) or "…", _TYPED))}]
     blocks = shown_in(drawn(reply))[:_BLOCKS] or said
-    close = plain(phrases.CLOSE.best(reply.language))
+    close = plain(window_phrases.CLOSE.best(reply.language))
     return {**_told("Refugio", blocks), "close": close}
 
 
@@ -82,16 +82,14 @@ def same(view: Drawn, sent: Mapping[str, Any]) -> bool:
     return alike and fields == values(sent).keys()
 
 
-def place_of(view: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The channel and the thread a form was opened in, None for what is no form of ours."""
-    found = CALLBACK.fullmatch(str(view.get("callback_id")))
-    return (found[1], found[2]) if found else None
+def opened_in(view: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """
+    The channel and the thread a form was opened in, None for what is no form of ours.
 
-
-def pressed_in(view: Mapping[str, Any]) -> str:
-    """The message whose button opened it, "" where that is not to change."""
+    The third is the message whose button opened it, "" where that is not to change.
+    """
     found = CALLBACK.fullmatch(str(view.get("callback_id")))
-    return (found[3] or "") if found else ""
+    return (found[1], found[2], found[3] or "") if found else None
 
 
 def values(view: Mapping[str, Any]) -> dict[str, str]:

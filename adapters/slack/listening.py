@@ -22,10 +22,10 @@ from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event, Submit, Visibility
+from bot.events import Event, Submit
 from bot.opening import may_open, may_show
 from bot.replies import Form, Reply
-from bot.wording import cards, filling, sharing
+from bot.wording import filling, home, sharing
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
@@ -156,14 +156,11 @@ class Listeners:
 
         Where there is none, or it cannot be opened, the reply is sent.
         """
-        if reply.form is not None:
-            view = _modal(place, reply, reply.form)
+        if reply.form or reply.window:
+            view = _modal(place, reply, reply.form) if reply.form else forms.told(reply)
             if await _shown(dialog, view):
                 return
             reply = filling.by_button(reply)
-        elif reply.window:
-            if await _shown(dialog, forms.told(reply)):
-                return
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
         await self._web.deliver(place, reply)
@@ -172,9 +169,7 @@ class Listeners:
         """Show App Home as it is for them now; where that cannot be told, help is still there."""
         reply = await tried(f"home {place.name}", self._engine.home(event))
         if reply is None:
-            reply = sharing.failed(event)
-            found = cards.help_cards(self._engine.pack, reply.language)
-            reply = replace(reply, blocks=(*reply.blocks, *found))
+            reply = home.failed(event, self._engine.pack)
         if not await self._web.publish(place, reply):  # something newer stands there: read anew
             await self._welcome(replace(place, hash=""), event)
 
@@ -206,8 +201,8 @@ class Listeners:
 
 def _modal(place: Place, reply: Reply, form: Form) -> Body:
     """The form as a modal; of direct messages alone a message can be changed without its press."""
-    alone = place.visibility is Visibility.DIRECT
-    return forms.view(reply, form, place.channel, place.thread, place.pressed if alone else "")
+    pressed = place.pressed if place.alone else ""
+    return forms.view(reply, form, place.channel, place.thread, pressed)
 
 
 async def _shown(dialog: Dialog, view: Body) -> bool:

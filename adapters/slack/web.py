@@ -22,7 +22,7 @@ from bot.entries import Language
 from bot.events import Visibility
 from bot.language import named
 from bot.replies import Audience, Reply
-from bot.wording import hosting, outcomes
+from bot.wording import hosting, outcomes, sharing
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
@@ -70,7 +70,7 @@ class Web:
         """
         if place.home:  # one conversation with their direct messages, so that a language holds
             return replace(place, channel=await _in_time(self._direct(place)) or "")
-        if place.visibility is Visibility.DIRECT and place.channel.startswith("D"):
+        if place.alone and place.channel.startswith("D"):
             self._directs.keep(place.sender.person, place.channel, _KNOWN)
         if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
             return place
@@ -93,7 +93,7 @@ class Web:
             if left is None:
                 return
             reply = left
-        await self._send(place, filing.announced(reply, alone=_alone(place)))
+        await self._send(place, reply if place.alone else sharing.sent_aside(reply))
         if filing.has(reply):
             own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
             if not await filing.upload(place.client, reply, own, shown):
@@ -120,7 +120,7 @@ class Web:
             try:
                 await send(**message)
             except Exception as error:
-                if place.visibility is Visibility.DIRECT and not place.thread:
+                if place.alone and not place.thread:
                     raise  # it was there already
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(place.client.chat_postMessage, channel=await self._direct(place))
@@ -150,7 +150,7 @@ class Web:
             change: Callable[..., Awaitable[object]] = partial(
                 _respond, place, replace_original=True
             )
-        elif place.pressed and _alone(place):
+        elif place.pressed and place.alone:
             change = partial(place.client.chat_update, channel=place.channel, ts=place.pressed)
         else:
             return False
@@ -159,7 +159,7 @@ class Web:
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
-        if _alone(place):
+        if place.alone:
             return Spot(place.channel, place.thread or None)
         return Spot(await self._direct(place))
 
@@ -218,10 +218,6 @@ async def _respond(place: Place, **message: Any) -> None:
     answer = await hook.send_dict(message)
     if answer.status_code != 200:
         raise SlackRequestError(answer.status_code)
-
-
-def _alone(place: Place) -> bool:
-    return place.visibility is Visibility.DIRECT
 
 
 async def _in_time(look_up: Awaitable[str]) -> str | None:

@@ -93,6 +93,7 @@ class Slack(People):
         self.modals, self.uploads = Modals(), Uploads()
         self.posted: dict[str, dict[str, Any]] = {}
         self.tokens = {BOT_TOKEN}
+        self.gives_files = True  # whether the tokens have the scope to read them
         self.asked: list[tuple[str, str]] = []  # the methods that were called, and with which token
 
     async def start(self) -> None:
@@ -204,7 +205,8 @@ class Slack(People):
         return json.dumps({"id": "F9", "name": name, "url_private_download": address})
 
     async def _file(self, request: web.Request) -> web.Response:
-        if request.headers.get("Authorization") != f"Bearer {BOT_TOKEN}":
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if token not in self.tokens or not self.gives_files:
             return web.Response(status=302, headers={"Location": "/login"})
         return web.Response(body=self.files[request.match_info["id"]])
 
