@@ -23,7 +23,7 @@ from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Event, Submit
-from bot.opening import may_open, may_show
+from bot.handling.wanted import may_open, may_show
 from bot.replies import Form, Reply
 from bot.wording import filling, home, sharing
 from bot.wording.plain import text_of

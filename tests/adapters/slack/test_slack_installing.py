@@ -22,7 +22,7 @@ from adapters.slack import Service
 from adapters.slack.http import PATH
 from bot.entries import Language
 from bot.events import ChannelId, PlaceId
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 from bot.replies import Reply, Text
 from tests.adapters.slack.conftest import running
 from tests.adapters.slack.network import CLIENT_ID, CLIENT_SECRET, Browser, Network
