@@ -20,7 +20,7 @@ from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
 
 if TYPE_CHECKING:
-    from adapters.installing.tokens import Workspaces
+    from adapters.installing.workspaces import Workspaces
 
 _RELOAD = 2.0  # seconds between two looks at the pack
 _REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
@@ -161,7 +161,7 @@ def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
 def _many(settings: Settings) -> Workspaces:
     from adapters.cli.slack_manifest import scopes
     from adapters.compose import open_installed
-    from adapters.installing.tokens import Workspaces
+    from adapters.installing.workspaces import Workspaces
 
     return Workspaces(settings, open_installed(settings), scopes())
 

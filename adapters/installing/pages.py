@@ -22,7 +22,7 @@ from slack_sdk.oauth.state_store.sqlalchemy import AsyncSQLAlchemyOAuthStateStor
 
 from adapters import failures
 from adapters.installing import phrases
-from adapters.installing.tokens import Workspaces
+from adapters.installing.workspaces import Workspaces
 from bot.entries import Bilingual, Language
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import failures, quiet, web_server
 from adapters.delivering import Send
-from adapters.installing import pages
-from adapters.installing.tokens import Workspaces
+from adapters.installing import pages, removals
+from adapters.installing.workspaces import Workspaces
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
@@ -83,7 +83,7 @@ def create_app(
         app.global_shortcut(shortcut)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
-    for event in ("app_uninstalled", "tokens_revoked"):
+    for event in removals.EVENTS:
         app.event(event)(listeners.left)
     app.view_submission(forms.CALLBACK)(listeners.submitted)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -154,19 +153,6 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
 def submitted(body: Body) -> bool:
     """Whether it is a modal that somebody sends in."""
     return body.get("type") == "view_submission" and isinstance(body.get("view"), Mapping)
-
-
-def left(body: Body) -> str:
-    """The workspace that the bot has no part in any more, "" where only a person's token ended."""
-    event = _object(body.get("event"))
-    removed = event.get("type") == "app_uninstalled" or _object(event.get("tokens")).get("bot")
-    return _text(body.get("team_id") or body.get("enterprise_id")) if removed else ""
-
-
-def since(body: Body) -> float:
-    """When an event happened, in seconds; far off where Slack does not tell."""
-    told = body.get("event_time")
-    return float(told) if isinstance(told, int) else math.inf
 
 
 def name(body: Body) -> str:

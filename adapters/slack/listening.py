@@ -12,7 +12,8 @@ from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from adapters.failures import done, tried
-from adapters.installing.tokens import Workspaces
+from adapters.installing import removals
+from adapters.installing.workspaces import Workspaces
 from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.slack import dialogs, filing, forms, incoming
@@ -105,18 +106,12 @@ class Listeners:
         await self._engine.joined(incoming.place_id(team), datetime.now(UTC))
 
     async def left(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
-        """The app was removed from a workspace, or may do nothing there any more."""
+        """The app was removed from workspaces, or may do nothing there any more."""
         await ack()
-        if not (team := incoming.left(body)):
-            return
         name = f"leaving, event {incoming.name(body)}"
-        teams: tuple[str, ...] = (team,)
         async with self._under_way.working(name):
-            if self._workspaces:
-                removing = self._workspaces.removed(context, incoming.since(body))
-                teams = await tried(name, removing) or ()
-            for each in teams:
-                await tried(name, self._engine.left(incoming.place_id(each), datetime.now(UTC)))
+            for team in await removals.removed(body, context, self._workspaces):
+                await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
 
     async def _first(self, body: Body) -> bool:
         """Whether no other process took it; Slack delivers to any of them, and again to others."""

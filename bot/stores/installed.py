@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.stores.connect import Part, connect
 from bot.stores.schema_installed import BOTS, STATES, install_state
+from bot.stores.schema_installed import installed_bot as bots
 from bot.stores.schema_installed import installed_place as places
 
 
@@ -54,6 +55,15 @@ class Installed(Part):
         """Forget in which organisation a place is."""
         async with self._database.writing() as connection:
             await connection.execute(sa.delete(places).where(places.c.id == place))
+
+    async def supersede(self, client: str, organisation: str | None, place: str | None) -> None:
+        """Delete the tokens that a place, or an organisation, had before its newest."""
+        theirs = (bots.c.client_id == client) & (bots.c.enterprise_id == organisation)
+        theirs &= bots.c.team_id == place
+        latest = sa.select(bots.c.id).where(theirs).order_by(bots.c.installed_at.desc()).limit(1)
+        before = sa.delete(bots).where(theirs, bots.c.id != latest.scalar_subquery())
+        async with self._database.writing() as connection:
+            await connection.execute(before)
 
     async def tidy(self) -> None:
         """Delete what somebody began and did not end in time."""

@@ -16,7 +16,7 @@ from aiohttp.test_utils import unused_port
 from adapters.cli.slack_manifest import scopes
 from adapters.compose import open_installed, open_store
 from adapters.delivering import Send, UndeliverableError
-from adapters.installing.tokens import Workspaces
+from adapters.installing.workspaces import Workspaces
 from adapters.settings import Settings
 from adapters.slack import Service
 from adapters.slack.http import PATH
