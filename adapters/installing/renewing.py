@@ -56,7 +56,7 @@ class Rotator(AsyncTokenRotator):
                 if newer := await self._of_another(bot):
                     return newer
                 if isinstance(error, SlackTokenRotationError):
-                    self._tokens.refused(bot.bot_token, "token_expired")
+                    self._tokens.refused.tell(bot.bot_token, "token_expired")
                 raise
             if renewed:
                 await self._tokens.async_save_bot(renewed)

@@ -15,7 +15,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from adapters import quiet
 from adapters.failures import tried
 from adapters.installing.renewing import Rotator
-from adapters.installing.tokens import Refusals, Tokens
+from adapters.installing.tokens import Tokens
 from adapters.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class Workspaces:
         self.logger.addFilter(_untold)
         self.scopes, self.kept, self.tokens = scopes, kept, Tokens(self.id, kept)
         self.client: AsyncWebClient = _Client(logger=self.logger)
-        self.client.retry_handlers.insert(0, Refusals(self.tokens))
         self.authorize = _Authorize(self)
         self.joined: Callable[[str], Awaitable[None]] = _nobody
 

@@ -21,7 +21,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import failures, quiet, web_server
 from adapters.delivering import Send
-from adapters.installing import pages, removals
+from adapters.installing import pages, refusals, removals
 from adapters.installing.workspaces import Workspaces
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
@@ -72,7 +72,8 @@ def create_app(
         user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
-    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
+    hears = refusals.Refusals(many.tokens.refused if many else refusals.Refused())
+    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler(), hears]
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):
@@ -111,7 +112,7 @@ class Service:
         """
         require(settings)
         self._engine, self._settings, self._host = engine, settings, host
-        self._under_way = UnderWay()
+        self._under_way = UnderWay(refusals.level)
         self.app = create_app(engine, settings, self._under_way, many)
         self._workspaces = many
         self.ready = asyncio.Event()  # set once it is connected

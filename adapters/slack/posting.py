@@ -10,19 +10,17 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.delivering import UndeliverableError
+from adapters.installing.refusals import BAD
 from adapters.slack import outgoing
 from bot.handling.quizzing import Delivery
 
 PLATFORM = "slack"
-CLOSED = frozenset(  # nothing may be written there, however often it is tried
-    {
-        "account_inactive", "channel_not_found", "ekm_access_denied", "invalid_auth", "is_archived",
-        "is_inactive", "messages_tab_disabled", "no_permission", "not_in_channel",
-        "restricted_action", "restricted_action_read_only_channel", "user_not_found",
-        "restricted_action_thread_only_channel", "team_access_not_granted", "team_not_found",
-        "token_revoked",
-    }
-)  # fmt: skip
+CLOSED = BAD | {  # nothing may be written there, however often it is tried
+    "channel_not_found", "ekm_access_denied", "is_archived", "is_inactive", "messages_tab_disabled",
+    "no_permission", "not_in_channel", "restricted_action", "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel", "team_access_not_granted", "team_not_found",
+    "user_not_found",
+}  # fmt: skip
 _GONE = frozenset({"cant_update_message", "edit_window_closed", "message_not_found"})
 
 _log = logging.getLogger(__name__)
@@ -58,12 +56,13 @@ class Poster:
             code = str(error.response["error"])
             if code not in CLOSED:
                 raise
-            _log.warning(
-                "nothing can be written in channel %s (%s): invite the app there, "
-                "/invite @Refugio, or play the quiz elsewhere",
-                channel,
-                code,
-            )
+            if code not in BAD:  # of the token, which is told where it is refused
+                _log.warning(
+                    "nothing can be written in channel %s (%s): invite the app there, "
+                    "/invite @Refugio, or play the quiz elsewhere",
+                    channel,
+                    code,
+                )
             raise UndeliverableError(code) from None
         return f"{channel}:{time}"
 

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.failures import done, tell, tried
+from adapters.installing import refusals
 from adapters.looking_up import LookUps, Patience
 from adapters.memory import Memory
 from adapters.slack import filing, outgoing
@@ -120,8 +121,8 @@ class Web:
             try:
                 await send(**message)
             except Exception as error:
-                if place.alone and not place.thread:
-                    raise  # it was there already
+                if (place.alone and not place.thread) or refusals.told(error):
+                    raise  # it was there already, or goes nowhere with this token
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
                 send = partial(place.client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)

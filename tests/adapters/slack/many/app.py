@@ -46,13 +46,17 @@ class App:
         said = self.network.body(body)
         return await post(f"{self.at}{PATH}", said, self.network.signed(said))
 
-    async def ask(self, team: str) -> str:
+    async def ask(self, team: str, organisation: str | None = None) -> str:
         """Ask in a channel there; with which token it was answered."""
-        before = len(self.network.sent)
-        self.network.team = team
-        await self.hear(self.network.mention(f"<@{BOT}> {QUESTION}"))
-        assert ANSWER in (await self.network.next(before + 1)).words
+        assert ANSWER in await self.said(QUESTION, team, organisation)
         return self.used("chat.postMessage")
+
+    async def said(self, question: str, team: str, organisation: str | None = None) -> str:
+        """What a question in a channel there is answered; organisation: whose app it is."""
+        before, self.network.team = len(self.network.sent), team
+        body = self.network.mention(f"<@{BOT}> {question}")
+        await self.hear(self.network.within(body, team, organisation) if organisation else body)
+        return (await self.network.next(before + 1)).words
 
     def used(self, method: str) -> str:
         return [token for name, token in self.network.asked if name == method][-1]

@@ -16,10 +16,12 @@ from tests.adapters.slack.peer import SECRET
 
 @pytest.fixture
 async def network() -> AsyncIterator[Network]:
+    """A network in which nobody is asked with the token of somebody else."""
     slack = Network()
     await slack.start()
     yield slack
     await slack.close()
+    assert [] == slack.crossed
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import time
 from dataclasses import dataclass, field
@@ -18,16 +19,25 @@ CLIENT_ID, CLIENT_SECRET = "12.34", "SECRETCLIENT"
 
 @dataclass
 class Network(Slack):
-    """`oauth.v2.access` beside what `Slack` has; lives: seconds of a token, None for ever."""
+    """
+    `oauth.v2.access` beside what `Slack` has.
+
+    lives: seconds of a token, None for ever; refused: tokens that are taken no more, with the
+    error; crossed: methods that were called for one workspace with the token of another.
+    """
 
     lives: int | None = None
     codes: dict[str, dict[str, Any]] = field(default_factory=dict)
     refreshing: dict[str, dict[str, Any]] = field(default_factory=dict)
     refreshed: int = 0
+    refused: dict[str, str] = field(default_factory=dict)
+    crossed: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.tokens = set()
+        self.slow, self.waiting = asyncio.Event(), 0  # whether tokens are given; who waits for one
+        self.slow.set()
         self._numbers = itertools.count(1)
 
     def allow(self, team: str | None, organisation: str | None = None) -> str:
@@ -44,10 +54,36 @@ class Network(Slack):
         """The newest token of a workspace or an organisation."""
         return max((each for each in self.tokens if f"-{name}-" in each), key=_number)
 
+    def refuse(self, name: str, error: str) -> None:
+        """Take no token of a workspace or an organisation any more."""
+        mine = {each for each in self.tokens if f"-{name}-" in each}
+        self.refused |= dict.fromkeys(mine, error)
+
     async def _call(self, request: web.Request) -> web.Response:
-        if request.match_info["method"] == "oauth.v2.access":
-            return self._access({**await request.post()})
+        method = request.match_info["method"]
+        if method == "oauth.v2.access":
+            given = {**await request.post()}
+            await self._tell(self._waits)
+            await self.slow.wait()
+            return self._access(given)
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        if error := self.refused.get(token):
+            self.asked.append((method, token))
+            return failed(error)
+        if not await self._owns(token, request):
+            self.crossed.append(method)
         return await super()._call(request)
+
+    def _waits(self) -> None:
+        self.waiting += not self.slow.is_set()
+
+    async def _owns(self, token: str, request: web.Request) -> bool:
+        """Whether what is asked for is of whose token it is; an organisation's is of all its own."""
+        given = {**request.query}
+        given |= await request.json() if request.can_read_body and _is_json(request) else {}
+        given |= {} if _is_json(request) else {**await request.post()}
+        team = str(given.get("team_id") or "")
+        return not team or f"-{team}-" in token or "-E" in token
 
     def _access(self, given: dict[str, Any]) -> web.Response:
         if (given["client_id"], given["client_secret"]) != (CLIENT_ID, CLIENT_SECRET):
@@ -126,6 +162,10 @@ class Browser:
             ) as answer,
         ):
             return answer.status, {**answer.headers}, await answer.text()
+
+
+def _is_json(request: web.Request) -> bool:
+    return request.content_type == "application/json"
 
 
 def _number(token: str) -> int:

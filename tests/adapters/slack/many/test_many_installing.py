@@ -16,7 +16,11 @@ from bot.events import PlaceId
 from tests.adapters.slack.many.app import App, an_app, delivery
 from tests.adapters.slack.many.network import CLIENT_ID, Browser, Network
 from tests.adapters.slack.peer import BOT
-from tests.adapters.slack.test_slack_conversations import QUESTION
+from tests.adapters.slack.test_slack_conversations import QUESTION, value
+from tests.adapters.slack.test_slack_forms import TYPED
+
+OF_ALL = {"enterprise_id": "E1"}
+OF_ONE = {"enterprise": {"id": "E1", "name": "Org"}, "is_enterprise_install": True}
 
 
 async def test_a_browser_is_sent_to_slack(app: App) -> None:
@@ -103,6 +107,19 @@ async def test_a_state_is_taken_by_one_of_many_at_once(app: App) -> None:
     assert 1 == len(app.network.tokens)
 
 
+async def test_a_state_is_over_after_ten_minutes(
+    many: Settings, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes back later than that begins again."""
+    monkeypatch.setattr("adapters.installing.pages._SECONDS", 0)
+    async with an_app(many, network) as app:
+        status, page = await app.install("TA")
+
+    assert 401 == status
+    assert "Begin again" in page
+    assert set() == network.tokens
+
+
 async def test_what_slack_refuses_is_told(app: App, caplog: pytest.LogCaptureFixture) -> None:
     """Somebody said no, or the code is none; nothing of what a browser brings is shown or logged."""
     browser = Browser(app.at)
@@ -162,46 +179,6 @@ async def test_a_workspace_of_an_organisation_installs_it_alone(app: App, networ
     assert network.token_of("TA") == app.used("chat.postMessage")
 
 
-async def test_a_token_is_renewed_before_its_time(app: App, network: Network) -> None:
-    """Once, however many ask at that moment, and the new one is used from then on."""
-    network.lives = 3_600
-    await app.install("TA")
-    first = network.token_of("TA")
-    network.lives = 43_200
-    network.team = "TA"
-    bodies = [network.mention(f"<@{BOT}> {QUESTION}") for _ in range(8)]
-
-    await asyncio.gather(*(app.hear(body) for body in bodies))
-    await network.next(8)
-    last = await app.ask("TA")
-
-    assert 1 == network.refreshed
-    assert first != last == network.token_of("TA")
-
-
-async def test_a_token_goes_on_where_another_process_renews_it(app: App, network: Network) -> None:
-    """Its refresh token is spent; until the new one is there, the old one is still good."""
-    network.lives = 3_600
-    await app.install("TA")
-    network.refreshing.clear()
-
-    assert network.token_of("TA") == await app.ask("TA")
-
-
-async def test_a_token_that_is_over_and_cannot_be_renewed_is_used_no_more(
-    app: App, network: Network
-) -> None:
-    """Nothing is sent with it."""
-    network.lives = -1
-    await app.install("TA")
-    network.refreshing.clear()
-    network.team = "TA"
-    await app.hear(network.mention(f"<@{BOT}> {QUESTION}"))
-    await app.service.close()
-
-    assert "chat.postMessage" not in network.calls
-
-
 @pytest.mark.parametrize("kind", ["app_uninstalled", "tokens_revoked"])
 async def test_removed(app: App, many: Settings, network: Network, kind: str) -> None:
     """The token is deleted, the place is left; the other workspace goes on."""
@@ -241,26 +218,85 @@ async def test_a_persons_token_that_ends_takes_nothing_away(app: App, network: N
     assert network.token_of("TA") == await app.ask("TA")
 
 
-async def test_nothing_secret_is_in_the_log(
-    app: App, network: Network, caplog: pytest.LogCaptureFixture
+async def test_installed_again(app: App, many: Settings, network: Network) -> None:
+    """After a removal the workspace is as it was, with a new token, of which alone one is kept."""
+    await app.install("TA")
+    first, network.team = network.token_of("TA"), "TA"
+    await app.hear(network.ended("app_uninstalled"))
+    network.refuse("TA", "token_revoked")
+    await app.install("TA")
+    await app.install("TA")
+
+    assert first != network.token_of("TA") == await app.ask("TA")
+    await app.service.close()
+    assert {"installed": 1, "left places": 0} == await stock(many, "installed", "left places")
+
+
+async def test_an_organisation_installs_it_again(
+    app: App, many: Settings, network: Network
 ) -> None:
-    """Not where all is well, not where Slack refuses, not where nobody installed it."""
-    caplog.set_level(0)
-    await app.install("TA")
-    await app.ask("TA")
-    network.team = "TX"
-    await app.hear(network.mention(f"<@{BOT}> {QUESTION}"))
+    """Its workspaces are there again as soon as something comes from there."""
+    network.team = "TA"
+    await app.install(None, "E1")
+    await app.ask("TA", "E1")
+    await app.hear(network.within(network.ended("app_uninstalled"), "TA", "E1"))
+    network.refuse("E1", "token_revoked")
+    await app.install(None, "E1")
 
-    assert "SECRET" not in caplog.text
+    assert network.token_of("E1") == await app.ask("TA", "E1")
+    await app.service.close()
+    assert {"organisations": 1, "left places": 0} == await stock(
+        many, "organisations", "left places"
+    )
 
 
-async def test_only_its_owner_can_read_the_tokens(app: App, many: Settings) -> None:
-    """They lie in the file of the rest; nothing of whoever installed it does."""
-    await app.install("TA")
-    assert many.data
-    file = many.data / "refugio.db"
+async def test_an_organisation_takes_it_from_a_workspace(
+    app: App, many: Settings, network: Network
+) -> None:
+    """That one is left; the others go on with the same token."""
+    await app.install(None, "E1")
+    for team in ("TA", "TB"):
+        await app.ask(team, "E1")
+    network.team = "TA"
+    taken = {"type": "team_access_revoked", "team_ids": ["TA", "TC"]}
+    await app.hear({**network.event(taken), "team_id": None, "enterprise_id": "E1"})
+    await app.service.close()
 
-    assert 0o600 == file.stat().st_mode & 0o777
-    kept = b"".join(each.read_bytes() for each in many.data.glob("refugio.db*"))
-    assert b"UINSTALLER" not in kept
-    assert b"xoxb-SECRET-TA" in kept
+    assert await app.workspaces.ask("TA") is None
+    assert await app.workspaces.ask("TB") is not None
+    assert {"organisations": 1, "left places": 1} == await stock(
+        many, "organisations", "left places"
+    )
+
+
+async def test_everything_of_an_organisations_workspace_is_one_community(
+    app: App, network: Network
+) -> None:
+    """A message, a command, a press and a form, by which Slack tells of it each in its own way."""
+    await app.install(None, "E1")
+    network.team = "TA"
+    network.admins.add("U1")
+    bodies = [
+        network.within(network.mention(f"<@{BOT}> {QUESTION}"), "TA", "E1"),
+        {**network.slash("settings", "/refugio"), **OF_ALL, "is_enterprise_install": "true"},
+        {**network.press("1:en:write"), **OF_ONE},
+    ]
+    for body in bodies:
+        await app.hear(body)
+    modal = await network.modal()
+    await network.next(2)
+    await app.hear({**network.submit(modal, **TYPED), **OF_ONE})
+    await app.hear({**network.press(value(await network.next(3), "Publish")), **OF_ONE})
+    await network.next(4)
+
+    assert "U1" == network.sent[2].only
+    assert TYPED["answer"] in await app.said(TYPED["question"], "TA", "E1")
+    assert TYPED["answer"] not in await app.said(TYPED["question"], "TB", "E1")
+    assert {network.token_of("E1")} == {token for _, token in network.asked}
+
+
+async def stock(settings: Settings, *kinds: str) -> dict[str, int]:
+    """How many there are of what is kept."""
+    async with open_store(settings, datetime.now(UTC)) as store:
+        rows = {each.kind.value: each.rows for each in await store.stock()}
+    return {kind: rows[kind] for kind in kinds}
