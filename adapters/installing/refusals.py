@@ -13,7 +13,8 @@ from slack_sdk.http_retry.response import HttpResponse
 from adapters.memory import Memory
 
 # Slack's errors that say so of a token, wherever it is used.
-BAD = frozenset({"account_inactive", "invalid_auth", "org_login_required", "token_revoked"})
+ENDED = frozenset({"account_inactive", "token_revoked"})  # for good; others may pass
+BAD = ENDED | {"invalid_auth", "org_login_required"}
 _MOST = 10_000  # tokens of which something is remembered
 _KNOWN = 86_400.0  # seconds
 _REFUSED = 600.0  # seconds until one is tried again, since it may have been Slack's own trouble
@@ -25,10 +26,14 @@ class Refused:
     """The tokens that were refused some minutes ago."""
 
     def __init__(self) -> None:
-        self._whose, self._since = Memory[str](_MOST), Memory[None](_MOST)
+        self._whose, self._since = Memory[str](_MOST), Memory[str](_MOST)
 
     def __contains__(self, token: str) -> bool:
         return token in self._since
+
+    def code(self, token: str) -> str | None:
+        """Why it was refused, None where it was not."""
+        return self._since.get(token)
 
     def belongs(self, token: str, whose: str) -> None:
         """Remember whose it is, for the line that tells of it."""
@@ -36,7 +41,7 @@ class Refused:
 
     def tell(self, token: str, code: str) -> None:
         """Slack refused it: in ten minutes one line tells so."""
-        if self._since.first(token, None, _REFUSED):
+        if self._since.first(token, code, _REFUSED):
             _log.warning(
                 "Slack takes the token of %s no more (%s). Have the app installed there again",
                 self._whose.get(token) or "the settings",
@@ -45,7 +50,7 @@ class Refused:
 
     def missing(self, whose: str) -> None:
         """Something comes from where there is no token at all: in ten minutes one line tells so."""
-        if self._since.first(f"none of {whose}", None, _REFUSED):
+        if self._since.first(f"none of {whose}", "", _REFUSED):
             _log.warning("%s is not answered, since the app is not installed there", whose)
 
     def forget(self, token: str) -> None:

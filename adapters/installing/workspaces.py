@@ -28,7 +28,7 @@ class Workspaces:
     one.
 
     client: asks without a token; authorize: what Bolt asks for the token of what it delivers;
-    joined: told of each workspace that has the app.
+    joined, left: told of each workspace that has the app, and of each that has it no more.
     """
 
     def __init__(self, settings: Settings, kept: Installed, scopes: Sequence[str]) -> None:
@@ -40,10 +40,17 @@ class Workspaces:
         self.client: AsyncWebClient = _Client(logger=self.logger)
         self.authorize = _Authorize(self)
         self.joined: Callable[[str], Awaitable[None]] = _nobody
+        self.left: Callable[[str], Awaitable[None]] = _nobody
 
     async def ask(self, team: str) -> AsyncWebClient | None:
         """Slack, asked with this workspace's token; None where it has none (any more)."""
         organisation, whole = await self.kept.organisation(team) or (None, False)
+        return await self.found(team, organisation, whole=whole)
+
+    async def found(
+        self, team: str | None, organisation: str | None, *, whole: bool
+    ) -> AsyncWebClient | None:
+        """Slack, asked with the token of a workspace, or of its whole organisation."""
         client = AsyncWebClient(
             base_url=self.client.base_url,
             session=self.client.session,

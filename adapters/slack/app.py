@@ -22,6 +22,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters import failures, quiet, web_server
 from adapters.delivering import Send
 from adapters.installing import pages, refusals, removals
+from adapters.installing.looking_over import looked_over
 from adapters.installing.workspaces import Workspaces
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
@@ -59,7 +60,7 @@ def create_app(
         os.environ.pop(name, None)  # with the first Bolt turns OAuth on and ignores the token
     listeners = Listeners(engine, under_way or UnderWay(), many)
     if many:
-        many.joined = listeners.joined
+        many.joined, many.left = listeners.joined, listeners.parted
     app = AsyncApp(
         name="adapters.slack.bolt",
         # Bolt copies its level and filters to each of its own.
@@ -134,6 +135,8 @@ class Service:
             if team := await self._open(stack):
                 joining = self._engine.joined(incoming.place_id(team), datetime.now(UTC))
                 await failures.tried("joining a workspace", joining)
+            if self._workspaces:
+                await stack.enter_async_context(looked_over(self._workspaces))
             self._senders[PLATFORM] = Poster(self._ask).send
             stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()

@@ -111,7 +111,11 @@ class Listeners:
         name = f"leaving, event {incoming.name(body)}"
         async with self._under_way.working(name):
             for team in await removals.removed(body, context, self._workspaces):
-                await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+                await tried(name, self.parted(team))
+
+    async def parted(self, team: str) -> None:
+        """A workspace has the app no more; what it had goes in its time."""
+        await self._engine.left(incoming.place_id(team), datetime.now(UTC))
 
     async def _first(self, body: Body) -> bool:
         """Whether no other process took it; Slack delivers to any of them, and again to others."""

@@ -37,6 +37,18 @@ class Installed(Part):
             found = (await connection.execute(query)).one_or_none()
         return (found.organisation, found.whole) if found else None
 
+    async def installed(self, client: str) -> tuple[tuple[str | None, str | None], ...]:
+        """The organisation and the place of each installation; no place where it is of all."""
+        query = sa.select(bots.c.enterprise_id, bots.c.team_id).where(bots.c.client_id == client)
+        async with self._database.reading() as connection:
+            found = await connection.execute(query.distinct())
+        return tuple(sorted(((row[0], row[1]) for row in found), key=str))
+
+    async def served(self, organisation: str) -> tuple[str, ...]:
+        """The places that the organisation's own installation serves, as far as they are known."""
+        async with self._database.reading() as connection:
+            return tuple(sorted(await connection.scalars(_served(organisation))))
+
     async def belongs(self, place: str, organisation: str, *, whole: bool) -> None:
         """Remember that the organisation's installation, or one of its own, serves a place."""
         said = {"organisation": organisation, "whole": whole}
@@ -46,7 +58,7 @@ class Installed(Part):
 
     async def ended(self, organisation: str) -> tuple[str, ...]:
         """Forget the places that the organisation's own installation served, and tell them."""
-        theirs = (places.c.organisation == organisation) & places.c.whole
+        theirs = places.c.id.in_(_served(organisation))
         forgetting = sa.delete(places).where(theirs).returning(places.c.id)
         async with self._database.writing() as connection:
             return tuple(sorted(await connection.scalars(forgetting)))
@@ -74,3 +86,7 @@ class Installed(Part):
     async def close(self) -> None:
         """Close all connections; it connects anew where it is used again."""
         await self._database.close()
+
+
+def _served(organisation: str) -> sa.Select[tuple[str]]:
+    return sa.select(places.c.id).where(places.c.organisation == organisation, places.c.whole)

@@ -82,3 +82,26 @@ async def test_places_are_known_with_their_organisation(installed: Installed) ->
     )
     await installed.forget("TB")
     assert await installed.organisation("TB") is None
+
+
+async def test_one_token_is_kept_of_each(installed: Installed) -> None:
+    """Those before the newest go, of that place alone, also where an organisation has its own."""
+    tokens, now = Tokens("12.34", installed), time.time()
+    for team, token, at in (
+        ("TA", "xoxb-1", now - 60),
+        ("TA", "xoxb-2", now),
+        ("TB", "xoxb-3", now),
+    ):
+        await tokens.async_save_bot(bot(team, token, at))
+    await installed.supersede("12.34", None, "TA")
+    of_all = bot("TA", "xoxb-4", now)
+    of_all.team_id, of_all.enterprise_id, of_all.is_enterprise_install = None, "E1", True
+    await tokens.async_save_bot(of_all)
+
+    assert (("E1", None), (None, "TA"), (None, "TB")) == await installed.installed("12.34")
+    await tokens.async_delete_bot(enterprise_id=None, team_id="TA")
+    assert (("E1", None), (None, "TB")) == await installed.installed("12.34")
+    assert () == await installed.installed("56.78")
+    await installed.belongs("TA", "E1", whole=True)
+    await installed.belongs("TB", "E1", whole=False)
+    assert ("TA",) == await installed.served("E1")

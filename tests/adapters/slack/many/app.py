@@ -83,3 +83,10 @@ async def an_app(settings: Settings, network: Network) -> AsyncIterator[App]:
 def delivery(team: str) -> Delivery:
     said = Reply((Text("Question 1 of 3"),), Language.ENGLISH)
     return Delivery("slack", ChannelId(f"slack:{team}:C1"), said, 1)
+
+
+async def stock(settings: Settings, *kinds: str) -> dict[str, int]:
+    """How many there are of what is kept."""
+    async with open_store(settings, datetime.now(UTC)) as store:
+        rows = {each.kind.value: each.rows for each in await store.stock()}
+    return {kind: rows[kind] for kind in kinds}

@@ -13,7 +13,7 @@ from adapters.compose import open_store
 from adapters.delivering import UndeliverableError
 from adapters.settings import Settings
 from bot.events import PlaceId
-from tests.adapters.slack.many.app import App, an_app, delivery
+from tests.adapters.slack.many.app import App, an_app, delivery, stock
 from tests.adapters.slack.many.network import CLIENT_ID, Browser, Network
 from tests.adapters.slack.peer import BOT
 from tests.adapters.slack.test_slack_conversations import QUESTION, value
@@ -293,10 +293,3 @@ async def test_everything_of_an_organisations_workspace_is_one_community(
     assert TYPED["answer"] in await app.said(TYPED["question"], "TA", "E1")
     assert TYPED["answer"] not in await app.said(TYPED["question"], "TB", "E1")
     assert {network.token_of("E1")} == {token for _, token in network.asked}
-
-
-async def stock(settings: Settings, *kinds: str) -> dict[str, int]:
-    """How many there are of what is kept."""
-    async with open_store(settings, datetime.now(UTC)) as store:
-        rows = {each.kind.value: each.rows for each in await store.stock()}
-    return {kind: rows[kind] for kind in kinds}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import traceback
+from contextlib import nullcontext
 
 import pytest
 
+from adapters.installing.looking_over import look_over
 from adapters.settings import Settings
-from tests.adapters.slack.many.app import App, an_app, delivery
+from tests.adapters.slack.many.app import App, an_app, delivery, stock
 from tests.adapters.slack.many.network import Network
 from tests.adapters.slack.peer import BOT
 from tests.adapters.slack.test_slack_conversations import QUESTION
@@ -57,9 +59,10 @@ async def test_a_token_that_is_over_and_cannot_be_renewed_is_used_no_more(
 
 
 async def test_two_processes_renew_one_that_is_over(
-    app: App, many: Settings, network: Network
+    app: App, many: Settings, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One of them does; the other waits for that, and both answer with the new token."""
+    monkeypatch.setattr("adapters.slack.app.looked_over", lambda _: nullcontext())
     network.lives = -1
     await app.install("TA")
     first, network.lives, network.team = network.token_of("TA"), 43_200, "TA"
@@ -112,6 +115,36 @@ async def test_a_token_that_is_refused_while_somebody_asks(
 
     assert ["chat.postMessage"] == [method for method, _ in network.asked[4:]]
     assert [f"Slack takes the token of TA no more (token_revoked). {AGAIN}"] == caplog.messages
+
+
+async def test_a_removal_that_nobody_heard(app: App, many: Settings, network: Network) -> None:
+    """It is found at the next start; one that is there after all is there again at the one after."""
+    for team in ("TA", "TB"):
+        await app.install(team)
+    await app.install(None, "E1")
+    await app.ask("TC", "E1")
+    for name in ("TA", "E1"):
+        network.refuse(name, "account_inactive")
+    async with an_app(many, network) as second:
+        await look_over(second.workspaces, 0)
+    assert {"installed": 3, "left places": 2} == await stock(many, "installed", "left places")
+
+    network.refused.clear()
+    async with an_app(many, network) as third:
+        await look_over(third.workspaces, 0)
+    assert {"installed": 3, "left places": 0} == await stock(many, "installed", "left places")
+
+
+async def test_an_address_that_slack_does_not_allow_is_no_removal(
+    app: App, many: Settings, network: Network
+) -> None:
+    """Every token is refused then, and nothing is left."""
+    await app.install("TA")
+    network.refuse("TA", "invalid_auth")
+    async with an_app(many, network) as second:
+        await look_over(second.workspaces, 0)
+
+    assert {"installed": 1, "left places": 0} == await stock(many, "installed", "left places")
 
 
 async def test_a_workspace_without_a_token_is_told_once(
