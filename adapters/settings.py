@@ -86,8 +86,8 @@ class Settings:
     `port`, PORT); slack_client_id and slack_client_secret (SLACK_CLIENT_ID, SLACK_CLIENT_SECRET) in
     place of both tokens where many workspaces install the app: None where a platform is not used;
     none of them is ever printed. log_level (LOG_LEVEL): of our own log lines; log_format
-    (LOG_FORMAT): "console" or "json". monitor (REFUGIO_MONITOR): where
-    health, readiness and metrics are told, None for nowhere.
+    (LOG_FORMAT): "console" or "json". monitor (REFUGIO_MONITOR): where health, readiness and
+    metrics are told, None for nowhere.
     """
 
     pack: Path | None = None

@@ -38,6 +38,7 @@ def manifest(address: str | None = None, *, groups: bool = False, many: bool = F
         if many:
             made["oauth_config"] = {"redirect_urls": [base + BACK], **made["oauth_config"]}
             settings["token_rotation_enabled"] = True
+            settings["event_subscriptions"]["bot_events"].append("team_access_revoked")
         for asked in (settings["event_subscriptions"], settings["interactivity"]):
             asked["request_url"] = url
         for command in commands:

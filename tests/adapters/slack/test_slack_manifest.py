@@ -72,6 +72,8 @@ def test_many_workspaces_come_back_to_an_address() -> None:
     assert one["oauth_config"]["scopes"] == made["oauth_config"]["scopes"]
     assert "redirect_urls" not in one["oauth_config"]
     assert "token_rotation_enabled" not in one["settings"]
+    heard = [each["settings"]["event_subscriptions"]["bot_events"] for each in (made, one)]
+    assert [*heard[1], "team_access_revoked"] == heard[0]
 
 
 def test_scopes_to_look_up_groups() -> None:

@@ -23,7 +23,8 @@ class Network(Slack):
     `oauth.v2.access` beside what `Slack` has.
 
     lives: seconds of a token, None for ever; refused: tokens that are taken no more, with the
-    error; crossed: methods that were called for one workspace with the token of another.
+    error; crossed: methods that were called for one workspace with the token of another; granted:
+    the scopes of all tokens.
     """
 
     lives: int | None = None
@@ -32,6 +33,7 @@ class Network(Slack):
     refreshed: int = 0
     refused: dict[str, str] = field(default_factory=dict)
     crossed: list[str] = field(default_factory=list)
+    granted: str = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -72,7 +74,9 @@ class Network(Slack):
             return failed(error)
         if not await self._owns(token, request):
             self.crossed.append(method)
-        return await super()._call(request)
+        answer = await super()._call(request)
+        answer.headers["x-oauth-scopes"] = self.granted
+        return answer
 
     def _waits(self) -> None:
         self.waiting += not self.slow.is_set()
