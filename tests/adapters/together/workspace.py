@@ -63,7 +63,9 @@ class Workspace(Slack):
         try:
             await socket.send_json({**parts, "accepts_response_payload": True})
             async with self._news, asyncio.timeout(_WAITS):
-                await self._news.wait_for(lambda: envelope in self.acks or socket.closed)
+                await self._news.wait_for(
+                    lambda: envelope in self.acks or socket not in self.sockets
+                )
         except (TimeoutError, ConnectionError):
             return None
         return self.acks.get(envelope)
@@ -88,9 +90,11 @@ class Workspace(Slack):
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
         await self._tell(lambda: self.sockets.append(socket))
-        async for frame in socket:
-            if frame.type is WSMsgType.TEXT:
-                ack = frame.json()
-                await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
-        await self._tell(lambda: self.sockets.remove(socket))
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    ack = frame.json()
+                    await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
+        finally:  # where the process dies, this is cancelled
+            await self._tell(lambda: self.sockets.remove(socket))
         return socket
