@@ -25,7 +25,7 @@ from tests.adapters.together.gateway import Discord
 from tests.adapters.together.load import PATIENCE, Crowd, Told, impatient
 from tests.adapters.together.people import OnDiscord, OnSlack, Person, Shown, cards, posts
 from tests.adapters.together.test_many_processes import ANSWER, ASKED
-from tests.adapters.together.test_two_platforms import link
+from tests.adapters.together.test_two_platforms import FORM, QUESTION, answered, link
 from tests.adapters.together.waiting import so
 from tests.adapters.together.workspace import Workspace
 
@@ -55,7 +55,7 @@ async def test_killing_processes_under_load(
     await so("three on Slack", lambda: len(on_slack.sockets) >= 3)
     ana, ben = OnDiscord(on_discord, 4001, manages=True), OnSlack(on_slack, "UBOSS")
     crowd = Crowd()
-    ending = await prepared(crowd, ana, ben)
+    ending = await prepared(crowd, on_slack, ana, ben)
     async with asyncio.TaskGroup() as group:
         group.create_task(load(crowd, on_discord, on_slack, ana))
         group.create_task(kill(crowd, processes, on_discord, on_slack))
@@ -74,9 +74,10 @@ async def test_killing_processes_under_load(
     assert len(answers) == len({*answers})
 
 
-async def prepared(crowd: Crowd, ana: Person, ben: Person) -> str:
+async def prepared(crowd: Crowd, on_slack: Workspace, ana: Person, ben: Person) -> str:
     """A quiz of two places, which two people host; the button that ends it."""
     await link(ana, ben)
+    await known(on_slack, ana)
     code = (await ana.press((await ana.give("link")).to(Step.OFFICE))).text
     office = code.partition("The code is ")[2][:9]
     await crowd.persist("a code", lambda: ben.give("link", office), "You are admin here now")
@@ -86,6 +87,16 @@ async def prepared(crowd: Crowd, ana: Person, ben: Person) -> str:
     await crowd.persist("a co-host's code", lambda: ben.give("quiz", f"cohost {host}"), "co-host")
     await crowd.persist("a second place", lambda: ben.give("quiz", "here"), "in this channel")
     return ready.to(Play.ENDING).replace(Play.ENDING, Play.END)
+
+
+async def known(on_slack: Workspace, ana: Person) -> None:
+    """Wait until each process knows that the two places are one community."""
+    draft = await ana.fill(await ana.give("add"), **FORM)
+    await ana.press(draft.to(Step.PUBLISH))
+    for socket in [*on_slack.sockets]:
+        on_slack.only = socket
+        await answered(OnSlack(on_slack, "U38"), QUESTION, "It opens at nine.")
+    on_slack.only = None
 
 
 async def load(crowd: Crowd, on_discord: Discord, on_slack: Workspace, ana: Person) -> None:

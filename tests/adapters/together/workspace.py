@@ -31,6 +31,7 @@ class Workspace(Slack):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.urls: list[str] = []  # where it reaches the app by HTTP; by Socket Mode without
+        self.only: web.WebSocketResponse | None = None  # the one that hears all, while it is named
         self._chance = random.Random(5)  # noqa: S311  # any of them will do
 
     async def until(self, true: Any) -> None:
@@ -55,7 +56,7 @@ class Workspace(Slack):
         raise LostError(_kind(body))
 
     async def _by_socket(self, envelope: str, body: dict[str, Any]) -> dict[str, Any] | None:
-        living = [each for each in self.sockets if not each.closed]
+        living = [each for each in self.sockets if not each.closed and self.only in (None, each)]
         if not living:
             return None
         socket = self._chance.choice(living)
