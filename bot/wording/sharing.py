@@ -31,7 +31,7 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
         case Visibility.PRIVATE:
             return replace(reply, audience=Audience.SENDER, blocks=_shareable(reply))
         case Visibility.OPEN if reply.audience is Audience.SENDER:
-            return replace(reply, instead=_neutral(reply.language))
+            return replace(reply, instead=reply.instead or _neutral(reply.language))
         case _:
             return reply
 
