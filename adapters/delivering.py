@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from adapters import failures
 from bot.engine import Engine
 from bot.events import ChannelId
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 
 Send = Callable[[Delivery], Awaitable[str]]  # gives how the message is found again
 

@@ -23,11 +23,11 @@ from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.shards import Shards
 from adapters.underway import UnderWay
-from bot import wanted
 from bot.commands import Named
 from bot.engine import Engine
 from bot.events import Event
-from bot.quizzing import Delivery
+from bot.handling import wanted
+from bot.handling.quizzing import Delivery
 from bot.replies import Reply
 from bot.wording import sharing
 

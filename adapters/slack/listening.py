@@ -23,7 +23,7 @@ from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
 from bot.events import Event, Submit, Visibility
-from bot.opening import may_open, may_show
+from bot.handling.wanted import may_open, may_show
 from bot.replies import Buttons, Choice, Form, Reply
 from bot.wording import cards, sharing
 from bot.wording.plain import text_of

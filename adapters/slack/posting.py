@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.delivering import UndeliverableError
 from adapters.slack import outgoing
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 
 PLATFORM = "slack"
 CLOSED = frozenset(  # nothing may be written there, however often it is tried

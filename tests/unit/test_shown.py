@@ -28,7 +28,7 @@ from bot.events import (
     Submit,
     Visibility,
 )
-from bot.memory import Tied
+from bot.handling.memory import Tied
 from bot.persons import hashed
 from bot.replies import Form
 from bot.store import CommunityId

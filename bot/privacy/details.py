@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from bot.privacy_contact import CONTACT
-from bot.privacy_identity import IDENTITY
+from bot.privacy.contact import CONTACT
+from bot.privacy.identity import IDENTITY
 
 MAX_READ = 4000  # characters; the longest message a platform delivers, what follows is not read
 SCRUBBED = "[…]"

@@ -1,4 +1,4 @@
-"""What an event asks for, known before anything is thought about."""
+"""What an event asks for, and what may open over it, known before anything is thought about."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ from bot.wording.tokens import Action, Own, Play, Pointer, Step
 
 Work = Task | Pointer  # a command, or what a button or a form points at
 Gaming = Game | Pointer
+
+_OPENING = frozenset(
+    {
+        Task.SUGGEST,
+        Task.ADD,
+        Task.EDIT,
+        Task.TEACH,
+        Task.SETTINGS,
+        Task.LINK,
+        Task.IMPORT,
+        Game.QUIZ,
+    }
+)
+_OPENED_BY = frozenset(
+    {
+        Step.WRITE, Step.MORE, Step.AGAIN, Step.COMPOSE, Step.TIE, Step.RETIE, Step.SETTING,
+        Step.JOIN, Step.FILE, Play.TYPE, Play.NAMED, Play.WRITE, Action.ASK,
+    }
+)  # fmt: skip
 
 
 def own(event: Event) -> Own | None:
@@ -85,3 +104,23 @@ def for_safety(event: Event) -> bool:
     pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
     wanted = pointer is not None and pointer.action is Action.CONTACTS
     return wanted or privacy.inspect(question(event)) is not None
+
+
+def may_show(event: Event) -> bool:
+    """Whether the reply to an event may be one to be looked at in a window of its own."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    return pointer is not None and pointer.action is Play.PICKS
+
+
+def may_open(event: Event) -> bool:
+    """Whether the reply to an event may have a form; never to what somebody only asks."""
+    match event:
+        case Invoke(command=command):
+            return command in _OPENING
+        case Choose(token=token):
+            pointer = tokens.parse(token)
+            return pointer is not None and pointer.action in _OPENED_BY
+        case Submit():
+            return True
+        case _:
+            return False

@@ -11,8 +11,8 @@ from bot.curation.communities import Community
 from bot.curation.traces import Traces
 from bot.entries import Language
 from bot.events import Choose, Event, PersonId, sender_of
-from bot.memory import Memory
-from bot.preferring import Preference, Preferring
+from bot.handling.memory import Memory
+from bot.handling.preferring import Preference, Preferring
 from bot.replies import Reply
 from bot.retention import DEFAULTS, Retention
 from bot.store import PersonHash

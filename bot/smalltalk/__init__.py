@@ -9,9 +9,9 @@ from enum import StrEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot import smalltalk_phrases as phrases
-from bot.smalltalk_abuse import ABUSIVE, AROUND_ABUSE
-from bot.smalltalk_bot import ABOUT_THE_BOT
+from bot.smalltalk import phrases
+from bot.smalltalk.abuse import ABUSIVE, AROUND_ABUSE
+from bot.smalltalk.bot import ABOUT_THE_BOT
 from bot.text import cut, words
 
 

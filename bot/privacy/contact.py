@@ -1,14 +1,14 @@
 """
 Patterns of ways to reach the asker: phone numbers, e-mail, accounts, places to live.
 
-They run on `privacy_details.plain` text, in any case. The group "detail" is what is hidden; where
+They run on `details.plain` text, in any case. The group "detail" is what is hidden; where
 there is none, all that matches is. Every repetition has an upper bound (so that the time stays
 linear).
 """
 
 from __future__ import annotations
 
-from bot.privacy_numbers import ALONE, ENDS, GAP, TIGHT_GAP, shaped
+from bot.privacy.numbers import ALONE, ENDS, GAP, TIGHT_GAP, shaped
 
 _PHONES = (
     # International form: a plus sign, then 8 to 15 digits (ITU-T E.164).

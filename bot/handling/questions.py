@@ -21,8 +21,8 @@ from bot.curation.unanswered import Group, Unanswered, scrubbed
 from bot.entries import Bilingual, EntryId, Language, Phrasing
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, sender_of
+from bot.handling.memory import Memory, Tied
 from bot.knowledge import schema
-from bot.memory import Memory, Tied
 from bot.replies import Options, Reply
 from bot.store import Act, Kind, StaleDraft, Write
 from bot.text import fold, normalise

@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import assert_never
 
-from bot import administering, exchanging
-from bot.administering import Administration
 from bot.commands import Task
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
@@ -19,18 +17,20 @@ from bot.curation.desk import Desk
 from bot.curation.importing import imported
 from bot.curation.roles import Role
 from bot.curation.state import entry_in
-from bot.drafting import Drafting
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit
-from bot.exchanging import Exchange
+from bot.handling import administering, exchanging
+from bot.handling.administering import Administration
+from bot.handling.drafting import Drafting
+from bot.handling.exchanging import Exchange
+from bot.handling.questions import QUESTION_STEPS, Questions
+from bot.handling.sending import ASKERS_STEPS, Sending
+from bot.handling.wanted import Work
 from bot.knowledge import sound
-from bot.questions import QUESTION_STEPS, Questions
 from bot.quiz.missed import Missed
 from bot.replies import Reply, refusal
-from bot.sending import ASKERS_STEPS, Sending
 from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
-from bot.wanted import Work
 from bot.wording import (
     curating,
     rechecking_phrases,

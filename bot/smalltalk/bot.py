@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.smalltalk_phrases import lines
+from bot.smalltalk.phrases import lines
 
 ABOUT_THE_BOT = lines(
     """

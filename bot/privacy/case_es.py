@@ -7,7 +7,7 @@ person in the verb, so that many verbs are written out in it.
 
 from __future__ import annotations
 
-from bot.privacy_people import CLOSE, ME_ES, any_of, upto
+from bot.privacy.people import CLOSE, ME_ES, any_of, upto
 
 # What only a person with a case of their own wants to do: "pasar a la siguiente pregunta",
 # "sacar la cuenta" and "calificar la respuesta" are none of these.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot import linking, setting_up
 from bot.commands import Task
 from bot.curation.acting import Actor
 from bot.entries import Language
 from bot.events import Event, Invoke
-from bot.granting import Granting
-from bot.linking import Linking
+from bot.handling import linking, setting_up
+from bot.handling.granting import Granting
+from bot.handling.linking import Linking
+from bot.handling.setting_up import SettingUp
 from bot.replies import Reply
-from bot.setting_up import SettingUp
 from bot.wording.tokens import Pointer, Step
 
 TASKS = frozenset({Task.SETTINGS, Task.ROLE, Task.LINK})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.administering import Administration
 from bot.curation.checking import Inspector
 from bot.curation.communities import Base, Communities
 from bot.curation.desk import Desk
@@ -14,18 +13,19 @@ from bot.curation.linking import Links
 from bot.curation.teaching import Teacher
 from bot.curation.unanswered import Unanswered
 from bot.events import PersonId
-from bot.exchanging import Exchange
-from bot.granting import Granting
+from bot.handling.administering import Administration
+from bot.handling.exchanging import Exchange
+from bot.handling.granting import Granting
+from bot.handling.linking import Linking
+from bot.handling.memory import Memory
+from bot.handling.moderating import Moderation
+from bot.handling.questions import Questions
+from bot.handling.sending import Sending
+from bot.handling.setting_up import SettingUp
 from bot.limits import Tries
-from bot.linking import Linking
-from bot.memory import Memory
-from bot.moderating import Moderation
-from bot.questions import Questions
 from bot.quiz.missed import Missed
 from bot.retention import DEFAULTS, Retention
-from bot.sending import Sending
 from bot.sessions import FullStore
-from bot.setting_up import SettingUp
 from bot.store import PersonHash
 
 

@@ -10,8 +10,8 @@ from bot.curation.rewording import Words
 from bot.curation.unanswered import Unanswered, scrubbed
 from bot.entries import EntryId, Language
 from bot.events import Choose, Event, Invoke, PersonId, Sender, sender_of
+from bot.handling.memory import Memory
 from bot.limits import Tries
-from bot.memory import Memory
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Reply
 from bot.retention import DEFAULTS, Retention

@@ -20,8 +20,8 @@ from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin
 from bot.entries import Added, Entry, EntryId, Language
 from bot.events import Event, Invoke, sender_of
+from bot.handling.questions import Questions
 from bot.knowledge import records, schema
-from bot.questions import Questions
 from bot.replies import Reply, refusal
 from bot.store import NOBODY, Kind
 from bot.wording import (

@@ -14,7 +14,7 @@ import re
 from functools import cache, cached_property
 from pathlib import Path
 
-CLUES = Path(__file__).with_name("privacy_clues.json")
+CLUES = Path(__file__).with_name("clues.json")
 _ANY = ("",)  # it stands in every text
 
 
@@ -25,7 +25,7 @@ class Phrases:
         self.patterns = patterns
 
     def match(self, words: str) -> bool:
-        """Whether one of the phrases stands in the words, given as `privacy_people.told` does."""
+        """Whether one of the phrases stands in the words, given as `people.told` does."""
         padded = f" {words} "
         held = {clue for clue in self._all if clue in padded}
         return any(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot import asking
 from bot.conversations import Conversation
 from bot.curation.acting import Actor
 from bot.curation.communities import Community
 from bot.entries import Language
 from bot.events import Event
-from bot.pausing import silenced
+from bot.handling import asking
+from bot.handling.pausing import silenced
 from bot.replies import Reply
 from bot.wording import home
 from bot.wording.home import Standing

@@ -8,8 +8,8 @@ where it is the whole message: "can you help me?" ends many a question.
 
 from __future__ import annotations
 
-from bot.privacy_harm import HOLDER, MENOR, MINOR
-from bot.privacy_people import CLOSE, ME_ES, any_of, upto
+from bot.privacy.harm import HOLDER, MENOR, MINOR
+from bot.privacy.people import CLOSE, ME_ES, any_of, upto
 
 # What follows a call for help when it is homework that needs it.
 _SCHOOL = any_of(

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from bot import playing, practising, workshops
-from bot.asides import Asides
 from bot.commands import Game
 from bot.curation.acting import Actor, hidden
 from bot.curation.communities import Communities, Community
@@ -21,17 +19,19 @@ from bot.curation.settings import Pause
 from bot.entries import Language
 from bot.errors import NotAllowed
 from bot.events import ChannelId, Event, Invoke, PersonId, PlaceId, Sender, sender_of
-from bot.hosting import Hosting
+from bot.handling import playing, practising, workshops
+from bot.handling.asides import Asides
+from bot.handling.hosting import Hosting
+from bot.handling.playing import Playing
+from bot.handling.practising import Practising
+from bot.handling.wanted import Gaming
 from bot.knowledge.pack import Pack
-from bot.playing import Playing
-from bot.practising import Practising
 from bot.quiz.session import Mode, NotNow
 from bot.quiz.stage import Busy, Gone, Played, Stage
 from bot.replies import Reply, refusal
 from bot.sessions import Claimed, Message, Post, SessionId
 from bot.store import PersonHash
 from bot.text import fold
-from bot.wanted import Gaming
 from bot.wording import quiz_messages
 from bot.wording import quiz_phrases as phrases
 from bot.wording.hosting import note, shut

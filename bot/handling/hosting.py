@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from random import Random
 
-from bot import reporting
-from bot.asides import Asides
 from bot.curation.acting import Actor
 from bot.curation.communities import Community
 from bot.curation.roles import Role
 from bot.entries import Bilingual, Language
 from bot.errors import NotAllowed
 from bot.events import Event, PersonId, Sender, Submit, Visibility
+from bot.handling import reporting
+from bot.handling.asides import Asides
 from bot.items import Item, ItemId
 from bot.knowledge.pack import Pack
 from bot.quiz import session as states

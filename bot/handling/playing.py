@@ -16,7 +16,7 @@ from bot.curation.communities import Community
 from bot.curation.forms import unseen
 from bot.entries import Language
 from bot.events import Event, Submit
-from bot.hosting import aim
+from bot.handling.hosting import aim
 from bot.items import Item
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason

@@ -1,12 +1,12 @@
 """
 Patterns of what names the asker: numbers of documents and cards, a date of birth, a name.
 
-Read and hidden as those of `privacy_contact` are.
+Read and hidden as those of `contact` are.
 """
 
 from __future__ import annotations
 
-from bot.privacy_numbers import ALONE, ENDS, TIGHT_GAP, shaped
+from bot.privacy.numbers import ALONE, ENDS, TIGHT_GAP, shaped
 
 _DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"  # yymmdd, inside Mexican numbers
 _DOCUMENTS = (

@@ -7,7 +7,7 @@ is said: a real question is answered, whatever it swears with.
 
 from __future__ import annotations
 
-from bot.smalltalk_phrases import lines
+from bot.smalltalk.phrases import lines
 
 # Words that make a message abusive, in every region's slang. Only where all other words are
 # `AROUND_ABUSE`: "wetback" in "Operation Wetback" or "how many fucking people" is no abuse.

@@ -6,7 +6,7 @@ Each needs a first person or someone close: "why do children travel alone" never
 
 from __future__ import annotations
 
-from bot.privacy_people import CLOSE, ME_ES, any_of, upto
+from bot.privacy.people import CLOSE, ME_ES, any_of, upto
 
 # --- Violence, trafficking ----------------------------------------------------------------------
 _CRIME = any_of(

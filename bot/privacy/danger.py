@@ -7,7 +7,7 @@ are wide, as long as they speak of the speaker: questions about people in genera
 
 from __future__ import annotations
 
-from bot.privacy_people import CLOSE, ME, ME_ES, any_of, upto
+from bot.privacy.people import CLOSE, ME, ME_ES, any_of, upto
 
 _AGENTS = any_of(
     """

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from bot import privacy_details
-from bot.privacy_case_en import OWN_CASE_EN
-from bot.privacy_case_es import OWN_CASE_ES
-from bot.privacy_danger import DANGER
-from bot.privacy_harm import HARM
-from bot.privacy_need import NEED
-from bot.privacy_people import told
-from bot.privacy_phrases import Phrases
+from bot.privacy import details
+from bot.privacy.case_en import OWN_CASE_EN
+from bot.privacy.case_es import OWN_CASE_ES
+from bot.privacy.danger import DANGER
+from bot.privacy.harm import HARM
+from bot.privacy.need import NEED
+from bot.privacy.people import told
+from bot.privacy.phrases import Phrases
 
 IN_DANGER = Phrases(DANGER + HARM)
 THEIR_CASE = Phrases(OWN_CASE_EN + OWN_CASE_ES + NEED)
@@ -34,12 +34,12 @@ class Concern(StrEnum):
 
 def inspect(text: str) -> Concern | None:
     """The most urgent thing that makes the message personal, or None."""
-    plain = privacy_details.plain(text)
+    plain = details.plain(text)
     words = told(plain)
     checks: tuple[tuple[Concern, Callable[[], bool]], ...] = (
         (Concern.DANGER, lambda: IN_DANGER.match(words)),
-        (Concern.IDENTITY, lambda: privacy_details.gives_identity(plain)),
-        (Concern.CONTACT, lambda: privacy_details.gives_contact(plain)),
+        (Concern.IDENTITY, lambda: details.gives_identity(plain)),
+        (Concern.CONTACT, lambda: details.gives_contact(plain)),
         (Concern.OWN_CASE, lambda: THEIR_CASE.match(words)),
     )
     return next((concern for concern, holds in checks if holds()), None)
@@ -49,6 +49,6 @@ def scrub(text: str) -> str:
     """
     The text with contact details, identity numbers and the name the asker gives as "[…]".
 
-    What lies beyond `privacy_details.MAX_READ` characters is left out, since it was not read.
+    What lies beyond `details.MAX_READ` characters is left out, since it was not read.
     """
-    return privacy_details.without_details(privacy_details.plain(text))
+    return details.without_details(details.plain(text))

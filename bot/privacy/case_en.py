@@ -8,7 +8,7 @@ first.
 
 from __future__ import annotations
 
-from bot.privacy_people import CLOSE, ME, any_of, upto
+from bot.privacy.people import CLOSE, ME, any_of, upto
 
 # What follows a matter of law when the asker wants facts about it, or does homework on it.
 _ABOUT = (

@@ -16,7 +16,7 @@ from bot import privacy
 from bot.curation.communities import Community
 from bot.entries import EntryId, Language
 from bot.events import Event, PersonId, Submit, sender_of
-from bot.hosting import offered
+from bot.handling.hosting import offered
 from bot.items import Item, ItemId
 from bot.outcomes import NoAnswer, Reason
 from bot.quiz import picks, practice, wishes

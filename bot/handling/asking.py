@@ -7,13 +7,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from bot import showing
 from bot.answering import after
 from bot.commands import Command, Game, Task
 from bot.conversations import Conversation
 from bot.curation.communities import Community
 from bot.entries import Entry, EntryId, Language
 from bot.events import Ask, Choose, Event, Invoke, Submit
+from bot.handling import showing
 from bot.knowledge.pack import Pack
 from bot.language import asked_for, named
 from bot.outcomes import NoAnswer, Reason
