@@ -207,12 +207,12 @@ class Quizzing:
 
     @staticmethod
     async def _shown(post: Post, claimed: Claimed, stage: Stage) -> Played:
-        """A session with what a post shows of it: a card no picks, what was right its round's."""
+        """A session with what a post shows of it: no picks of a calm card, else its round's."""
         found = await stage.find(claimed.community, claimed.session)
-        if post.message is Message.CARD:
+        if post.message is Message.CARD and found.mode is not Mode.RACE:
             return Played(found, (), ())
         board = found.mode is Mode.RACE and not found.is_last  # the last one's is in the report
-        if post.message is Message.REVEAL and not board:
+        if post.message is Message.CARD or (post.message is Message.REVEAL and not board):
             return await stage.in_play(claimed.community, claimed.session, post.round)
         return await stage.played(claimed.community, claimed.session)
 

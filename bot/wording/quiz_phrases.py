@@ -73,6 +73,8 @@ POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 
 # Private receipts
+ONE_ANSWERED = Bilingual("1 has answered.", "Ha respondido 1.")
+ANSWERED = Bilingual("{number} have answered.", "Han respondido {number}.")
 PICKED = Bilingual("Your answer: {picked}", "Tu respuesta: {picked}")
 ORDERED = Bilingual("Your order so far: {picked}", "Tu orden hasta ahora: {picked}")
 NOTHING = Bilingual("You have picked nothing now.", "Ahora no tienes nada elegido.")
