@@ -88,16 +88,28 @@ def submitted(interaction: discord.Interaction[Any], at: datetime) -> events.Sub
     return events.Submit(token, values, who, at, language, visibility, sender(interaction))
 
 
+def typed(interaction: discord.Interaction[Any]) -> list[str]:
+    """What was typed into a form, without what was picked."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    parts = _parts(data.get("components", []))
+    return [part["value"] for part in parts if "value" in part and part.get("type") != _MENU]
+
+
 def _filled(components: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """What was typed and picked, by field, wherever it stands in the window."""
-    for each in components:
-        inside = [each["component"]] if "component" in each else each.get("components", [])
-        yield from _filled(inside)
+    """What was typed and picked, by field."""
+    for each in _parts(components):
         if each.get("type") == _MENU:
             picked = [*each.get("values", []), NOTHING][0]
             yield each["custom_id"], "" if picked == NOTHING else picked
         elif "value" in each:
             yield each["custom_id"], each["value"]
+
+
+def _parts(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What a window is made of, wherever it stands in it."""
+    for each in components:
+        inside = [each["component"]] if "component" in each else each.get("components", [])
+        yield from (each, *_parts(inside))
 
 
 def written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,7 @@ from bot.entries import Entry, Language
 from bot.events import Event, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Caveat, Fine, Reply, Text, refusal
+from bot.replies import Audience, Block, Buttons, Caveat, Fine, Quote, Reply, Text, refusal
 from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
@@ -38,7 +39,23 @@ def seen(reply: Reply, visibility: Visibility) -> Reply:
 
 def failed(event: Event) -> Reply:
     """What a person is told, and who else, when answering this failed."""
-    return seen(outcomes.failed(event.locale or sender_of(event).language), event.visibility)
+    said = outcomes.failed(event.locale or sender_of(event).language)
+    return refusal(seen(said, event.visibility))
+
+
+def handed_back(reply: Reply, typed: Iterable[str]) -> Reply:
+    """
+    The reply to a form that was not taken, with what was typed in it, to its sender only.
+
+    For a platform whose form is gone by then; one that comes again has it in its fields. typed:
+    the texts, in the form's order.
+    """
+    texts = [text for text in typed if text.strip()]
+    if not reply.refused or reply.form is not None or not texts:
+        return reply
+    said = Text(phrases.HANDED_BACK.best(reply.language))
+    back = _with_last(reply, said, *(Quote(text) for text in texts))
+    return replace(back, audience=Audience.SENDER, instead=None)
 
 
 def notified(reply: Reply) -> str:
@@ -97,10 +114,10 @@ def _reason(reply: Reply) -> Reason | None:
     return reply.outcome.reason if isinstance(reply.outcome, NoAnswer) else None
 
 
-def _with_last(reply: Reply, block: Block) -> Reply:
-    """The reply with one more block, above what can be done next."""
+def _with_last(reply: Reply, *more: Block) -> Reply:
+    """The reply with more blocks, above what can be done next."""
     last = len(reply.blocks) - isinstance(reply.blocks[-1], Buttons)
-    return replace(reply, blocks=(*reply.blocks[:last], block, *reply.blocks[last:]))
+    return replace(reply, blocks=(*reply.blocks[:last], *more, *reply.blocks[last:]))
 
 
 def _shareable(reply: Reply) -> tuple[Block, ...]:
