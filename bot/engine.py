@@ -381,7 +381,7 @@ class Engine:
         reply = await self._personal.reply_to(event, own, here, language)
         if own is Own.FORGOTTEN:
             self._practising.forget(sender_of(event).person)
-        return sharing.seen(reply, event.visibility)
+        return sharing.seen(reply, event.visibility, own)
 
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:

@@ -131,7 +131,9 @@ def written(
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
     by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
-    by = replace(by, room=_room(guild, message.channel.id, message.channel))
+    may = getattr(message.author, "guild_permissions", discord.Permissions.none())
+    room = _room(guild, message.channel.id, message.channel)
+    by = replace(by, manages=_manages(may), room=room, groups=_groups(message.author))
     event = events.written(text, who, at, None, visibility, introduce=direct, sender=by)
     if direct or not isinstance(event, events.Ask):
         return event
@@ -163,11 +165,19 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     spoken, may = _language(interaction.guild_locale), interaction.permissions
     channel = interaction.channel_id if _writes(interaction) else None
     by = _sender(_server(interaction), channel, interaction.user.id, spoken)
-    manages = by.place is not None and (may.administrator or may.manage_guild)
+    manages = by.place is not None and _manages(may)
     room = _room(_server(interaction), interaction.channel_id, interaction.channel)
-    roles = getattr(interaction.user, "roles", ())  # nobody has any in a direct message
-    groups = frozenset(str(role.id) for role in roles if not role.is_default())
-    return replace(by, manages=manages, room=room, groups=groups)
+    return replace(by, manages=manages, room=room, groups=_groups(interaction.user))
+
+
+def _manages(may: discord.Permissions) -> bool:
+    return may.administrator or may.manage_guild
+
+
+def _groups(person: discord.abc.User) -> frozenset[str]:
+    """Their roles; nobody has any in a direct message."""
+    roles = getattr(person, "roles", ())
+    return frozenset(str(role.id) for role in roles if not role.is_default())
 
 
 def _room(guild: int | None, number: int | None, channel: object) -> events.ChannelId | None:

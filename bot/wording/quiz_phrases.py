@@ -237,6 +237,12 @@ SHUT = Bilingual(
     "No puedo escribir en un canal de este concurso y ahí nadie lo ve. Agrégame a ese canal o dame "
     "permiso de enviar mensajes; entonces llega el siguiente mensaje.",
 )
+HUSHED = Bilingual(
+    "I am quiet in a channel of this quiz now, so nothing more of it is shown there. To go on "
+    "elsewhere, type /quiz here in another channel.",
+    "Ahora guardo silencio en un canal de este concurso y ahí ya no se muestra nada. Para seguir "
+    "en otro lado, escribe /concurso aquí en otro canal.",
+)
 VANISHED = Bilingual(
     "Its host did nothing for ten minutes. Press to run it yourself.",
     "Quien dirige lleva diez minutos sin hacer nada. Presiona para dirigirlo tú.",

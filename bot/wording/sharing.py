@@ -16,23 +16,24 @@ from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action
+from bot.wording.tokens import Action, Aim
 
 _SAY_IT_ALL = frozenset({Reason.PERSONAL, Reason.SMALLTALK, Reason.ABUSE})
 
 
-def seen(reply: Reply, visibility: Visibility) -> Reply:
+def seen(reply: Reply, visibility: Visibility, aim: Aim = Action.CONTACTS) -> Reply:
     """
     The reply as it may be seen where it was asked for.
 
     In private it is for the sender, with a button to share the entry it shows; in the open, one
-    that is for the sender only has words to say instead, which name no topic.
+    that is for the sender only has words to say instead, which name no topic. aim: what their
+    button leads to.
     """
     match visibility:
         case Visibility.PRIVATE:
             return replace(reply, audience=Audience.SENDER, blocks=_shareable(reply))
         case Visibility.OPEN if reply.audience is Audience.SENDER:
-            return replace(reply, instead=reply.instead or _neutral(reply.language))
+            return replace(reply, instead=reply.instead or _neutral(reply.language, aim))
         case _:
             return reply
 
@@ -130,7 +131,7 @@ def _shareable(reply: Reply) -> tuple[Block, ...]:
     )
 
 
-def _neutral(language: Language) -> Reply:
+def _neutral(language: Language, aim: Aim) -> Reply:
     speaker = Speaker(language)
-    button = speaker.choice(phrases.BUTTON_CONTACTS, Action.CONTACTS)
+    button = speaker.choice(phrases.BUTTON_CONTACTS, aim)
     return Reply((Text(speaker.say(phrases.NEUTRAL)), Buttons((button,))), language)
