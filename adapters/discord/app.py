@@ -163,7 +163,13 @@ class Client(discord.AutoShardedClient):
         return [completed(choice) for choice in offered]
 
     async def _respond(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
-        """Answer an interaction; a form that cannot be opened now is opened by a button."""
+        """
+        Answer an interaction; a form that cannot be opened now is opened by a button.
+
+        What was typed into a window that is gone is in the answer, where it was not taken.
+        """
+        if forms.sent(interaction):
+            reply = sharing.handed_back(reply, incoming.typed(interaction))
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
             again = forms.sent(interaction)

@@ -124,7 +124,9 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     if opened is not None:
         channel, thread, pressed = opened
         container = {"channel_id": channel, "thread_ts": thread}
-    team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
+    # With channels that workspaces share, `team_id` may be that of whoever comes from elsewhere.
+    told = None if body.get("is_ext_shared_channel") is True else body.get("team_id")
+    team = _text(told or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))

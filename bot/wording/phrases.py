@@ -126,6 +126,10 @@ FAILED = Bilingual(
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras o mira los temas.",
 )
 
+HANDED_BACK = Bilingual(
+    "This is what you typed, so that it is not lost:",
+    "Esto es lo que escribiste, para que no se pierda:",
+)
 CUT = Bilingual(
     "I read only the first {most} characters of your question.",
     "Leí solo los primeros {most} caracteres de tu pregunta.",

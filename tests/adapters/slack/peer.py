@@ -165,9 +165,12 @@ class Slack(People):
         )
         await self.until(lambda: envelope in self.acks)
         if body.get("type") == "view_submission" and body["view"].get("id"):
-            answer = self.acks[envelope].get("payload")
-            await self._tell(lambda: self.modals.answered(body["view"]["id"], answer))
+            await self.taken(body["view"]["id"], self.acks[envelope].get("payload"))
         return self.acks[envelope]
+
+    async def taken(self, view_id: str, answer: dict[str, Any] | None) -> None:
+        """Show what a modal that was sent in is acknowledged with."""
+        await self._tell(lambda: self.modals.answered(view_id, answer))
 
     async def refresh(self) -> None:
         """Ask the client to connect anew, and wait until it has."""

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
 from adapters.slack.incoming import ANYWHERE, SHORTCUTS
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command
+from tests.adapters.slack.manifest_rules import printed
 
 URL = "https://refugio.example.org/slack/events"
-
-
-def printed(*options: str) -> Any:
-    """What `refugio slack manifest` prints, read back."""
-    result = CliRunner().invoke(refugio, ["slack", "manifest", *options])
-    assert 0 == result.exit_code, result.output
-    return yaml.safe_load(result.output)
 
 
 @pytest.mark.parametrize("options", [(), ("--socket",)])
