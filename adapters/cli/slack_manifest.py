@@ -8,6 +8,7 @@ from importlib import resources
 import yaml
 
 from adapters.slack.http import PATH
+from adapters.slack.typed import OWN
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command, CommandInfo
 from bot.entries import Language
 
@@ -50,7 +51,7 @@ def _described() -> Iterator[dict[str, str]]:
     ask, help_ = by_command.pop(Command.ASK), by_command[Command.HELP]
     asked = ask.argument.names if ask.argument else ask.names
     yield _described_as(ask, f"{asked.en} · {asked.es}")
-    for info in PLAYING:
+    for info in (each for each in PLAYING if f"/{each.command}" in OWN):
         said = info.argument.summary if info.argument else info.summary
         yield _described_as(info, f"{said.en} · {said.es}")
     infos = (*by_command.values(), *PLAYING, *CURATING)
