@@ -23,6 +23,7 @@ __all__ = [
     "Menu",
     "Named",
     "Task",
+    "anything_named",
     "command_language",
     "command_named",
     "command_spoken",
@@ -151,6 +152,11 @@ def command_named(name: str) -> Command | None:
     """The command with that name in either language, or None."""
     named = _named(name, CATALOGUE)
     return named if isinstance(named, Command) else None
+
+
+def anything_named(name: str) -> Named | None:
+    """The command, the game or the task with that name in either language, or None."""
+    return command_named(name) or game_named(name) or task_named(name)
 
 
 def task_named(name: str) -> Task | None:

@@ -203,9 +203,13 @@ class Sessions(Protocol):
         """
 
     async def picks(
-        self, community: CommunityId, session: SessionId, only: int | None = None
+        self,
+        community: CommunityId,
+        session: SessionId,
+        only: int | None = None,
+        person: PersonHash | None = None,
     ) -> tuple[Pick, ...]:
-        """All picks of a session, or those of one round only, by round and time."""
+        """The picks of a session, or only those of one round or one person, by round and time."""
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
         """All players, in the order of their numbers."""

@@ -173,7 +173,7 @@ class Client(discord.AutoShardedClient):
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
             again = forms.sent(interaction)
-            reply = forms.with_button(reply, reply.form, again=again)
+            reply = forms.with_button(reply, again=again)
         await sending.respond(interaction, reply)
 
     async def _interact(

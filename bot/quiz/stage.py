@@ -108,6 +108,13 @@ class Stage:
         picks = await self._sessions.picks(community, session)
         return Played(found, picks, await self._sessions.players(community, session))
 
+    async def picked_by(
+        self, community: CommunityId, session: SessionId, person: PersonHash
+    ) -> tuple[Session, tuple[Pick, ...]]:
+        """A session and what one person picked in it, by round; raises Gone."""
+        found = await self.find(community, session)
+        return found, await self._sessions.picks(community, session, person=person)
+
     async def drive(
         self, community: CommunityId, session: SessionId, at: datetime, does: Does
     ) -> Session:

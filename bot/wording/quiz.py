@@ -295,9 +295,10 @@ def _host(session: Session, said: Voices) -> Buttons:
 
 def _after(session: Session, number: int, item: Item, said: Voices) -> Buttons:
     at = f"{session.id}-{number}"
+    opening = (each.choice(phrases.OPEN_ENTRY, Action.OPEN, item.entry) for each in said.speakers)
     return Buttons(
         (
-            said.choice(said.say(phrases.OPEN_ENTRY), Action.OPEN, item.entry),
+            *opening,  # one a language, since whoever presses reads the entry in that of the button
             said.choice(said.say(phrases.DISPUTE), Play.DISPUTE, at),
             said.choice(said.say(phrases.HOST), Play.PANEL, session.id),
         )

@@ -11,12 +11,13 @@ from bot.entries import Entry, Language
 from bot.events import Event, Visibility, sender_of
 from bot.knowledge.pack import Pack
 from bot.outcomes import NoAnswer, Reason
-from bot.replies import Audience, Block, Buttons, Caveat, Fine, Quote, Reply, Text, refusal
+from bot.replies import Audience, Block, Buttons, Caveat, File, Fine, Quote, Reply, Text, refusal
 from bot.text import MAX_QUESTION
 from bot.wording import cards, outcomes, phrases
 from bot.wording.settings_phrases import PAUSED
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Aim
+from bot.wording.window_phrases import FILE_COMES
 
 _SAY_IT_ALL = frozenset({Reason.PERSONAL, Reason.SMALLTALK, Reason.ABUSE})
 
@@ -67,6 +68,14 @@ def notified(reply: Reply) -> str:
     """
     own = reply.audience is Audience.SENDER and reply.about is None
     return f"{phrases.FOR_YOU.best(reply.language)}\n\n" if own else ""
+
+
+def sent_aside(reply: Reply) -> Reply:
+    """The reply with where its file comes, if it has one, where that cannot stand beside it."""
+    if not any(isinstance(block, File) for block in reply.blocks):
+        return reply
+    comes = Fine(FILE_COMES.best(reply.language))
+    return replace(reply, blocks=(*reply.blocks, comes))
 
 
 def put_off(wait: timedelta, language: Language, visibility: Visibility) -> Reply:

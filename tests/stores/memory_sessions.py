@@ -141,11 +141,15 @@ class MemorySessions:
         return tuple(pressed)
 
     async def picks(
-        self, community: CommunityId, session: SessionId, only: int | None = None
+        self,
+        community: CommunityId,
+        session: SessionId,
+        only: int | None = None,
+        person: PersonHash | None = None,
     ) -> tuple[Pick, ...]:
         found = self._sessions.get((community, session))
         picks = found.picks.values() if found else ()
-        some = (each for each in picks if only in (None, each.round))
+        some = (p for p in picks if only in (None, p.round) and person in (None, p.person))
         return tuple(sorted(some, key=lambda each: (each.round, each.at, each.person)))
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
