@@ -232,6 +232,9 @@ class Sessions(Protocol):
         and none whose session was over an hour ago.
         """
 
+    async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
+        """The channels of a session to which something of it is still to be sent."""
+
     async def posted(self, post: int, reference: str) -> None:
         """A post was sent, and this is how its message is found again."""
 

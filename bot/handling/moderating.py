@@ -11,8 +11,8 @@ from typing import assert_never
 from bot.commands import Task
 from bot.conversations import Conversation
 from bot.curation import forms, rechecking
-from bot.curation.acting import Actor, Alone, Missing, Saved, Verb, entry_of
-from bot.curation.communities import Communities, Community
+from bot.curation.acting import Actor, Alone, Missing, Saved, entry_of
+from bot.curation.communities import Communities
 from bot.curation.desk import Desk
 from bot.curation.importing import imported
 from bot.curation.roles import Role
@@ -20,17 +20,17 @@ from bot.curation.state import entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import NotAllowed
 from bot.events import Event, Invoke, PersonId, Sender, Submit
-from bot.handling import administering, exchanging
+from bot.handling import administering, exchanging, naming
 from bot.handling.administering import Administration
 from bot.handling.drafting import Drafting
 from bot.handling.exchanging import Exchange
+from bot.handling.naming import Meant
 from bot.handling.questions import QUESTION_STEPS, Questions
 from bot.handling.sending import ASKERS_STEPS, Sending
 from bot.handling.wanted import Work
-from bot.knowledge import sound
 from bot.quiz.missed import Missed
 from bot.replies import Reply, refusal
-from bot.store import Act, Kind, PersonHash, Revision, StaleDraft
+from bot.store import Act, PersonHash, Revision, StaleDraft
 from bot.wording import (
     curating,
     rechecking_phrases,
@@ -138,20 +138,12 @@ class Moderation:
                 listed = self._hidden if hidden else self._retired
                 return await listed(actor, language)
             case Task.EDIT | Task.RETIRE | Task.RESTORE | Task.HIDE | Task.SHOW | Task.HISTORY:
-                entry = await self._retired_one(task, argument, actor)
-                entry = entry or _meant(argument, actor.community, state)
-                return await self._on_meant(_STEPS[task], entry, actor, language)
+                found = await naming.meant(task, argument, actor, self._desk, state.entry)
+                return await self._on_meant(_STEPS[task], found, actor, language)
             case Task.SETTINGS | Task.ROLE | Task.LINK:
                 raise NotAllowed  # asked for without what they need
             case _:
                 assert_never(task)
-
-    async def _retired_one(self, task: Task, argument: str, actor: Actor) -> EntryId | None:
-        """An entry that was there once, by its id, for the commands that such a one has."""
-        named = EntryId(argument.strip())
-        if task not in {Task.RESTORE, Task.HISTORY} or not sound.named({"id": named}):
-            return None
-        return named if await self._desk.history(actor, named) else None
 
     async def _step(self, step: Step, pointer: Pointer, actor: Actor) -> Reply:
         language, target = pointer.language, pointer.target
@@ -175,12 +167,12 @@ class Moderation:
             case _:
                 return await self._drafting.step(step, target, actor, language)
 
-    async def _on_meant(
-        self, step: Step, entry: EntryId | None, actor: Actor, language: Language
-    ) -> Reply:
-        if entry is None:
+    async def _on_meant(self, step: Step, found: Meant, actor: Actor, language: Language) -> Reply:
+        if found.near:
+            return curating.choose(phrases.WHICH_NEAR, found.near, step, language)
+        if found.entry is None:
             return curating.note(phrases.WHICH, language)
-        return await self._on_entry(step, entry, actor, language)
+        return await self._on_entry(step, found.entry, actor, language)
 
     async def _on_entry(
         self, step: Step, entry: EntryId, actor: Actor, language: Language
@@ -309,10 +301,7 @@ class Moderation:
         return curating.choose(phrases.WHICH_HIDDEN, hidden, Step.SHOW, language)
 
     async def _retired(self, actor: Actor, language: Language) -> Reply:
-        kept = actor.community.state.kept
-        acts = [act for act in await self._desk.acts(actor) if act.verb in _RETIRES]
-        found = {entry.id: entry for act in reversed(acts) for entry in _taken_away(act)}
-        retired = [entry for entry_id, entry in found.items() if entry_id not in kept]
+        retired = naming.retired(await self._desk.acts(actor), actor)
         if not retired:
             return curating.note(phrases.NONE_RETIRED, language)
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
@@ -332,27 +321,6 @@ def _stands(entry: EntryId, actor: Actor) -> bool:
     """Whether there is such an entry here now."""
     here = actor.community
     return entry in here.library.by_id or entry in here.base.pack.by_id
-
-
-_RETIRES = frozenset({Verb.RETIRED, Verb.IMPORTED})
-
-
-def _meant(argument: str, here: Community, state: Conversation) -> EntryId | None:
-    """The entry that a command means: by its id, by a question it answers, or the last shown."""
-    named = EntryId(argument.strip())
-    if not named:
-        return state.entry
-    known = named in here.library.by_id or named in here.base.pack.by_id
-    if known or here.state.version_of(Kind.ENTRY, named):  # the last also of a damaged one
-        return named
-    ranking = here.matcher.rank(argument)
-    return ranking.matches[0].entry.id if ranking.confidence >= ranking.suggest else None
-
-
-def _taken_away(act: Act) -> list[Entry]:
-    """The entries that an act took away, as they were."""
-    gone = [each for each in act.changes if each.kind is Kind.ENTRY and not each.after]
-    return [entry for each in gone if (entry := entry_in(each.before))]
 
 
 def _last(past: Sequence[Revision]) -> Entry | None:

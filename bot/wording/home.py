@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.curation.roles import Role
 from bot.entries import Language
+from bot.events import Event
 from bot.knowledge.pack import Pack
 from bot.replies import Audience, Block, Buttons, Label, Reply, Text
-from bot.wording import cards, contact, outcomes, phrases
+from bot.wording import cards, contact, outcomes, phrases, sharing
 from bot.wording import home_phrases as said
 from bot.wording.curating_phrases import BUTTON_QUEUE
 from bot.wording.plain import text_of
@@ -50,6 +51,12 @@ def home(pack: Pack, standing: Standing, language: Language, help_in: Iterable[L
     if not standing.paused:
         blocks += outcomes.commands(language)
     return Reply(tuple(blocks), language, Audience.SENDER)
+
+
+def failed(event: Event, pack: Pack) -> Reply:
+    """That it cannot be told now; help is there all the same."""
+    reply = sharing.failed(event)
+    return replace(reply, blocks=(*reply.blocks, *_help(pack, reply.language)))
 
 
 def _help(pack: Pack, language: Language) -> Iterator[Block]:

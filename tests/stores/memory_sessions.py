@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.events import ChannelId
 from bot.items import ItemId
 from bot.sessions import (
     Claimed,
@@ -178,6 +179,10 @@ class MemorySessions:
                 each.claimed_until = until
                 claimed.append(Claimed(number, *each.where, each.post, self._replaced(each)))
         return tuple(claimed)
+
+    async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
+        waiting = (each for each in self._outbox if each.reference is None)
+        return frozenset(e.post.channel for e in waiting if e.where == (community, session))
 
     async def posted(self, post: int, reference: str) -> None:
         if post < len(self._outbox):

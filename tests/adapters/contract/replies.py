@@ -44,7 +44,7 @@ async def lines(
         for question in QUESTIONS:
             event = Ask(
                 question,
-                ConversationId(question),
+                ConversationId(f"{visibility}: {question}"),
                 datetime.now(UTC),
                 Language.ENGLISH,
                 visibility,
