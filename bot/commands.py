@@ -126,6 +126,15 @@ PLAYING: tuple[CommandInfo, ...] = (
         Bilingual("Practise alone", "Practicar a solas"),
         Argument(Bilingual("topic", "tema"), _WISHES),
     ),
+    CommandInfo(
+        Game.WORKSHOP,
+        Bilingual("workshop", "taller"),
+        Bilingual(
+            "A workshop on paper, with its quiz, for hosts",
+            "Un taller en papel con su concurso, para quien dirige",
+        ),
+        Argument(Bilingual("minutes", "minutos"), Bilingual("How long it is", "Cuánto dura")),
+    ),
 )
 
 # What a platform offers beside every message.

@@ -9,6 +9,7 @@ import yaml
 
 from adapters.installing.pages import BACK
 from adapters.slack.http import PATH
+from adapters.slack.typed import OWN
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command, CommandInfo
 from bot.entries import Language
 
@@ -57,7 +58,7 @@ def _described() -> Iterator[dict[str, str]]:
     ask, help_ = by_command.pop(Command.ASK), by_command[Command.HELP]
     asked = ask.argument.names if ask.argument else ask.names
     yield _described_as(ask, f"{asked.en} · {asked.es}")
-    for info in PLAYING:
+    for info in (each for each in PLAYING if f"/{each.command}" in OWN):
         said = info.argument.summary if info.argument else info.summary
         yield _described_as(info, f"{said.en} · {said.es}")
     infos = (*by_command.values(), *PLAYING, *CURATING)

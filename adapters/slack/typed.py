@@ -9,7 +9,7 @@ from bot.commands import Command, Game, Named, Task, anything_named
 from bot.text import fold
 
 ASK, REFUGIO = "/ask", "/refugio"
-OWN = {ASK: Command.ASK.value, **{f"/{game.value}": game.value for game in Game}}  # but the last
+OWN = {f"/{each}": each.value for each in (Command.ASK, Game.QUIZ, Game.PRACTICE)}
 SPELLING = Spelling(REFUGIO, OWN)
 _MARKED = re.compile(r"<([^<>]*)>")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}

@@ -111,9 +111,17 @@ class Quizzing:
                 if fold(first) in _PRACTISE:
                     return await self._practising.command(rest, event, here, language)
                 return await self._host(fold(first), rest, event, sender, language)
+            case Game.WORKSHOP if isinstance(event, Invoke):
+                return await self._workshop(event, sender, language)
             case _:
                 words = event.argument if isinstance(event, Invoke) else ""
                 return await self._practising.command(words, event, here, language)
+
+    async def _workshop(self, event: Invoke, sender: Sender, language: Language) -> Reply:
+        if sender.place is None or self._hashed is None:
+            return note(phrases.NOWHERE, language)
+        actor = await self._actor(event, sender, sender.place, self._hashed)
+        return workshops.on_paper(event.argument, language, actor)
 
     async def _host(
         self, first: str, rest: str, event: Invoke, sender: Sender, language: Language
@@ -144,7 +152,7 @@ class Quizzing:
             raise Gone(pointer.target)
         actor = await self._actor(event, sender, sender.place, self._hashed)
         if play is Play.WORKSHOP:
-            return workshops.on_paper(pointer, actor)
+            return workshops.on_paper(pointer.target, pointer.language, actor)
         return await self._hosting.step(event, play, pointer, sender, actor)
 
     async def _actor(

@@ -164,7 +164,7 @@ COMMANDS = Bilingual("You can also use:", "También puedes usar:")
 
 NEUTRAL = Bilingual(
     "I can answer that in private only. Press the button: nobody else will see the reply.",
-    "Eso solo lo puedo responder en privado. Pulsa el botón: nadie más verá la respuesta.",
+    "Eso solo lo puedo responder en privado. Presiona el botón: nadie más verá la respuesta.",
 )
 SHARED = Bilingual("Shared from a private answer:", "Compartido desde una respuesta privada:")
 FIRST_CONTACT = Bilingual(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -160,10 +159,10 @@ class OnSlack:
             return Shown(" ".join(sent.errors.values()), {}, sent)
 
         def new() -> Iterator[Shown]:
-            for sent in itertools.islice(there.sent, before, None):
+            for sent in there.sent[before:]:
                 if self._user == sent.only or sent.channel == f"D{self._user}":
                     yield _seen(sent.data)
-            for modal in itertools.islice(there.modals.all, modals, None):
+            for modal in there.modals.all[modals:]:
                 if modal.user == self._user and modal.view["callback_id"] != "told":
                     yield Shown(modal.words, {}, modal)
             for modal in there.modals.all[:modals]:

@@ -20,11 +20,11 @@ from bot.persons import hashed
 from bot.quiz.bodies import session_of
 from bot.stores.sqlstore import open_store
 from bot.wording.tokens import Play, Step
+from tests.adapters.together.asking import ANSWER, ASKED
 from tests.adapters.together.bots import DISCORD, KEY, SOCKET, Bots
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.load import PATIENCE, Crowd, Told, impatient
 from tests.adapters.together.people import OnDiscord, OnSlack, Person, Shown, cards, posts
-from tests.adapters.together.test_many_processes import ANSWER, ASKED
 from tests.adapters.together.test_two_platforms import FORM, QUESTION, answered, link
 from tests.adapters.together.waiting import so
 from tests.adapters.together.workspace import Workspace
