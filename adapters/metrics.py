@@ -24,11 +24,11 @@ from prometheus_client import (
 )
 
 from bot.events import Ask, Choose, Event, Invoke, Submit
+from bot.handling.wanted import question
 from bot.observing import Load, Seen
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Reply
 from bot.upkeep import Unsent
-from bot.wanted import question
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0, 10.0)  # 3: platforms give up
 _SHARES = tuple(tenth / 10 for tenth in range(1, 11))

@@ -3,7 +3,7 @@ Find what a text must hold for each of the guard's phrases to match: `python -m 
 
 A phrase's clues are strings of which one stands in every text that the phrase matches, read off
 its pattern; among the many sets that a pattern has, the one that fewest of the development
-questions meet is written to `bot/privacy_clues.json`. Run it after a phrase was changed: one
+questions meet is written to `bot/privacy/clues.json`. Run it after a phrase was changed: one
 without clues is still matched, only compiled for every text.
 """
 
@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.privacy import IN_DANGER, THEIR_CASE
-from bot.privacy_people import told
-from bot.privacy_phrases import CLUES, key
+from bot.privacy.people import told
+from bot.privacy.phrases import CLUES, key
 
 QUESTIONS = Path(__file__).parent / "questions"
 PHRASES = (*IN_DANGER.patterns, *THEIR_CASE.patterns)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from adapters.encoder import open_encoder
 from benchmarks.labelled import Phrasings
-from benchmarks.peers import Ranking
+from benchmarks.ranking import Ranking
 from bot.entries import Bilingual, Entry, EntryId, Language, Phrasing, StatementKind
 from bot.knowledge.pack import Pack
 from bot.matching.matcher import Matcher

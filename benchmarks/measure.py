@@ -10,8 +10,9 @@ from pathlib import Path
 
 from benchmarks.labelled import LabelledSet, Phrasings, read, sample, thinned
 from benchmarks.metrics import Scores, evaluate
-from benchmarks.peers import RANKERS, Ranker
+from benchmarks.peers import RANKERS
 from benchmarks.process import peak_memory_mb, use_one_thread
+from benchmarks.ranking import Ranker
 
 
 @dataclass(frozen=True, slots=True)

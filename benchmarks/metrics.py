@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.labelled import LabelledSet, Question, with_typos
-from benchmarks.peers import Ranker, Ranking
+from benchmarks.ranking import Ranker, Ranking
 
 
 @dataclass(frozen=True, slots=True)

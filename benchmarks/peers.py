@@ -4,28 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from benchmarks.labelled import Phrasings
-
-Ranking = list[tuple[str, float]]  # entries, best first, with scores
-
-
-class Ranker(Protocol):
-    """Ranks the entries whose phrasings it was built from."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def has_encoder(self) -> bool:
-        """Whether it uses a sentence embedding."""
-        ...
-
-    def rank(self, text: str) -> Ranking:
-        """The entries, best first, with scores; at least three where there are three."""
-        ...
-
+from benchmarks.ranking import Ranker, Ranking
 
 Builder = Callable[[Phrasings], Ranker]
 

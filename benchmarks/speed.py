@@ -13,8 +13,9 @@ from pathlib import Path
 from benchmarks.labelled import LabelledSet, Phrasings, Question, evenly_spaced, read_all
 from benchmarks.measure import timed_build
 from benchmarks.metrics import ask
-from benchmarks.peers import RANKERS, Peer, Ranker, Ranking, sentence_encoder
+from benchmarks.peers import RANKERS, Peer, sentence_encoder
 from benchmarks.process import peak_memory_mb, run_fresh, use_one_thread
+from benchmarks.ranking import Ranker, Ranking
 
 SMALL, LARGE = 1_000, 100_000  # phrasings
 QUESTIONS = 40  # a round; at 100,000 phrasings the brute force needs about 0.1 s for each

@@ -10,9 +10,6 @@ from dataclasses import replace
 from datetime import datetime
 from random import Random
 
-from bot import asking, replacing, rooms, wanted, welcoming
-from bot.asides import Asides
-from bot.assembling import Keeping, moderation
 from bot.commands import CommandInfo
 from bot.conversations import Conversation, Conversations, Locales
 from bot.curation import permits
@@ -31,29 +28,32 @@ from bot.events import (
     Visibility,
     sender_of,
 )
+from bot.handling import asking, replacing, rooms, wanted, welcoming
+from bot.handling.asides import Asides
+from bot.handling.assembling import Keeping, moderation
+from bot.handling.memory import Memory
+from bot.handling.moderating import Moderation
+from bot.handling.pausing import silenced
+from bot.handling.personal import Personal
+from bot.handling.practising import Practising
+from bot.handling.preferring import Preferring
+from bot.handling.quizzing import Delivery, Quizzing
+from bot.handling.sending import Sending
+from bot.handling.wanted import Gaming, Work
 from bot.knowledge.pack import Pack
 from bot.limits import Limits, Tries
 from bot.matching.cache import ArrayCache
 from bot.matching.encoder import Encoder
 from bot.matching.matcher import Matcher
-from bot.memory import Memory
-from bot.moderating import Moderation
 from bot.observing import Load, Nobody, Observer
-from bot.pausing import silenced
-from bot.personal import Personal
-from bot.practising import Practising
-from bot.preferring import Preferring
 from bot.quiz.batching import Batches
 from bot.quiz.stage import Stage
-from bot.quizzing import Delivery, Quizzing
 from bot.replies import Choice, Reply, refusal
 from bot.retention import DEFAULTS
-from bot.sending import Sending
 from bot.store import StoreError
 from bot.turns import Turns
 from bot.upkeep import Unsent
-from bot.wanted import Gaming, Work
-from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, meant, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
 __all__ = ["Engine", "Keeping"]
@@ -345,6 +345,7 @@ class Engine:
         state, reply = asking.reply_to(event, state, here, self._keep)
         for each in rooms.conversations(event, here.state.settings):
             self._conversations.put(each, state, event.at, sender_of(event).person)
+        reply = meant.hidden(reply, event.visibility)
         reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
         reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:
@@ -380,7 +381,7 @@ class Engine:
         reply = await self._personal.reply_to(event, own, here, language)
         if own is Own.FORGOTTEN:
             self._practising.forget(sender_of(event).person)
-        return sharing.seen(reply, event.visibility)
+        return sharing.seen(reply, event.visibility, own)
 
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:

@@ -13,7 +13,7 @@ from adapters.delivering import UndeliverableError
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.outgoing import render
 from adapters.discord.sending import THEME, files_of, patiently
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 
 _NEVER = frozenset({400, 403, 404})  # asked again, Discord would say the same
 

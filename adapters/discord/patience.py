@@ -12,7 +12,7 @@ from adapters.replying import reply_to
 from bot.commands import Task
 from bot.engine import Engine
 from bot.events import Choose, Event, Invoke, Submit
-from bot.replacing import may_replace
+from bot.handling.replacing import may_replace
 from bot.replies import Reply
 from bot.wording import tokens
 

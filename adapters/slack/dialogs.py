@@ -56,7 +56,7 @@ class Dialog:
             await asyncio.wait({self._holding})
         return bool(self._id)
 
-    async def show(self, view: Drawn) -> bool:
+    async def show(self, view: Drawn) -> None:
         """
         Show this in it; raises what slack_sdk raises, as where somebody closed it.
 
@@ -66,7 +66,6 @@ class Dialog:
             await self._client.views_update(view_id=self._id, view=view, hash=self._state)
         else:
             self._id, self._state = await self._first(view)
-        return True
 
     async def _hold(self) -> None:
         await asyncio.sleep(HOLD)

@@ -21,7 +21,6 @@ from adapters.terminal.filling import Filling, cancels
 from adapters.terminal.greeting import greet
 from adapters.terminal.incoming import (
     PLATFORM,
-    Numbered,
     Picked,
     Quit,
     Typing,
@@ -30,6 +29,7 @@ from adapters.terminal.incoming import (
     read,
     submitted,
 )
+from adapters.terminal.offered import Offered
 from adapters.terminal.outgoing import Screen, form_field, marked, render
 from adapters.terminal.surface import Show
 from bot import privacy
@@ -74,7 +74,7 @@ class Chat:
         self._engine, self._show, self._clock = engine, show, clock
         self._refresh = refresh
         self._locale = locale  # from the first reply on, the language on screen
-        self._numbered: tuple[Numbered, ...] = ()
+        self._offered = Offered()
         self._sender = sender
         self._filling: Filling | None = None
         self._seen_by: Callable[[Reply], None] = lambda _: None
@@ -135,7 +135,7 @@ class Chat:
             return await self._fill_in(self._filling, line, typing)
         if self._waiting:
             return self._write_over(line)
-        action = read(line, self._numbered, typing)
+        action = read(line, self._offered, typing)
         match action:
             case Invoke(command=Task.EXPORT | Task.IMPORT):
                 return await self._exchange(action)
@@ -301,5 +301,5 @@ class Chat:
 
     def _display(self, screen: Screen) -> None:
         """Draw it; numbers go on meaning the last list, which is still in sight."""
-        self._numbered = screen.numbered or self._numbered
+        self._offered = self._offered.then(screen.numbered)
         self._show(Group(screen.drawn, ""))

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
 from adapters.terminal import phrases, safe
-from adapters.terminal.incoming import Example
+from adapters.terminal.offered import Example
 from adapters.terminal.outgoing import Screen, indent, numbered
 from bot.entries import Entry, Language
 from bot.knowledge.pack import Pack

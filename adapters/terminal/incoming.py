@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from adapters.terminal.offered import Example, Offered
 from bot.commands import (
     CATALOGUE,
     CURATING,
     PLAYING,
     Task,
+    anything_named,
     command_language,
-    command_named,
     command_spoken,
-    game_named,
-    task_named,
 )
 from bot.entries import Bilingual, Language
 from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, Sender, Submit
@@ -29,23 +28,14 @@ CONVERSATION = ConversationId(PLATFORM)
 QUIT = Bilingual("quit", "salir")
 _QUIT = frozenset({"/quit", "/exit", "/q", "/bye", "/salir", "quit", "exit", "salir"})
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")  # four digits are a year: "2013" asks about it
+_LETTER = re.compile(r"([A-Za-z])[.)]?")
 _LONGEST = 30  # characters of an unknown command that are shown again
 _CLOSE = 0.5  # difflib's ratio from which a command is worth naming
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A question on screen that is asked when its number is typed."""
-
-    text: str
-
-
-Numbered = Choice | Example
-
-
-@dataclass(frozen=True, slots=True)
 class Picked:
-    """The number of something on screen: its label, and the event it stands for."""
+    """The number or letter of something on screen: its label, and the event it stands for."""
 
     label: str
     event: Ask | Choose
@@ -84,8 +74,8 @@ class Typing:
     sender: Sender | None = None
 
 
-def read(line: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Action:
-    """What the line means; on_screen: the things now numbered, the first is 1."""
+def read(line: str, on_screen: Offered, typing: Typing) -> Action:
+    """What the line means, given what can be picked by a number or a letter."""
     typed = line.strip()
     if fold(typed) in _QUIT:
         return Quit()
@@ -95,6 +85,8 @@ def read(line: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Action:
         return _command(f"/{typed}", typing)
     if number := _NUMBER.fullmatch(typed):
         return _option(number[1], on_screen, typing)
+    if (letter := _LETTER.fullmatch(typed)) and (choice := on_screen.by_letter(letter[1])):
+        return _chosen(choice, typing)
     return _ask(typed, typing)
 
 
@@ -117,23 +109,26 @@ def slashed(language: Language, writes: bool = False) -> tuple[tuple[str, Biling
     return tuple((f"/{info.names.best(language)}", info.summary) for info in infos)
 
 
-def _option(typed: str, on_screen: tuple[Numbered, ...], typing: Typing) -> Picked | UnknownOption:
-    number = int(typed)
-    if not 1 <= number <= len(on_screen):
-        return UnknownOption(typed, len(on_screen))
-    match on_screen[number - 1]:
+def _option(typed: str, on_screen: Offered, typing: Typing) -> Picked | UnknownOption:
+    match on_screen.by_number(int(typed)):
+        case None:
+            return UnknownOption(typed, len(on_screen.numbered))
         case Example(text=text):
             return Picked(text, _ask(text, typing))
-        case Choice(label=label, token=token):
-            chosen = Choose(token, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
-            return Picked(label, chosen)
+        case Choice() as choice:
+            return _chosen(choice, typing)
+
+
+def _chosen(choice: Choice, typing: Typing) -> Picked:
+    event = Choose(choice.token, CONVERSATION, typing.at, typing.locale, sender=typing.sender)
+    return Picked(choice.label, event)
 
 
 def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
     plain = fold(name)
-    command = command_named(plain) or game_named(plain) or task_named(plain)
+    command = anything_named(plain)
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(plain))
     called = command_language(name)

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from adapters.terminal import safe
-from adapters.terminal.incoming import Numbered
+from adapters.terminal.offered import Numbered
 from bot.commands import CATALOGUE, Command
 from bot.entries import Language, StatementKind
 from bot.replies import (

@@ -35,6 +35,7 @@ from bot.store import Act, Kind, Revision
 from bot.text import shortened
 from bot.wording import cards, differences, findings, roles, settings
 from bot.wording import curating_phrases as phrases
+from bot.wording.filling import heading
 from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
@@ -66,9 +67,7 @@ def form(
     hints = {**phrases.HINTS, **(phrases.REWORDING if reword else {})}
     fields = tuple(_field(each, values, slips, hints, speaker) for each in shown)
     made = Form(form_token, speaker.say(title), fields, speaker.say(phrases.LOOK_OVER))
-    said: list[Block] = [Label(speaker.say(title))]
-    said += [Caveat(f"{each.label}: {each.problem}") for each in fields if each.problem]
-    return _private(said, language, made)
+    return _private(heading(made), language, made)
 
 
 def preview(

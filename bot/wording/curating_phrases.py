@@ -202,6 +202,7 @@ WHICH = Bilingual(
     "Which entry? Open it first, or write its question behind the command.",
     "¿Qué entrada? Ábrela primero, o escribe su pregunta después del comando.",
 )
+WHICH_NEAR = Bilingual("Which of these do you mean?", "¿A cuál te refieres?")
 MISSING = Bilingual("There is no such entry here.", "Aquí no hay tal entrada.")
 NOT_OWN = Bilingual(
     "That is the article's own entry. It can be hidden or written anew, but not retired.",

@@ -10,7 +10,7 @@ import pytest
 from adapters.delivering import Couriers, UndeliverableError
 from bot.engine import Engine
 from bot.events import PlaceId
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 from bot.store import StoreError
 from bot.wording.plain import text_of
 from bot.wording.tokens import Play

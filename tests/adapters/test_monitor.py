@@ -29,8 +29,8 @@ from bot.commands import Command
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender, Submit
+from bot.handling.quizzing import Delivery
 from bot.observing import Load, Nobody
-from bot.quizzing import Delivery
 from bot.store import StoreError
 from bot.upkeep import Unsent
 from bot.wording.tokens import Action, token

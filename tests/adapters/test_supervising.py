@@ -20,7 +20,7 @@ from adapters.slack.app import refusal
 from adapters.standing import Standing
 from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 from tests.adapters.test_store_down import until
 
 UNREACHABLE = UnreachableError("Town cannot be reached.")

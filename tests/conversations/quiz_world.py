@@ -25,11 +25,11 @@ from bot.events import (
     Submit,
     Visibility,
 )
+from bot.handling.quizzing import Delivery
 from bot.items import Item, ItemId, ItemKind, Level, Option
 from bot.knowledge.pack import Pack, Topic
 from bot.quiz.bodies import session_of
 from bot.quiz.session import Session
-from bot.quizzing import Delivery
 from bot.replies import Reply
 from bot.sessions import Kept, SessionId
 from bot.store import CommunityId, PersonHash

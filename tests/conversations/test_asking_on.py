@@ -7,7 +7,7 @@ import pytest
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import Ask, Choose, ConversationId, PersonId, Sender, Submit, Visibility
-from bot.opening import may_open
+from bot.handling.wanted import may_open
 from bot.outcomes import NoAnswer, Reason
 from bot.replies import Audience, Fine, Reply
 from bot.wording.plain import text_of

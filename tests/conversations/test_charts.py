@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot import showing
 from bot.commands import Command
 from bot.entries import Added, EntryId, Language
+from bot.handling import showing
 from bot.knowledge.pack import Pack
 from bot.replies import Buttons, Options, Picture, Reply, Theme
 from bot.wording import cards, tokens

@@ -11,12 +11,12 @@ import pytest
 
 from adapters.compose import COMPILED, load_pack, pack_directory
 from adapters.settings import Settings
-from bot import drafting
 from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine, Keeping
 from bot.entries import Language
 from bot.events import Ask, Choose, ConversationId, Invoke, PersonId, PlaceId, Sender, Submit
+from bot.handling import drafting
 from bot.knowledge.pack import Pack
 from bot.matching.cache import ArrayCache
 from bot.outcomes import Answer, NoAnswer

@@ -6,8 +6,8 @@ import pytest
 
 from bot.entries import Language
 from bot.events import Choose, ConversationId
+from bot.handling.wanted import may_open, may_show
 from bot.items import ItemKind
-from bot.opening import may_open, may_show
 from bot.replies import Audience, Facts
 from bot.wording.plain import text_of
 from bot.wording.tokens import Play, token

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.asides import Asides
 from bot.entries import Language
 from bot.events import ChannelId
+from bot.handling.asides import Asides
 from bot.quiz.session import Phase
 from bot.sessions import SessionId
 from bot.store import CommunityId

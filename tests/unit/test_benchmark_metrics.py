@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from benchmarks.labelled import LabelledSet, Question
 from benchmarks.metrics import Asked, Scores, auroc, best_threshold, evaluate, joint, percentile
-from benchmarks.peers import Ranking
+from benchmarks.ranking import Ranking
 
 scores = st.lists(st.integers(0, 5).map(float), min_size=1, max_size=30)
 

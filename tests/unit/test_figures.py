@@ -214,7 +214,7 @@ def test_a_time_line_is_in_order(pack: Pack) -> None:
 def test_nothing_is_imported_before_a_chart_is_drawn() -> None:
     """Whoever asks in a terminal waits for no matplotlib."""
     code = (
-        "import sys, bot.engine, bot.showing, adapters.compose, adapters.cli.__main__;"
+        "import sys, bot.engine, bot.handling.showing, adapters.compose, adapters.cli.__main__;"
         "import adapters.discord, adapters.slack;"
         "sys.exit(bool({'matplotlib', 'PIL'} & set(sys.modules)))"
     )

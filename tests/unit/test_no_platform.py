@@ -8,7 +8,7 @@ from pathlib import Path
 CORE = Path(__file__).parents[2] / "bot"
 TOLD = {
     "wording/personal_phrases.py",  # `/privacy`: what a platform keeps, which nobody can undo
-    "privacy_contact.py",  # the guard knows a name on a platform as a way to reach somebody
+    "privacy/contact.py",  # the guard knows a name on a platform as a way to reach somebody
 }
 
 

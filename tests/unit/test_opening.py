@@ -8,7 +8,7 @@ import pytest
 
 from bot.commands import Command, Game, Named, Task
 from bot.events import Ask, Choose, ConversationId, Invoke, Submit
-from bot.opening import may_open
+from bot.handling.wanted import may_open
 
 WHO, NOON = ConversationId("me"), datetime(2026, 5, 1, 12, tzinfo=UTC)
 

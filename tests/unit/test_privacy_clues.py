@@ -13,8 +13,8 @@ import pytest
 
 from benchmarks import clues
 from bot.privacy import IN_DANGER, THEIR_CASE
-from bot.privacy_people import told
-from bot.privacy_phrases import Phrases, compiled, key, known
+from bot.privacy.people import told
+from bot.privacy.phrases import Phrases, compiled, key, known
 from tests.unit import test_privacy as heard
 
 KNOWN = known()

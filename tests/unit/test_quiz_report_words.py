@@ -9,8 +9,8 @@ import re
 
 import pytest
 
-from bot import reporting
 from bot.entries import Language
+from bot.handling import reporting
 from bot.quiz.reports import report
 from bot.quiz.session import Mode, NotNow
 from bot.quiz.stage import Played

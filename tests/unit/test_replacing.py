@@ -6,8 +6,8 @@ import pytest
 
 from bot.entries import Language
 from bot.events import Choose, ConversationId, Event, Submit, Visibility
+from bot.handling.replacing import may_replace, placed
 from bot.outcomes import NoAnswer, Reason
-from bot.replacing import may_replace, placed
 from bot.replies import Audience, Buttons, Choice, Form, Reply, Text
 from bot.wording.tokens import Action, Own, Play, Step, token
 from tests.conversations.community import NOON

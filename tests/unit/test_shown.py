@@ -28,7 +28,7 @@ from bot.events import (
     Submit,
     Visibility,
 )
-from bot.memory import Tied
+from bot.handling.memory import Tied
 from bot.persons import hashed
 from bot.replies import Form
 from bot.store import CommunityId
@@ -61,6 +61,8 @@ VALUES = [
         slack_bot_token=WORD,
         slack_app_token=WORD,
         slack_signing_secret=WORD,
+        slack_client_id=WORD,
+        slack_client_secret=WORD,
     ),
 ]
 

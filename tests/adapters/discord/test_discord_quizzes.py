@@ -18,9 +18,9 @@ from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import ChannelId, PersonId, PlaceId, Sender
+from bot.handling.quizzing import Delivery
 from bot.items import ItemKind
 from bot.quiz import batching
-from bot.quizzing import Delivery
 from bot.replies import Picture, Reply, Text
 from tests.conversations.community import NOON, made
 from tests.stores.memory import MemoryStore

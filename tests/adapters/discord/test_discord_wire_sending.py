@@ -16,7 +16,7 @@ from adapters.settings import Settings
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import ChannelId
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 from bot.replies import Reply, Text
 from tests.conversations.community import FORM, made
 from tests.stores.memory import MemoryStore

@@ -14,7 +14,7 @@ from adapters.slack import Service
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import ChannelId
-from bot.quizzing import Delivery
+from bot.handling.quizzing import Delivery
 from bot.replies import Reply, Text
 from tests.adapters.slack.block_kit import buttons
 from tests.adapters.slack.conftest import SOCKET, running

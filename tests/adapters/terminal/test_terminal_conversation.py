@@ -142,7 +142,7 @@ async def test_examples_of_the_shipped_pack_are_answered(
 ) -> None:
     """Every example that the greeting offers gets an outright answer."""
     from adapters.terminal.greeting import greet
-    from adapters.terminal.incoming import Example
+    from adapters.terminal.offered import Example
 
     examples = [
         each.text for each in greet(engine.pack, language).numbered if isinstance(each, Example)

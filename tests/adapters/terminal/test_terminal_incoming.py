@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from adapters.terminal.incoming import (
     CONVERSATION,
     Action,
-    Example,
-    Numbered,
     Picked,
     Quit,
     Typing,
@@ -20,6 +18,7 @@ from adapters.terminal.incoming import (
     UnknownOption,
     read,
 )
+from adapters.terminal.offered import Example, Numbered, Offered
 from bot.commands import CATALOGUE
 from bot.entries import Language
 from bot.events import Ask, Choose, Invoke
@@ -33,7 +32,7 @@ NAMES = [
 
 
 def typed(line: str, shown: tuple[Numbered, ...] = (), locale: Language | None = None) -> Action:
-    return read(line, shown, Typing(AT, locale))
+    return read(line, Offered().then(shown), Typing(AT, locale))
 
 
 @pytest.mark.parametrize(("command", "name"), NAMES)
@@ -121,3 +120,39 @@ def test_slash_is_never_asked(line: str, shown: tuple[Numbered, ...]) -> None:
     """Any line is read, and none that begins with a slash is sent as a question."""
     assert not isinstance(typed(f"/{line}", shown), Ask | Choose)
     typed(line, shown)
+
+
+LETTERED = (
+    Choice("A", "1:en:pick:x:1"),
+    Choice("B) Mexico", "1:en:pick:x:2"),
+    Choice("Back", "1:en:open:one"),
+)
+
+
+@pytest.mark.parametrize(("line", "token"), [("A", LETTERED[0].token), ("b)", LETTERED[1].token)])
+def test_a_letter_picks_the_option_that_bears_it(line: str, token: str) -> None:
+    """Alone, in either case, with a point or a bracket behind it."""
+    action = typed(line, LETTERED)
+
+    assert isinstance(action, Picked)
+    assert isinstance(action.event, Choose)
+    assert token == action.event.token
+
+
+@pytest.mark.parametrize("line", ["c", "a b", "Back", "á"])
+def test_what_no_option_bears_is_asked(line: str) -> None:
+    """ "Back" bears no letter, though it begins with one."""
+    assert isinstance(typed(line, LETTERED), Ask)
+
+
+def test_letters_are_asked_where_nothing_bears_one() -> None:
+    """A list without letters gives them no meaning."""
+    assert isinstance(typed("a", LIST), Ask)
+
+
+def test_letters_go_on_meaning_the_question_above_a_list_without_any() -> None:
+    """A host's panel comes below the card of the question that is open."""
+    screen = Offered().then(LETTERED).then(LIST).then(())
+
+    assert isinstance(read("a", screen, Typing(AT, None)), Picked)
+    assert Offered(LIST, Offered().then(LETTERED).lettered) == screen

@@ -21,7 +21,7 @@ from adapters import delivering, logs
 from adapters.cli.run import _serve
 from adapters.discord import app, patience
 from adapters.settings import Settings
-from bot import quizzing
+from bot.handling import quizzing
 from tests.adapters.discord.discord_peer import lead_to
 
 _CLAIM = timedelta(seconds=6)  # that a process has to send a message, of thirty
