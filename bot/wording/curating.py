@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.curation import forms
-from bot.curation.acting import Conflict, Verb, is_admins
+from bot.curation.acting import Verb, is_admins
 from bot.curation.bodies import LOST
 from bot.curation.checking import Review, Similar
 from bot.curation.forms import Field, Slip
@@ -42,6 +42,8 @@ from bot.wording.tokens import Step, token
 _TITLE = 60  # letters of a title inside a sentence
 _MAY_COST = frozenset({Verb.ADDED, Verb.CHANGED, Verb.TAUGHT})
 _PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
+_SET = frozenset({Kind.SETTING, Kind.ROLE})
+_NAMED = _SET | {Kind.ENTRY, Kind.HIDDEN, Kind.TAUGHT}
 _ROWS = 5  # changed questions shown; the rest is counted
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
 
@@ -71,25 +73,58 @@ def form(
     return _private(said, language, made)
 
 
-def preview(
-    draft: Draft, entry: Entry | None, review: Review, library: Pack, language: Language
-) -> Reply:
-    """
-    A draft as it will read, what is to be said of it, and what can be done with it.
+def with_other_language(opened: Reply, record: records.Record) -> Reply:
+    """A form of an entry, which says so first where the entry is written in the other only."""
+    language, other = opened.language, opened.language.other
+    own, theirs = (forms.values(record, each) for each in (language, other))
+    if own[Field.QUESTION] or own[Field.ANSWER] or not theirs[Field.ANSWER]:
+        return opened
+    said = Text(Speaker(language).say(phrases.WRITTEN_IN[other]))
+    asked = f"{theirs[Field.QUESTION]}\n{theirs[Field.ANSWER]}".strip()
+    return replace(opened, blocks=(*opened.blocks, said, Fine(asked)))
 
-    entry: None where what was typed cannot be an entry yet.
+
+@dataclass(frozen=True, slots=True)
+class Looked:
     """
-    speaker = Speaker(language)
+    A draft that is looked over.
+
+    entry: None where what was typed cannot be an entry yet; before: what it changes, None for a
+    new one; waits: whether it is the reader's own, and a second person must agree to it.
+    """
+
+    draft: Draft
+    entry: Entry | None
+    review: Review
+    before: records.Record | None
+    waits: bool
+
+
+def preview(looked: Looked, library: Pack, language: Language) -> Reply:
+    """A draft as it will read, what is to be said of it, and what can be done with it."""
+    speaker, review = Speaker(language), looked.review
     blocks: list[Block] = []
-    if entry is not None:
-        blocks = [Label(speaker.say(phrases.PREVIEW)), *_as_it_reads(entry, library, language)]
+    if looked.entry is not None:
+        read = _as_it_reads(looked.entry, library, language)
+        blocks = [Label(speaker.say(phrases.PREVIEW)), *read, *_changed(looked, speaker)]
     if review.findings:
         rows = tuple(findings.row(each, language) for each in review.findings)
         blocks += [Caveat(speaker.say(phrases.MEND_FIRST)), Facts(rows)]
     else:
         blocks += consequences(review, library, language)
-    blocks.append(Buttons(tuple(_next(draft, review, speaker))))
+        if looked.waits and looked.draft.proposed:
+            blocks.append(Fine(speaker.say(phrases.WAITS_ON)))
+    blocks.append(Buttons(tuple(_next(looked, speaker))))
     return _private(blocks, language)
+
+
+def _changed(looked: Looked, speaker: Speaker) -> list[Block]:
+    """What a draft changes in an entry that stands."""
+    if looked.before is None:
+        return []
+    what = differences.told(looked.before, looked.draft.record, speaker.language)
+    said = what or (speaker.say(phrases.NO_DIFFERENCE),)
+    return [Facts(((speaker.say(phrases.DIFFERENCES), "\n".join(said)),))]
 
 
 def consequences(
@@ -106,20 +141,25 @@ def two_drafts(shown: Reply) -> Reply:
     return replace(shown, blocks=(said, *shown.blocks))
 
 
-def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
-    """Both texts of an entry that two people changed; nothing is lost."""
+def conflict(
+    key: str, theirs: Entry | None, drafted: Entry, library: Pack, language: Language
+) -> Reply:
+    """
+    Both texts of an entry that two people changed; nothing is lost.
+
+    key: the draft's; theirs: as it stands now, None where it was taken away.
+    """
     speaker = Speaker(language)
     blocks: list[Block] = [
         Caveat(speaker.say(phrases.CONFLICT)),
         Label(speaker.say(phrases.THEIRS)),
     ]
-    if found.current is None:
+    if theirs is None:
         blocks.append(Text(speaker.say(phrases.GONE)))
     else:
-        blocks += _as_it_reads(records.entry(found.current), library, language)
-    blocks.append(Label(speaker.say(phrases.YOURS)))
-    blocks += _as_it_reads(records.entry(found.draft.record), library, language)
-    key = found.draft.key
+        blocks += _as_it_reads(theirs, library, language)
+    blocks.append(Label(speaker.say(phrases.DRAFTED)))
+    blocks += _as_it_reads(drafted, library, language)
     blocks.append(
         Buttons(
             (
@@ -141,6 +181,13 @@ def done(
     if entry is not None and act.verb == Verb.RETIRED:  # no search leads to it any more
         choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry.id))
     return _private([Text(said), Buttons(tuple(choices))], language)
+
+
+def undone(entry: Entry | None, act: Act, language: Language, several: int = 0) -> Reply:
+    """That an act was taken back; entry: whose it was; several: how many, of an import."""
+    if several > 1:
+        return done(phrases.UNDONE_SEVERAL, None, act, language, count=str(several))
+    return done(phrases.UNDONE if entry else phrases.UNDONE_PLAIN, entry, act, language)
 
 
 def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
@@ -282,13 +329,17 @@ def _named(entry_id: EntryId | None, library: Pack, speaker: Speaker) -> str:
     return _title(entry, speaker.language) if entry else speaker.say(phrases.THIS_ONE)
 
 
-def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:
-    if not review.findings:
+def _next(looked: Looked, speaker: Speaker) -> Iterable[Choice]:
+    draft, review = looked.draft, looked.review
+    if not (review.findings or (looked.waits and draft.proposed)):
+        label, step = phrases.BUTTON_PUBLISH, Step.PUBLISH
         if review.worse:
-            yield speaker.choice(phrases.BUTTON_DESPITE, Step.DESPITE, draft.key)
-        else:
-            label = phrases.BUTTON_APPROVE if draft.proposed else phrases.BUTTON_PUBLISH
-            yield speaker.choice(label, Step.PUBLISH, draft.key)
+            label, step = phrases.BUTTON_DESPITE, Step.DESPITE
+        elif looked.waits:
+            label = phrases.BUTTON_HAND_IN
+        elif draft.proposed:
+            label = phrases.BUTTON_APPROVE
+        yield speaker.choice(label, step, draft.key)
     yield speaker.choice(phrases.BUTTON_AGAIN, Step.AGAIN, draft.key)
     yield speaker.choice(phrases.BUTTON_MORE, Step.MORE, draft.key)
     drop = phrases.BUTTON_REJECT if draft.proposed else phrases.BUTTON_DISCARD
@@ -307,8 +358,18 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
             title = roles.of_act(change, speaker)
         if entry:
             title = _title(entry, speaker.language)
+        if act.verb == Verb.UNDID:
+            return _taken_back(change.kind, title, speaker)
     told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
     return _although(speaker.say(_verb(act), **told), act, speaker)
+
+
+def _taken_back(kind: Kind, title: str, speaker: Speaker) -> str:
+    """What was taken back; a draft is told of without its title, since it may be one person's."""
+    if not title or kind not in _NAMED:
+        return speaker.say(phrases.VERBS[Verb.UNDID])
+    phrase = phrases.UNDID_SET if kind in _SET else phrases.UNDID_ENTRY
+    return speaker.say(phrase, title=shortened(title, _TITLE))
 
 
 def _although(what: str, act: Act, speaker: Speaker) -> str:
