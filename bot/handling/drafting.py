@@ -27,6 +27,7 @@ from bot.replies import Reply, refusal
 from bot.store import NOBODY, Kind
 from bot.wording import (
     curating,
+    previewing,
     unanswered,
     unanswered_phrases,
 )
@@ -131,7 +132,7 @@ class Drafting:
         if actor.role < Role.MODERATOR:
             return curating.note(phrases.THANKS, pointer.language)
         shown = await self._preview(made, await self._again(actor), pointer.language)
-        return curating.two_drafts(shown) if beside else shown
+        return previewing.two_drafts(shown) if beside else shown
 
     async def step(self, step: Step, key: str, actor: Actor, language: Language) -> Reply:
         """The reply to a button on the draft with that key."""
@@ -180,8 +181,8 @@ class Drafting:
         entry = None if _malformed(draft) else _proposed(draft, here)
         before = self._desk.before(actor, draft.entry_id)
         waits = here.state.needs_approval and draft.by == actor.person
-        looked = curating.Looked(draft, entry, review, before, waits)
-        return curating.preview(looked, here.library, language)
+        looked = previewing.Looked(draft, entry, review, before, waits)
+        return previewing.preview(looked, here.library, language)
 
     async def _published(
         self,
@@ -204,7 +205,7 @@ class Drafting:
                 return self._looked(draft, review, await self._again(actor), language)
             case Conflict():
                 theirs, drafted = _standing(draft, here), _proposed(draft, here)
-                return curating.conflict(draft.key, theirs, drafted, here.library, language)
+                return previewing.conflict(draft.key, theirs, drafted, here.library, language)
             case _:
                 assert_never(done)
 

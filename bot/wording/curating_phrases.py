@@ -101,6 +101,9 @@ WRITTEN_IN: dict[Language, Bilingual] = {
 PREVIEW = Bilingual("This is how it will read", "Así se va a leer")
 ASKED_AS = Bilingual("Asked as", "Se pregunta así")
 MEND_FIRST = Bilingual("Please mend this first", "Primero hay que corregir esto")
+LOOK_AGAIN = Bilingual(
+    "Please look at this again before you publish it", "Antes de publicarla, mira esto otra vez"
+)
 SAME = Bilingual(
     "“{asked}” is already answered by this entry:", "“{asked}” ya tiene esta respuesta:"
 )

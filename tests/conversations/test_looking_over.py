@@ -170,3 +170,54 @@ async def _changed(author: Somebody, **values: str) -> None:
     form = await author.give(Task.EDIT, FORM["question"], locale=Language.ENGLISH)
     drafted = await author.send(form, **{**FORM, **values})
     await author.press(to(drafted, Step.PUBLISH))
+
+
+async def test_two_ways_to_write_a_time_are_no_fault(ana: Somebody) -> None:
+    """Nothing is cited that could settle it, so it is shown, and published by who looked."""
+    first = await ana.write(publish=False, answer="On Tuesdays from 4 to 6 pm.")
+    more = await ana.press(to(first, Step.MORE))
+
+    shown = await ana.send(more, translation="Los martes de 16 a 18 h.")
+    done = await ana.press(to(shown, Step.PUBLISH))
+
+    assert "Please look at this again before you publish it" in text_of(shown)
+    assert "only English has 4, 6; only Spanish has 16, 18" in facts(shown)["Answer"]
+    assert "Saved:" in text_of(done)
+
+
+async def test_where_a_paragraph_is_cited_both_must_say_the_same(ana: Somebody) -> None:
+    """There the article settles it."""
+    first = await ana.write(
+        publish=False,
+        question="How many were deported then?",
+        answer="In 2015 there were 176,726 deportations from Mexico.",
+        source="¶15",
+    )
+    more = await ana.press(to(first, Step.MORE))
+
+    shown = await ana.send(more, translation="En 2015 México deportó a mucha gente.")
+
+    assert "Please mend this first" in text_of(shown)
+    assert Step.PUBLISH not in offers(shown)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Pregunta por Juan Pérez Gómez, CURP PEGJ850101HDFRRN09.",
+        "Call Ana at 55 1234 5678, she came without papers.",
+        "My brother was detained in Tapachula yesterday.",
+    ],
+)
+async def test_what_seems_personal_in_an_answer_is_pointed_out(ana: Somebody, answer: str) -> None:
+    """A telephone may be meant for everybody, so it is no refusal."""
+    shown = await ana.write(publish=False, answer=answer)
+
+    assert "Please look at this again before you publish it" in text_of(shown)
+    assert "seems to hold something personal" in text_of(shown)
+    assert Step.PUBLISH in offers(shown)
+
+
+async def test_what_is_not_personal_is_not_pointed_out(ana: Somebody) -> None:
+    """So that the warning keeps its meaning."""
+    assert "look at this again" not in text_of(await ana.write(publish=False))
