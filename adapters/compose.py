@@ -28,6 +28,7 @@ from bot.persons import hashed
 from bot.sessions import FullStore
 
 if TYPE_CHECKING:
+    from bot.stores.installed import Installed as Installed  # for whoever is handed one
     from bot.stores.upgrade import Upgraded
 
 _SQLITE = "sqlite:///"
@@ -130,6 +131,17 @@ async def open_store(settings: Settings, at: datetime) -> AsyncIterator[FullStor
 
     async with sqlstore.open_store(_database(settings), at, settings.keep) as store:
         yield store
+
+
+def open_installed(settings: Settings) -> Installed:
+    """
+    Where the tokens of many workspaces are kept, in the database of the settings.
+
+    It is connected when it is used. Raises StoreError and SettingsError.
+    """
+    from bot.stores.installed import Installed
+
+    return Installed(_database(settings))
 
 
 async def upgrade_store(settings: Settings, at: datetime) -> Upgraded:

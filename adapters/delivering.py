@@ -129,7 +129,7 @@ class Couriers:
             return
         if delivery.id is not None:  # else, should the store be away, it would be sent again
             self._untold[delivery.id] = reference
-        if await failures.tried("a quiz message", self._told(delivery, reference)):
+        if await failures.done("a quiz message", self._told(delivery, reference)):
             self._sent.set()
         if refused and not delivery.replaces:  # else it may be the message alone that is gone
             self._engine.undeliverable(delivery)
@@ -147,10 +147,9 @@ class Couriers:
                 del self._changed[next(iter(self._changed))]
         return reference
 
-    async def _told(self, delivery: Delivery, reference: str) -> bool:
+    async def _told(self, delivery: Delivery, reference: str) -> None:
         await self._engine.delivered(delivery, reference)
         self._untold.pop(delivery.id, None)
-        return True
 
 
 async def deliver(engine: Engine, senders: Mapping[str, Send], at: datetime) -> None:

@@ -39,3 +39,15 @@ async def tried(
     except Exception as error:
         tell(what, error, level=level)
         return None
+
+
+async def done(
+    what: str, doing: Awaitable[object], seconds: float | None = None, level: int = logging.ERROR
+) -> bool:
+    """Whether it could be done, whatever comes of it; see `tried`."""
+
+    async def ended() -> bool:
+        await doing
+        return True
+
+    return await tried(what, ended(), seconds, level) is True

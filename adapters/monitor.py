@@ -9,8 +9,8 @@ from aiohttp import web
 
 from adapters.metrics import Metrics
 from adapters.monitor_address import NAME, Address
-from adapters.settings import SettingsError
 from adapters.standing import Standing
+from adapters.web_server import served
 
 _CLOSING = 1.0  # seconds for whoever is reading at the end
 _PAGE = "text/plain; version=0.0.4; charset=utf-8"  # Prometheus' own format
@@ -25,21 +25,10 @@ async def monitored(address: Address, standing: Standing, metrics: Metrics) -> A
     connected, while one is not, and from the moment it is told to stop. Raises SettingsError where
     nothing can be served there.
     """
-    runner = web.AppRunner(
-        _application(standing, metrics), access_log=None, shutdown_timeout=_CLOSING
-    )
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, address.host, address.port).start()
-    except (OSError, UnicodeError) as error:  # the latter for what is no machine's name
-        await runner.cleanup()
-        why = getattr(error, "strerror", None) or type(error).__name__
-        told = f"{NAME}: nothing can be served at {address} ({why})."
-        raise SettingsError(f"{told} Name another port, or off.") from None
-    try:
+    refused = f"{NAME}: nothing can be served at {address} ({{}}). Name another port, or off."
+    at = (address.host, address.port)
+    async with served(_application(standing, metrics), at, refused, _CLOSING):
         yield
-    finally:
-        await runner.cleanup()
 
 
 def _application(standing: Standing, metrics: Metrics) -> web.Application:
@@ -55,8 +44,8 @@ def _application(standing: Standing, metrics: Metrics) -> web.Application:
     async def counted(_: web.Request) -> web.Response:
         return web.Response(body=metrics.page(), headers={"Content-Type": _PAGE})
 
-    served = web.Application(client_max_size=1)
-    served.router.add_get("/healthz", health)
-    served.router.add_get("/readyz", readiness)
-    served.router.add_get("/metrics", counted)
-    return served
+    application = web.Application(client_max_size=1)
+    application.router.add_get("/healthz", health)
+    application.router.add_get("/readyz", readiness)
+    application.router.add_get("/metrics", counted)
+    return application

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from adapters import failures
 from adapters.delivering import Couriers, Send
@@ -18,6 +18,9 @@ from adapters.settings import Settings, SettingsError
 from adapters.standing import Standing
 from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
+
+if TYPE_CHECKING:
+    from adapters.installing.workspaces import Workspaces
 
 _RELOAD = 2.0  # seconds between two looks at the pack
 _REFRESH = 0.3  # at what other processes wrote; design.md, storage and time
@@ -42,10 +45,11 @@ def platforms(
     found: dict[str, Serve] = {}
     if settings.discord_token:
         found["Discord"] = _discord(engine, settings, settings.discord_token, senders)
-    if settings.slack_bot_token:
+    if settings.slack_bot_token or settings.slack_client_id:
         from adapters.slack import Service  # whoever runs on one platform does not load the other
 
-        found["Slack"] = Service(engine, settings, senders=senders).run
+        many = _many(settings) if settings.slack_client_id else None
+        found["Slack"] = Service(engine, settings, senders=senders, many=many).run
     return found
 
 
@@ -152,6 +156,14 @@ def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
     finally:
         for number in numbers:
             loop.remove_signal_handler(number)
+
+
+def _many(settings: Settings) -> Workspaces:
+    from adapters.cli.slack_manifest import scopes
+    from adapters.compose import open_installed
+    from adapters.installing.workspaces import Workspaces
+
+    return Workspaces(settings, open_installed(settings), scopes())
 
 
 def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, Send]) -> Serve:

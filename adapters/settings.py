@@ -28,6 +28,18 @@ _NO_CONNECTION = (
     "SLACK_BOT_TOKEN is set, but neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET. "
     "Write an app-level token (xapp-...) for Socket Mode, or the secret for HTTP."
 )
+_MANY = (  # what goes with SLACK_CLIENT_ID, and what does not
+    "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together, for an app of many workspaces; "
+    "write both, or neither."
+)
+_MANY_SIGNED = (
+    "SLACK_CLIENT_ID is set, but not SLACK_SIGNING_SECRET. "
+    "An app of many workspaces is served by HTTP: write the secret."
+)
+_MANY_OR_ONE = (
+    "SLACK_CLIENT_ID is set, and {} too. Write the first for an app of many workspaces, "
+    "which gets a token from each, or leave it out for one workspace."
+)
 
 KNOWN = (
     "REFUGIO_PACKS",
@@ -71,9 +83,11 @@ class Settings:
     discord_token (DISCORD_TOKEN) and discord_shards (REFUGIO_DISCORD_SHARDS, None for all, where
     one process serves all servers), slack_bot_token (SLACK_BOT_TOKEN), slack_app_token
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
-    `port`, PORT): None where a platform is not used; none of them is ever printed. log_level
-    (LOG_LEVEL): of our own log lines; log_format (LOG_FORMAT): "console" or "json". monitor
-    (REFUGIO_MONITOR): where health, readiness and metrics are told, None for nowhere.
+    `port`, PORT); slack_client_id and slack_client_secret (SLACK_CLIENT_ID, SLACK_CLIENT_SECRET) in
+    place of both tokens where many workspaces install the app: None where a platform is not used;
+    none of them is ever printed. log_level (LOG_LEVEL): of our own log lines; log_format
+    (LOG_FORMAT): "console" or "json". monitor (REFUGIO_MONITOR): where health, readiness and
+    metrics are told, None for nowhere.
     """
 
     pack: Path | None = None
@@ -90,6 +104,8 @@ class Settings:
     slack_bot_token: str | None = field(default=None, repr=False)
     slack_app_token: str | None = field(default=None, repr=False)
     slack_signing_secret: str | None = field(default=None, repr=False)
+    slack_client_id: str | None = field(default=None, repr=False)
+    slack_client_secret: str | None = field(default=None, repr=False)
     port: int = 3000
     log_level: str = "INFO"
     log_format: str = "console"
@@ -132,6 +148,8 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         slack_bot_token=_secret(values, "SLACK_BOT_TOKEN", _SLACK_BOT, problems),
         slack_app_token=_secret(values, "SLACK_APP_TOKEN", _SLACK_APP, problems),
         slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
+        slack_client_id=_secret(values, "SLACK_CLIENT_ID", _CLIENT, problems),
+        slack_client_secret=_secret(values, "SLACK_CLIENT_SECRET", _CLIENT_SECRET, problems),
         port=_port(values, problems),
         log_level=_level(values, problems),
         log_format=_form(values, problems),
@@ -142,11 +160,25 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
 
 def require(settings: Settings) -> None:
     """Raises SettingsError where no platform's token is set, or where one lacks another."""
-    if not (settings.discord_token or settings.slack_bot_token):
+    if wrong := of_many(settings):
+        raise SettingsError(wrong)
+    if not (settings.discord_token or settings.slack_bot_token or settings.slack_client_id):
         raise SettingsError(_NONE_SET)
     connects = settings.slack_app_token or settings.slack_signing_secret
     if settings.slack_bot_token and not connects:
         raise SettingsError(_NO_CONNECTION)
+
+
+def of_many(settings: Settings) -> str:
+    """What is wrong with the settings of an app that many workspaces install, "" for nothing."""
+    if (settings.slack_client_id is None) != (settings.slack_client_secret is None):
+        return _MANY
+    if settings.slack_client_id is None:
+        return ""
+    tokens = {"BOT": settings.slack_bot_token, "APP": settings.slack_app_token}
+    if both := [f"SLACK_{name}_TOKEN" for name, token in tokens.items() if token]:
+        return _MANY_OR_ONE.format(" and ".join(both))
+    return "" if settings.slack_signing_secret else _MANY_SIGNED
 
 
 def unknown(values: Mapping[str, str]) -> list[str]:
@@ -183,6 +215,8 @@ _DISCORD = _Shape(r"[\w-]+\.[\w-]+\.[\w-]+", "the bot's token, three parts with 
 _SLACK_BOT = _Shape(r"xoxb-[\w-]+", "the bot user's token, which begins with xoxb-")
 _SLACK_APP = _Shape(r"xapp-[\w-]+", "an app-level token, which begins with xapp-")
 _SIGNING = _Shape(r"\w+", "the app's signing secret, letters and digits only")
+_CLIENT = _Shape(r"\d+\.\d+", "the app's client id, two numbers with a dot between")
+_CLIENT_SECRET = _Shape(r"\w+", "the app's client secret, letters and digits only")
 
 
 def _secret(values: Mapping[str, str], name: str, shape: _Shape, problems: list[str]) -> str | None:

@@ -28,6 +28,7 @@ class Game(StrEnum):
 
     QUIZ = "quiz"
     PRACTICE = "practice"
+    WORKSHOP = "workshop"
 
 
 class Task(StrEnum):

@@ -23,6 +23,7 @@ __all__ = [
     "Menu",
     "Named",
     "Task",
+    "anything_named",
     "command_language",
     "command_named",
     "command_spoken",
@@ -125,6 +126,15 @@ PLAYING: tuple[CommandInfo, ...] = (
         Bilingual("Practise alone", "Practicar a solas"),
         Argument(Bilingual("topic", "tema"), _WISHES),
     ),
+    CommandInfo(
+        Game.WORKSHOP,
+        Bilingual("workshop", "taller"),
+        Bilingual(
+            "A workshop on paper, with its quiz, for hosts",
+            "Un taller en papel con su concurso, para quien dirige",
+        ),
+        Argument(Bilingual("minutes", "minutos"), Bilingual("How long it is", "Cuánto dura")),
+    ),
 )
 
 # What a platform offers beside every message.
@@ -142,6 +152,11 @@ def command_named(name: str) -> Command | None:
     """The command with that name in either language, or None."""
     named = _named(name, CATALOGUE)
     return named if isinstance(named, Command) else None
+
+
+def anything_named(name: str) -> Named | None:
+    """The command, the game or the task with that name in either language, or None."""
+    return command_named(name) or game_named(name) or task_named(name)
 
 
 def task_named(name: str) -> Task | None:

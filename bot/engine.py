@@ -53,7 +53,7 @@ from bot.retention import DEFAULTS
 from bot.store import StoreError
 from bot.turns import Turns
 from bot.upkeep import Unsent
-from bot.wording import asking_on, curating, curating_phrases, outcomes, sharing, tokens
+from bot.wording import asking_on, curating, curating_phrases, meant, outcomes, sharing, tokens
 from bot.wording.tokens import Action, Own
 
 __all__ = ["Engine", "Keeping"]
@@ -345,6 +345,7 @@ class Engine:
         state, reply = asking.reply_to(event, state, here, self._keep)
         for each in rooms.conversations(event, here.state.settings):
             self._conversations.put(each, state, event.at, sender_of(event).person)
+        reply = meant.hidden(reply, event.visibility)
         reply = replacing.placed(sharing.seen(reply, _visibility(event, reply)), event)
         reply = asking_on.offered(reply, event.visibility)
         if self._sending is None:
@@ -380,7 +381,7 @@ class Engine:
         reply = await self._personal.reply_to(event, own, here, language)
         if own is Own.FORGOTTEN:
             self._practising.forget(sender_of(event).person)
-        return sharing.seen(reply, event.visibility)
+        return sharing.seen(reply, event.visibility, own)
 
 
 def _spoken(event: Event, state: Conversation, here: Community) -> Language:

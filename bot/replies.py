@@ -69,10 +69,15 @@ class Fine:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A numbered list to pick from, best first."""
+    """
+    A numbered list to pick from, best first.
+
+    meant: exactly one is what somebody meant, for a platform that has a menu for that.
+    """
 
     prompt: str
     choices: tuple[Choice, ...]
+    meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,9 +203,13 @@ class Sessions(Protocol):
         """
 
     async def picks(
-        self, community: CommunityId, session: SessionId, only: int | None = None
+        self,
+        community: CommunityId,
+        session: SessionId,
+        only: int | None = None,
+        person: PersonHash | None = None,
     ) -> tuple[Pick, ...]:
-        """All picks of a session, or those of one round only, by round and time."""
+        """The picks of a session, or only those of one round or one person, by round and time."""
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
         """All players, in the order of their numbers."""
@@ -227,6 +231,9 @@ class Sessions(Protocol):
         Only the oldest of each channel and session that was not sent, so that they come in order;
         and none whose session was over an hour ago.
         """
+
+    async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
+        """The channels of a session to which something of it is still to be sent."""
 
     async def posted(self, post: int, reference: str) -> None:
         """A post was sent, and this is how its message is found again."""

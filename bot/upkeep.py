@@ -36,6 +36,9 @@ class Stored(StrEnum):
     MESSAGES = "messages"
     PRACTICE = "practice"
     PREFERENCES = "preferences"
+    INSTALLED = "installed"  # the tokens of workspaces
+    INSTALLING = "installing"
+    ORGANISATIONS = "organisations"  # which place is in which
 
 
 class Ends(StrEnum):
@@ -47,6 +50,7 @@ class Ends(StrEnum):
     FORGET_ME = "forget me"
     WITH_ITS_PLACES = "with its places"
     LEFT = "left"  # when the bot is removed
+    NEXT_INSTALLED = "next installed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from adapters.cli.slack_manifest import scopes
+from adapters.cli.asking_slack import REMOTE, Said, tried, unreachable
+from adapters.cli.asking_workspaces import workspaces
 from adapters.settings import Settings
 
 _PATIENCE = ClientTimeout(total=10)  # seconds
 _NEW = "make a new one and set {} (docs/operating.md, Rotation)"
-
-Said = tuple[bool, str]  # whether it is good, and what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ async def _asked(settings: Settings, at: Addresses) -> list[Said]:
             said += await _slack_bot(session, at.slack, settings.slack_bot_token)
         if settings.slack_bot_token and settings.slack_app_token:
             said.append(await _slack_app(session, at.slack, settings.slack_app_token))
+        if settings.slack_client_id:
+            said += await workspaces(session, at.slack, settings)
     return said
 
 
@@ -51,20 +52,17 @@ async def _discord(session: ClientSession, url: str, token: str) -> Said:
             if answer.status != 200:
                 return False, f"Discord answers {answer.status}; try again later"
     except (ClientError, TimeoutError) as error:
-        return _unreachable("Discord", error)
+        return unreachable("Discord", error)
     return True, "Discord accepts the token"
 
 
 async def _slack_bot(session: ClientSession, url: str, token: str) -> list[Said]:
     try:
-        headers = {"Authorization": f"Bearer {token}"}
-        async with session.post(f"{url}/auth.test", headers=headers) as answer:
-            told, granted = await answer.json(), answer.headers.get("x-oauth-scopes", "")
-    except (ClientError, TimeoutError, ValueError) as error:
-        return [_unreachable("Slack", error)]
-    if not told.get("ok"):
-        return [_refused(str(told.get("error")), "SLACK_BOT_TOKEN")]
-    missing = sorted(set(scopes()) - {scope.strip() for scope in granted.split(",")})
+        refusal, missing = await tried(session, url, token)
+    except REMOTE as error:
+        return [unreachable("Slack", error)]
+    if refusal:
+        return [_refused(refusal, "SLACK_BOT_TOKEN")]
     if missing:
         remedy = "paste the manifest anew and install the app again"
         return [(False, f"Slack: scopes are missing: {', '.join(missing)}; {remedy}")]
@@ -76,8 +74,8 @@ async def _slack_app(session: ClientSession, url: str, token: str) -> Said:
         headers = {"Authorization": f"Bearer {token}"}
         async with session.post(f"{url}/apps.connections.open", headers=headers) as answer:
             told = await answer.json()
-    except (ClientError, TimeoutError, ValueError) as error:
-        return _unreachable("Slack", error)
+    except REMOTE as error:
+        return unreachable("Slack", error)
     if told.get("ok"):
         return True, "Slack accepts the app-level token"
     return _refused(str(told.get("error")), "SLACK_APP_TOKEN")
@@ -85,7 +83,3 @@ async def _slack_app(session: ClientSession, url: str, token: str) -> Said:
 
 def _refused(code: str, name: str) -> Said:
     return False, f"Slack refuses {name} ({code[:40]}); {_NEW.format(name)}"
-
-
-def _unreachable(platform: str, error: Exception) -> Said:
-    return False, f"{platform} cannot be reached ({type(error).__name__}); check the network"

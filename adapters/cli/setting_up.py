@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from adapters.settings import Settings
+from adapters.settings import Settings, of_many
 
 _ROOM = 500  # megabytes; the daily sweep writes the file anew, and needs as much as it has
 _PRIVATE = 0o077  # what nobody but the owner should have
@@ -35,7 +35,11 @@ def platforms(settings: Settings) -> Iterator[Said]:
     elif settings.slack_bot_token:
         remedy = "set SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET for HTTP"
         yield False, f"Slack: a bot token is set, but no way to connect; {remedy}"
-    if not (settings.discord_token or settings.slack_bot_token):
+    if wrong := of_many(settings):
+        yield False, f"Slack: {wrong}"
+    elif settings.slack_client_id:
+        yield True, f"Slack: for many workspaces, over HTTP on port {settings.port}"
+    if not (settings.discord_token or settings.slack_bot_token or settings.slack_client_id):
         remedy = "set DISCORD_TOKEN or SLACK_BOT_TOKEN (docs/operating.md)"
         yield False, f"no platform's token is set, so `refugio run` has nothing to do; {remedy}"
 

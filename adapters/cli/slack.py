@@ -18,7 +18,8 @@ def command() -> None:
 @click.option(
     "--groups", is_flag=True, help="With the scopes to make a user group or a channel moderators."
 )
-def manifest(socket: bool, address: str | None, groups: bool) -> None:
+@click.option("--oauth", is_flag=True, help="With --http: for many workspaces, which install it.")
+def manifest(socket: bool, address: str | None, groups: bool, oauth: bool) -> None:
     """
     Print the manifest to create the app from, as YAML.
 
@@ -26,8 +27,10 @@ def manifest(socket: bool, address: str | None, groups: bool) -> None:
     """
     if socket and address:
         raise click.UsageError("Give --socket or --http URL, not both.")
+    if oauth and address is None:
+        raise click.UsageError("An app of many workspaces is served by HTTP: give --http URL, too.")
     if address is not None and not address.startswith("https://"):
         raise click.UsageError("Slack calls https only: give a URL that begins with https://.")
     from adapters.cli.slack_manifest import manifest as made
 
-    write(made(address, groups=groups))
+    write(made(address, groups=groups, many=oauth))

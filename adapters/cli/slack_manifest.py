@@ -7,19 +7,22 @@ from importlib import resources
 
 import yaml
 
+from adapters.installing.pages import BACK
 from adapters.slack.http import PATH
+from adapters.slack.typed import OWN
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command, CommandInfo
 from bot.entries import Language
 
 _OF_GROUPS = ("channels:read", "groups:read", "usergroups:read")
 
 
-def manifest(address: str | None = None, *, groups: bool = False) -> str:
+def manifest(address: str | None = None, *, groups: bool = False, many: bool = False) -> str:
     """
     The manifest as YAML, without a secret.
 
     address: where Slack reaches the bot by HTTP ("https://refugio.example.org"), None for Socket
-    Mode, which needs no address; groups: whether it may look up who is in a group or a channel.
+    Mode, which needs no address; groups: whether it may look up who is in a group or a channel;
+    many: whether many workspaces install it, which needs an address and makes tokens that end.
     """
     made = yaml.safe_load(
         resources.files(__package__).joinpath("slack_manifest.yaml").read_text("utf-8")
@@ -31,7 +34,12 @@ def manifest(address: str | None = None, *, groups: bool = False) -> str:
         made["oauth_config"]["scopes"]["bot"] += _OF_GROUPS
     settings["socket_mode_enabled"] = address is None
     if address is not None:
-        url = address.rstrip("/").removesuffix(PATH) + PATH
+        base = address.rstrip("/").removesuffix(PATH)
+        url = base + PATH
+        if many:
+            made["oauth_config"] = {"redirect_urls": [base + BACK], **made["oauth_config"]}
+            settings["token_rotation_enabled"] = True
+            settings["event_subscriptions"]["bot_events"].append("team_access_revoked")
         for asked in (settings["event_subscriptions"], settings["interactivity"]):
             asked["request_url"] = url
         for command in commands:
@@ -50,7 +58,7 @@ def _described() -> Iterator[dict[str, str]]:
     ask, help_ = by_command.pop(Command.ASK), by_command[Command.HELP]
     asked = ask.argument.names if ask.argument else ask.names
     yield _described_as(ask, f"{asked.en} · {asked.es}")
-    for info in PLAYING:
+    for info in (each for each in PLAYING if f"/{each.command}" in OWN):
         said = info.argument.summary if info.argument else info.summary
         yield _described_as(info, f"{said.en} · {said.es}")
     infos = (*by_command.values(), *PLAYING, *CURATING)

@@ -32,6 +32,9 @@ _SAID = {
     Stored.MESSAGES: "messages of quizzes, sent or to be sent",
     Stored.PRACTICE: "how far people practised, under their hashes",
     Stored.PREFERENCES: "what people prefer, under their hashes",
+    Stored.INSTALLED: "tokens of workspaces that installed the bot",
+    Stored.INSTALLING: "installations that somebody began",
+    Stored.ORGANISATIONS: "workspaces of organisations",
 }
 _ENDS = {
     Ends.TAKEN_AWAY: "stay until taken away",
@@ -40,6 +43,7 @@ _ENDS = {
     Ends.FORGET_ME: "stay until their person says “forget me”",
     Ends.WITH_ITS_PLACES: "go with the last of their places",
     Ends.LEFT: "stay until the bot is removed there",
+    Ends.NEXT_INSTALLED: "go when the next one is begun",
 }
 
 

@@ -35,6 +35,7 @@ _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _NAME = incoming.PLATFORM.removesuffix(":")
 _READING = 60.0  # seconds for a file that somebody brings
 _FILLING = 900.0  # seconds that what was typed is kept, where a form cannot be taken as it is
+_FINDING = 1.0  # seconds to look up a channel
 _CLAIMING = 1.0  # seconds to find out whether another process does it
 _FILLED = 1000  # such forms
 _CLOSING = 5.0  # seconds for what is under way when the client is closed
@@ -88,6 +89,9 @@ class Client(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
         event = incoming.written(message, self.user, discord.utils.utcnow())
+        if event and isinstance(message.channel, discord.PartialMessageable):
+            await self._find_channel(message)
+            event = incoming.written(message, self.user, discord.utils.utcnow())
         if event:
             coming = reply_to(event, message.id, self._engine, THINKING)
             await self._answer(event, message.id, coming, partial(_post, message))
@@ -153,6 +157,13 @@ class Client(discord.AutoShardedClient):
         await self._under_way.finish(_CLOSING)
         await super().close()
 
+    async def _find_channel(self, message: discord.Message) -> None:
+        """What we were not told of yet, a thread mostly, is looked up: its channel may be quiet."""
+        looking = self.fetch_channel(message.channel.id)
+        found = await failures.tried(f"event {message.id}", looking, _FINDING, logging.INFO)
+        if isinstance(found, discord.abc.Messageable):
+            message.channel = found
+
     async def _offered(
         self, interaction: discord.Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
@@ -163,11 +174,17 @@ class Client(discord.AutoShardedClient):
         return [completed(choice) for choice in offered]
 
     async def _respond(self, interaction: discord.Interaction[Any], reply: Reply) -> None:
-        """Answer an interaction; a form that cannot be opened now is opened by a button."""
+        """
+        Answer an interaction; a form that cannot be opened now is opened by a button.
+
+        What was typed into a window that is gone is in the answer, where it was not taken.
+        """
+        if forms.sent(interaction):
+            reply = sharing.handed_back(reply, incoming.typed(interaction))
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
             again = forms.sent(interaction)
-            reply = forms.with_button(reply, reply.form, again=again)
+            reply = forms.with_button(reply, again=again)
         await sending.respond(interaction, reply)
 
     async def _interact(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from discord import ui
 from adapters.discord.incoming import AGAIN, NOTHING
 from adapters.discord.outgoing import Item, texts
 from bot.entries import Bilingual
-from bot.replies import Buttons, Caveat, Choice, Field, Form, Label, Reply
+from bot.replies import Block, Field, Form, Label, Reply
 from bot.text import shortened
+from bot.wording.filling import besides, by_button
 
 _TITLE, _LABEL, _HINT, _OPTION = 45, 45, 100, 100  # letters (components/reference)
 _TYPED = 4000  # letters of a text
@@ -38,28 +39,21 @@ def modal(reply: Reply, form: Form) -> ui.Modal:
     Its id is the form's token, and discord.py keeps nothing of it, so that it outlives us.
     """
     window = ui.Modal(title=shortened(form.title, _TITLE), custom_id=form.token)
-    said = [*texts(replace(reply, blocks=tuple(_besides(reply, form))))]
+    said = [*texts(replace(reply, blocks=_untitled(besides(reply, form))))]
     for item in (*said[: _ITEMS - len(form.fields)], *map(_labelled, form.fields)):
         window.add_item(item)
     window.stop()
     return window
 
 
-def with_button(reply: Reply, form: Form, *, again: bool) -> Reply:
+def with_button(reply: Reply, *, again: bool) -> Reply:
     """The reply where no window can be opened: as a message, with a button that opens it."""
-    label = _FILL_IN.best(reply.language) if again else form.title
-    button = Buttons((Choice(label, f"{AGAIN}{form.token}"),))
-    return replace(reply, blocks=(*reply.blocks, button), form=None)
+    return by_button(reply, _FILL_IN.best(reply.language) if again else "", AGAIN)
 
 
-def _besides(reply: Reply, form: Form) -> Iterator[Any]:
-    """What the reply says that its window does not say already."""
-    problems = {field.problem for field in form.fields if field.problem}
-    for block in reply.blocks:
-        repeated = isinstance(block, Caveat) and problems  # named with their fields
-        if isinstance(block, Label) or repeated or getattr(block, "text", "") in problems:
-            continue
-        yield block
+def _untitled(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Without headings, for which a window has no room."""
+    return tuple(block for block in blocks if not isinstance(block, Label))
 
 
 def _labelled(field: Field) -> Item:

@@ -88,16 +88,28 @@ def submitted(interaction: discord.Interaction[Any], at: datetime) -> events.Sub
     return events.Submit(token, values, who, at, language, visibility, sender(interaction))
 
 
+def typed(interaction: discord.Interaction[Any]) -> list[str]:
+    """What was typed into a form, without what was picked."""
+    data: dict[str, Any] = dict(interaction.data or {})
+    parts = _parts(data.get("components", []))
+    return [part["value"] for part in parts if "value" in part and part.get("type") != _MENU]
+
+
 def _filled(components: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """What was typed and picked, by field, wherever it stands in the window."""
-    for each in components:
-        inside = [each["component"]] if "component" in each else each.get("components", [])
-        yield from _filled(inside)
+    """What was typed and picked, by field."""
+    for each in _parts(components):
         if each.get("type") == _MENU:
             picked = [*each.get("values", []), NOTHING][0]
             yield each["custom_id"], "" if picked == NOTHING else picked
         elif "value" in each:
             yield each["custom_id"], each["value"]
+
+
+def _parts(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What a window is made of, wherever it stands in it."""
+    for each in components:
+        inside = [each["component"]] if "component" in each else each.get("components", [])
+        yield from (each, *_parts(inside))
 
 
 def written(
@@ -119,7 +131,9 @@ def written(
     guild = message.guild.id if message.guild else None
     who = _conversation(guild, message.channel.id, message.author.id)
     by = _sender(guild, message.channel.id, message.author.id, _set_by(message.guild))
-    by = replace(by, room=_room(guild, message.channel.id, message.channel))
+    may = getattr(message.author, "guild_permissions", discord.Permissions.none())
+    room = _room(guild, message.channel.id, message.channel)
+    by = replace(by, manages=_manages(may), room=room, groups=_groups(message.author))
     event = events.written(text, who, at, None, visibility, introduce=direct, sender=by)
     if direct or not isinstance(event, events.Ask):
         return event
@@ -151,11 +165,19 @@ def sender(interaction: discord.Interaction[Any]) -> events.Sender:
     spoken, may = _language(interaction.guild_locale), interaction.permissions
     channel = interaction.channel_id if _writes(interaction) else None
     by = _sender(_server(interaction), channel, interaction.user.id, spoken)
-    manages = by.place is not None and (may.administrator or may.manage_guild)
+    manages = by.place is not None and _manages(may)
     room = _room(_server(interaction), interaction.channel_id, interaction.channel)
-    roles = getattr(interaction.user, "roles", ())  # nobody has any in a direct message
-    groups = frozenset(str(role.id) for role in roles if not role.is_default())
-    return replace(by, manages=manages, room=room, groups=groups)
+    return replace(by, manages=manages, room=room, groups=_groups(interaction.user))
+
+
+def _manages(may: discord.Permissions) -> bool:
+    return may.administrator or may.manage_guild
+
+
+def _groups(person: discord.abc.User) -> frozenset[str]:
+    """Their roles; nobody has any in a direct message."""
+    roles = getattr(person, "roles", ())
+    return frozenset(str(role.id) for role in roles if not role.is_default())
 
 
 def _room(guild: int | None, number: int | None, channel: object) -> events.ChannelId | None:

@@ -240,17 +240,22 @@ def _once(choices: Iterable[Choice], shown: set[str]) -> list[Choice]:
 
 def pressed(block: Options | Buttons, shown: set[str]) -> Iterator[list[Press]]:
     """
-    What can be pressed, row by row: a few short options as buttons, else a menu, which is opened.
+    What can be pressed, row by row: a few short options as buttons, else a menu, which is opened,
+    as where one of them is what somebody meant.
 
     shown: the tokens that are in the message already, to which these are added.
     """
     choices = _once(block.choices, shown)
     if isinstance(block, Buttons):
         yield from _rows(choices, _ROW)
-    elif len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices):
+    elif _few(choices) and not (block.meant and len(choices) > 1):
         yield from _rows(choices, 1)
     else:
         yield from _menus(choices)
+
+
+def _few(choices: Sequence[Choice]) -> bool:
+    return len(choices) <= _FEW and all(len(choice.label) <= _BUTTON for choice in choices)
 
 
 def _menus(choices: Sequence[Choice]) -> Iterator[list[Press]]:

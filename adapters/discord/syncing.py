@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from operator import itemgetter
 from typing import Any
 
@@ -18,28 +20,46 @@ _ADDED = frozenset(
 _GLOBAL_ONLY = frozenset({"contexts", "integration_types"})
 
 
-async def sync(token: str, guild: int | None = None) -> bool:
+async def payload_hash(token: str) -> str:
+    """What the commands of this bot are known by; no request is made, and no secret is in it."""
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        commands = json.dumps(await payload(await _tree(client)), sort_keys=True)
+    bot, *_ = token.split(".")  # its id, which is no secret
+    return hashlib.sha256(f"{bot}\n{commands}".encode()).hexdigest()
+
+
+async def sync(token: str, guild: int | None = None, *, force: bool = False) -> bool:
     """
     Make Discord's list of commands ours, for all servers or for one; whether it had to be sent.
 
-    What Discord has is asked, not remembered, so that it is right from any machine and after
-    anybody else's change. Raises DiscordException or aiohttp.ClientError.
+    What Discord has is asked, so that it is right from any machine and after anybody else's
+    change; force: it is sent without asking. Raises DiscordException or aiohttp.ClientError.
     """
     quiet.hold("discord")
     async with discord.Client(intents=discord.Intents.none()) as client:
-        tree = Tree(client)
-        await tree.set_translator(InBothLanguages())
+        tree = await _tree(client)
         await client.login(token)
-        dropped = _ADDED | (_GLOBAL_ONLY if guild else frozenset())
-        ours = [_essence(command, dropped) for command in await payload(tree)]
-        theirs = [_essence(command, dropped) for command in await _listed(client, guild)]
-        if sorted(ours, key=itemgetter("name")) == sorted(theirs, key=itemgetter("name")):
-            return False
         place = discord.Object(guild) if guild else None
+        if not force and await _same(client, tree, guild):
+            return False
         if place:
             tree.copy_global_to(guild=place)
         await tree.sync(guild=place)
         return True
+
+
+async def _tree(client: discord.Client) -> Tree:
+    tree = Tree(client)
+    await tree.set_translator(InBothLanguages())
+    return tree
+
+
+async def _same(client: discord.Client, tree: Tree, guild: int | None) -> bool:
+    """Whether Discord's list is ours already."""
+    dropped = _ADDED | (_GLOBAL_ONLY if guild else frozenset())
+    ours = [_essence(command, dropped) for command in await payload(tree)]
+    theirs = [_essence(command, dropped) for command in await _listed(client, guild)]
+    return sorted(ours, key=itemgetter("name")) == sorted(theirs, key=itemgetter("name"))
 
 
 async def _listed(client: discord.Client, guild: int | None) -> list[dict[str, Any]]:

@@ -10,20 +10,25 @@ from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, web
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
+from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters import failures, quiet
+from adapters import failures, quiet, web_server
 from adapters.delivering import Send
+from adapters.installing import pages, refusals, removals
+from adapters.installing.looking_over import looked_over
+from adapters.installing.workspaces import Workspaces
 from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
+from adapters.slack.trouble import Trouble
 from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -40,18 +45,28 @@ _PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
 _TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
 
-def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = None) -> AsyncApp:
+def create_app(
+    engine: Engine,
+    settings: Settings,
+    under_way: UnderWay | None = None,
+    many: Workspaces | None = None,
+) -> AsyncApp:
     """
-    The Bolt app over an engine, not yet connected; the settings have a bot token.
+    The Bolt app over an engine, not yet connected; the settings have a bot token, or there are
+    many workspaces.
 
     under_way: told of each answer while it is made.
     """
-    os.environ.pop("SLACK_CLIENT_ID", None)  # with it Bolt turns OAuth on and ignores the token
+    for name in ("SLACK_CLIENT_ID", "SLACK_REDIRECT_URI"):
+        os.environ.pop(name, None)  # with the first Bolt turns OAuth on and ignores the token
+    listeners = Listeners(engine, under_way or UnderWay(), many)
+    if many:
+        many.joined, many.left = listeners.joined, listeners.parted
     app = AsyncApp(
         name="adapters.slack.bolt",
         # Bolt copies its level and filters to each of its own.
         logger=quiet.wordless("adapters.slack.library"),
-        token=settings.slack_bot_token,
+        **(pages.access(many) if many else {"token": settings.slack_bot_token}),
         # Without a secret nothing that comes by HTTP is ever right.
         signing_secret=settings.slack_signing_secret or secrets.token_hex(),
         raise_error_for_unhandled_request=True,  # else Bolt logs what it does not know
@@ -59,8 +74,8 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
         user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
-    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler()]
-    listeners = Listeners(engine, app.client, under_way or UnderWay())
+    hears = refusals.Refusals(many.tokens.refused if many else refusals.Refused())
+    app.client.retry_handlers += [limited, Trouble(), hears]
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):
@@ -71,7 +86,7 @@ def create_app(engine: Engine, settings: Settings, under_way: UnderWay | None = 
         app.global_shortcut(shortcut)(listeners.hear)
     for event in incoming.READ_BY:
         app.event(event)(listeners.hear)
-    for event in ("app_uninstalled", "tokens_revoked"):
+    for event in removals.EVENTS:
         app.event(event)(listeners.left)
     app.view_submission(forms.CALLBACK)(listeners.submitted)
     app.action(re.compile(rf"^{outgoing.ACTION}:\d+$"))(listeners.hear)
@@ -87,10 +102,11 @@ class Service:
         settings: Settings,
         host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
+        many: Workspaces | None = None,
     ) -> None:
         """
         host: the address HTTP is served on; senders: told how messages are sent to channels here,
-        while it is connected.
+        while it is connected; many: the workspaces, where the app is theirs to install.
 
         All by default, since Slack reaches it through a container's port or a proxy, which
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
@@ -98,8 +114,9 @@ class Service:
         """
         require(settings)
         self._engine, self._settings, self._host = engine, settings, host
-        self._under_way = UnderWay()
-        self.app = create_app(engine, settings, self._under_way)
+        self._under_way = UnderWay(refusals.level)
+        self.app = create_app(engine, settings, self._under_way, many)
+        self._workspaces = many
         self.ready = asyncio.Event()  # set once it is connected
         self._senders = {} if senders is None else senders
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
@@ -114,10 +131,14 @@ class Service:
         async with self._running, AsyncExitStack() as stack:
             session = ClientSession(timeout=_TIMEOUT)
             self.app.client.session = await stack.enter_async_context(session)
-            team = await self._open(stack)
-            joining = self._engine.joined(incoming.place_id(team), datetime.now(UTC))
-            await failures.tried("joining a workspace", joining)
-            self._senders[PLATFORM] = Poster(self.app.client).send
+            if self._workspaces:
+                stack.push_async_callback(self._workspaces.kept.close)
+            if team := await self._open(stack):
+                joining = self._engine.joined(incoming.place_id(team), datetime.now(UTC))
+                await failures.tried("joining a workspace", joining)
+            if self._workspaces:
+                await stack.enter_async_context(looked_over(self._workspaces))
+            self._senders[PLATFORM] = Poster(self._ask).send
             stack.callback(self._senders.pop, PLATFORM, None)
             self.ready.set()
             stack.callback(self.ready.clear)
@@ -129,9 +150,16 @@ class Service:
         async with self._running:
             pass
 
+    async def _ask(self, team: str) -> AsyncWebClient | None:
+        """Slack, asked with the token of a workspace, where there is one."""
+        return await self._workspaces.ask(team) if self._workspaces else self.app.client
+
     async def _open(self, stack: AsyncExitStack) -> str:
-        """Connect, and give the workspace it is connected to."""
+        """Connect, and give the workspace it is connected to, "" where that can be many."""
         try:
+            if self._workspaces:
+                await self._http(stack, self._settings.slack_signing_secret or "")
+                return ""
             found = await self.app.client.auth_test()
             if self._settings.slack_app_token:
                 await self._socket_mode(stack, self._settings.slack_app_token)
@@ -171,15 +199,13 @@ class Service:
 
     async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:
         stack.push_async_callback(self._under_way.finish, _PATIENCE)
-        runner = web.AppRunner(
+        application, at = (
             http.application(self.app, signing_secret),
-            access_log=None,
-            logger=self.app.logger,
-            shutdown_timeout=_CLOSING,
+            (self._host, self._settings.port),
         )
-        await runner.setup()
-        stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, self._host, self._settings.port).start()
+        refused = f"PORT: nothing can be served at {self._settings.port} ({{}}). Set another."
+        serving = web_server.served(application, at, refused, _CLOSING, self.app.logger)
+        await stack.enter_async_context(serving)
 
 
 def refusal(error: SlackApiError) -> SettingsError:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters import pictures
-from adapters.failures import tried
-from adapters.slack import phrases
+from adapters.bounded import CHUNK, beginning
+from adapters.failures import done
 from bot.events import MOST_ATTACHED, Attached
-from bot.replies import File, Fine, Picture, Reply, Theme
+from bot.replies import File, Picture, Reply, Theme
 from bot.text import shortened
 
 _THEME = Theme.LIGHT  # Slack does not tell a person's own; light is what it begins with
@@ -34,14 +34,6 @@ def has(reply: Reply) -> bool:
     return any(isinstance(block, File | Picture) for block in reply.blocks)
 
 
-def announced(reply: Reply, *, alone: bool) -> Reply:
-    """The reply with where its file comes; alone: where its message stands, nobody else reads."""
-    if alone or not any(isinstance(block, File) for block in reply.blocks):
-        return reply
-    comes = Fine(phrases.FILE_COMES.best(reply.language))
-    return replace(reply, blocks=(*reply.blocks, comes))
-
-
 async def upload(
     client: AsyncWebClient,
     reply: Reply,
@@ -54,14 +46,15 @@ async def upload(
     own: where files go, for their receiver alone; shown: where pictures go. A picture that does
     not arrive is no loss: its message says all it shows.
     """
-    arrived = True
+    made, arrived = await pictures.drawn(reply, _THEME) | pictures.written(reply), True
     for block in reply.blocks:
         if isinstance(block, File):
-            sent = _uploaded(client, own, block.name, block.text.encode(), None)
-            arrived = bool(await tried("a file", sent)) and arrived
-    for name, content in (await pictures.drawn(reply, _THEME)).items():
-        sent = _uploaded(client, shown, name, content, _alt(reply, name))
-        await tried("a picture", sent, level=logging.WARNING)
+            sent = _uploaded(client, own, block.name, made[block.name])
+            arrived = await done("a file", sent) and arrived
+        elif isinstance(block, Picture) and block.name in made:
+            alt = shortened(block.alt, _ALT)
+            sent = _uploaded(client, shown, block.name, made[block.name], alt)
+            await done("a picture", sent, level=logging.WARNING)
     return arrived
 
 
@@ -82,12 +75,8 @@ async def fetch(client: AsyncWebClient, told: Mapping[str, Any]) -> Attached | N
         answer.raise_for_status()
         if answer.status != 200:  # without the scope Slack leads to where one signs in
             raise ValueError(answer.status)
-        content = bytearray()
-        async for part in answer.content.iter_chunked(65_536):
-            content += part
-            if len(content) > MOST_ATTACHED:
-                break
-    return Attached(str(told.get("name")), bytes(content[: MOST_ATTACHED + 1]))
+        content = await beginning(answer.content.iter_chunked(CHUNK), MOST_ATTACHED + 1)
+    return Attached(str(told.get("name")), content)
 
 
 async def _uploaded(
@@ -95,8 +84,8 @@ async def _uploaded(
     where: Callable[[], Awaitable[Spot]],
     name: str,
     content: bytes,
-    alt: str | None,
-) -> bool:
+    alt: str | None = None,
+) -> None:
     spot = await where()
     await client.files_upload_v2(
         channel=spot.channel,
@@ -106,9 +95,3 @@ async def _uploaded(
         file=content,
         alt_txt=alt,
     )
-    return True
-
-
-def _alt(reply: Reply, name: str) -> str:
-    named = (each for each in reply.blocks if isinstance(each, Picture) and each.name == name)
-    return shortened(next(named).alt, _ALT)

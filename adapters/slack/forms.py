@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.slack import phrases
 from adapters.slack.outgoing import Drawn, drawn, plain, shown_in, small
-from bot.replies import Caveat, Field, Form, Label, Reply, Text
+from bot.replies import Field, Form, Label, Reply
 from bot.text import shortened
+from bot.wording import window_phrases
+from bot.wording.filling import besides
 from bot.wording.plain import text_of
 
 CALLBACK = re.compile(r"form:([A-Z0-9]*):([0-9.]*)(?::([0-9.]*))?")
@@ -34,30 +35,32 @@ def view(reply: Reply, form: Form, channel: str, thread: str, pressed: str = "")
 
     channel, thread: where its answer goes; pressed: the message whose place that may take.
     """
-    title = shortened(form.title, _TITLE)
+    title, said = shortened(form.title, _TITLE), besides(reply, form)
+    if title != form.title:
+        said = (Label(form.title), *said)
+    above = shown_in(drawn(Reply(said, reply.language)))
     fields = [block for field in form.fields for block in _field(field)]
-    above = [*_said(reply, form, title)][: _BLOCKS - len(fields)]
     return {
         "type": "modal",
         "callback_id": f"form:{channel}:{thread}" + (pressed and f":{pressed}"),
         "private_metadata": form.token,
         "title": plain(title),
         "submit": plain(shortened(form.send, _TITLE)),
-        "close": plain(phrases.CANCEL.best(reply.language)),
-        "blocks": [*above, *fields],
+        "close": plain(window_phrases.CANCEL.best(reply.language)),
+        "blocks": [*above[: _BLOCKS - len(fields)], *fields],
     }
 
 
 def waiting() -> Drawn:
     """A modal that holds the place of a form, or of what is said instead."""
-    return _told("…", [{"type": "section", "text": plain(phrases.WAIT)}])
+    return _told("…", [{"type": "section", "text": plain(window_phrases.WAIT)}])
 
 
 def told(reply: Reply) -> Drawn:
     """A modal that says what was said instead of a form; what can be pressed is in the message."""
     said = [{"type": "section", "text": plain(shortened(text_of(reply) or "…", _TYPED))}]
     blocks = shown_in(drawn(reply))[:_BLOCKS] or said
-    close = plain(phrases.CLOSE.best(reply.language))
+    close = plain(window_phrases.CLOSE.best(reply.language))
     return {**_told("Refugio", blocks), "close": close}
 
 
@@ -72,11 +75,6 @@ def again(view: Mapping[str, Any], problem: str) -> Drawn:
     return {**shown, "blocks": [*small(f"⚠ {problem}"), *kept][:_BLOCKS]}
 
 
-def problems(form: Form) -> dict[str, str]:
-    """What is wrong with what was typed, by field."""
-    return {field.name: field.problem for field in form.fields if field.problem}
-
-
 def same(view: Drawn, sent: Mapping[str, Any]) -> bool:
     """Whether a modal is the one that was sent in, but for what stands in it."""
     fields = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
@@ -84,16 +82,14 @@ def same(view: Drawn, sent: Mapping[str, Any]) -> bool:
     return alike and fields == values(sent).keys()
 
 
-def place_of(view: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The channel and the thread a form was opened in, None for what is no form of ours."""
-    found = CALLBACK.fullmatch(str(view.get("callback_id")))
-    return (found[1], found[2]) if found else None
+def opened_in(view: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """
+    The channel and the thread a form was opened in, None for what is no form of ours.
 
-
-def pressed_in(view: Mapping[str, Any]) -> str:
-    """The message whose button opened it, "" where that is not to change."""
+    The third is the message whose button opened it, "" where that is not to change.
+    """
     found = CALLBACK.fullmatch(str(view.get("callback_id")))
-    return (found[3] or "") if found else ""
+    return (found[1], found[2], found[3] or "") if found else None
 
 
 def values(view: Mapping[str, Any]) -> dict[str, str]:
@@ -127,20 +123,6 @@ def _value(element: Mapping[str, Any]) -> str:
         picked = element.get("selected_option") or {}
         return str(picked.get("value") or "=")[1:]
     return str(element.get("value") or "")
-
-
-def _said(reply: Reply, form: Form, title: str) -> Iterator[Drawn]:
-    """What stands above the fields; the title and what is wrong with a field stand elsewhere."""
-    problems_ = [field.problem for field in form.fields if field.problem]
-    elsewhere = {*problems_, *(f"{f.label}: {f.problem}" for f in form.fields)}
-    if title == form.title:
-        elsewhere.add(title)
-    kept = (
-        block
-        for block in reply.blocks
-        if not (isinstance(block, Label | Text | Caveat) and block.text in elsewhere)
-    )
-    return iter(shown_in(drawn(Reply((*kept,), reply.language))))
 
 
 def _field(field: Field) -> Iterator[Drawn]:

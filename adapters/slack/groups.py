@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from adapters.failures import tried
-from adapters.memory import Memory
+from adapters.looking_up import LookUps, Patience
 from adapters.slack.incoming import Place
 
 _MOST = 1_000  # groups remembered
 _KNOWN = 300.0  # seconds; whoever leaves one is no moderator soon
-_FAILED = 30.0
-_PATIENCE = 2.0  # seconds an answer waits for the look-up
+_PATIENCE = Patience(2.0, _KNOWN, logging.WARNING)
 _PAGE, _PAGES = 1_000, 10  # members of a channel
 _NOBODY: frozenset[str] = frozenset()
 
@@ -21,32 +18,29 @@ _NOBODY: frozenset[str] = frozenset()
 class Groups:
     """Looks members up, and remembers them for five minutes; where it fails, nobody is one."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
-        self._members: Memory[frozenset[str]] = Memory(_MOST)
+    def __init__(self) -> None:
+        self._members = LookUps[frozenset[str]]("a look-up of a group", _MOST, _PATIENCE)
 
     async def hold(self, place: Place, group: str) -> bool:
         """Whether somebody is in a group, by its id, or a channel's."""
-        key = f"{place.team}:{group}"
-        if key not in self._members:
-            look_up = self._of_group(place, group) if group[:1] == "S" else self._of_channel(group)
-            found = await tried("a look-up of a group", look_up, _PATIENCE, logging.WARNING)
-            missing = found is None
-            self._members.keep(key, found or _NOBODY, _FAILED if missing else _KNOWN)
-        return place.user in self._members[key]
+        look_up = partial(_of_group if group[:1] == "S" else _of_channel, place, group)
+        members = await self._members.of(f"{place.team}:{group}", look_up, _NOBODY)
+        return place.user in members
 
-    async def _of_group(self, place: Place, group: str) -> frozenset[str]:
-        found = await self._client.usergroups_users_list(usergroup=group, team_id=place.team)
-        return frozenset(map(str, found["users"]))
 
-    async def _of_channel(self, channel: str) -> frozenset[str]:
-        members, cursor = set[str](), ""
-        for _ in range(_PAGES):
-            found = await self._client.conversations_members(
-                channel=channel, cursor=cursor, limit=_PAGE
-            )
-            members |= set(map(str, found["members"]))
-            cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                break
-        return frozenset(members)
+async def _of_group(place: Place, group: str) -> frozenset[str]:
+    found = await place.client.usergroups_users_list(usergroup=group, team_id=place.team)
+    return frozenset(map(str, found["users"]))
+
+
+async def _of_channel(place: Place, channel: str) -> frozenset[str]:
+    members, cursor = set[str](), ""
+    for _ in range(_PAGES):
+        found = await place.client.conversations_members(
+            channel=channel, cursor=cursor, limit=_PAGE
+        )
+        members |= set(map(str, found["members"]))
+        cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
+        if not cursor:
+            break
+    return frozenset(members)

@@ -8,6 +8,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
+from adapters.installing import pages
+
 PATH = "/slack/events"
 _LIMIT = 512 * 1024  # bytes of a body; Slack's largest, a view, have 250 KB
 _HEADERS = ("Content-Type", "X-Slack-Request-Timestamp", "X-Slack-Signature")  # Bolt reads others
@@ -19,6 +21,7 @@ def application(app: AsyncApp, signing_secret: str) -> web.Application:
 
     What is unsigned, altered, more than five minutes off or no request of Slack's gets a 4xx and
     runs nothing. What Slack signed goes to the app, which answers it once however often it comes.
+    Where many workspaces install the app, it takes their browsers there and back, too.
     """
     verifier = SignatureVerifier(signing_secret)
 
@@ -36,6 +39,8 @@ def application(app: AsyncApp, signing_secret: str) -> web.Application:
 
     served = web.Application(client_max_size=_LIMIT)
     served.router.add_post(PATH, receive)
+    if app.oauth_flow:
+        served.router.add_routes(pages.routes(app.oauth_flow))
     return served
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import forms, typed
 from bot import commands, events
@@ -44,7 +45,7 @@ class Place:
     messages with whoever did it, "" where they are not known; manages: whether they run the
     workspace; pressed: the message whose button was pressed, "" where none was; hidden: whether
     only they see it; group: the one that makes moderators, where they are in it; hash: Slack's own
-    of how App Home stood.
+    of how App Home stood; client: Slack, asked with the token of that workspace.
     """
 
     team: str
@@ -63,13 +64,19 @@ class Place:
     hidden: bool = False
     group: str = ""
     hash: str = ""
+    client: AsyncWebClient = field(default_factory=AsyncWebClient, repr=False, compare=False)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody but the person reads there."""
+        return self.visibility is events.Visibility.DIRECT
 
     @property
     def sender(self) -> events.Sender:
         """Who it was, and in which workspace; in a direct message nobody else's rules count."""
         person = events.PersonId(f"slack:{self.team}:{self.user}")
         groups = frozenset(filter(None, (self.group,)))
-        if self.visibility is events.Visibility.DIRECT:
+        if self.alone:
             works = place_id(self.team)
             return events.Sender(person, manages=self.manages, works=works, groups=groups)
         others = self.channel.startswith("D")  # two people's own, where the bot cannot write
@@ -110,13 +117,16 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
     not say whether a "D" channel is the bot's own, so that commands are for the sender alone.
     """
     event, container = _object(body.get("event")), _object(body.get("container"))
-    opened = forms.place_of(body["view"]) if submitted(body) else None
-    if opened is not None:
-        container = {"channel_id": opened[0], "thread_ts": opened[1]}
+    opened = forms.opened_in(body["view"]) if submitted(body) else None
     kind = event.get("type")
     home = kind == "app_home_opened"
     pressed = _text(_object(body.get("message")).get("ts")) if "actions" in body else ""
-    team = _text(body.get("team_id") or context.team_id or context.enterprise_id)
+    if opened is not None:
+        channel, thread, pressed = opened
+        container = {"channel_id": channel, "thread_ts": thread}
+    # With channels that workspaces share, `team_id` may be that of whoever comes from elsewhere.
+    told = None if body.get("is_ext_shared_channel") is True else body.get("team_id")
+    team = _text(told or context.team_id or context.enterprise_id)
     user = _text(context.user_id)
     channel = "" if home else _text(context.channel_id or container.get("channel_id"))
     thread = _text(context.thread_ts or container.get("thread_ts"))
@@ -135,22 +145,16 @@ def place(body: Body, context: AsyncBoltContext) -> Place | None:
         home=home,
         front=container.get("type") == "view" and _object(body.get("view")).get("type") == "home",
         name=name(body),
-        pressed=forms.pressed_in(body["view"]) if opened is not None else pressed,
+        pressed=pressed,
         hidden=container.get("is_ephemeral") is True,
         hash=_text(_object(body.get("view") or event.get("view")).get("hash")),
+        client=context.client,
     )
 
 
 def submitted(body: Body) -> bool:
     """Whether it is a modal that somebody sends in."""
     return body.get("type") == "view_submission" and isinstance(body.get("view"), Mapping)
-
-
-def left(body: Body) -> str:
-    """The workspace that the bot has no part in any more, "" where only a person's token ended."""
-    event = _object(body.get("event"))
-    removed = event.get("type") == "app_uninstalled" or _object(event.get("tokens")).get("bot")
-    return _text(body.get("team_id") or body.get("enterprise_id")) if removed else ""
 
 
 def name(body: Body) -> str:
@@ -182,13 +186,10 @@ def event(
         return events.Invoke(
             command, who, at, argument, called or locale, seen, by, about, None, called, True
         )
-    if body.get("type") == "message_action":
+    if body.get("type") in {"message_action", "shortcut"}:  # the second is about no message
         said = typed.plain(_text(_object(body.get("message")).get("text")), bot)
-        meant = SHORTCUTS.get(str(body.get("callback_id")), commands.Command.HELP)
+        meant = {**SHORTCUTS, **ANYWHERE}.get(str(body.get("callback_id")), commands.Command.HELP)
         return events.Invoke(meant, who, at, said, locale, seen, by)
-    if body.get("type") == "shortcut":
-        meant = ANYWHERE.get(str(body.get("callback_id")), commands.Command.HELP)
-        return events.Invoke(meant, who, at, "", locale, seen, by)
     if "actions" in body:
         token = _text(_object(body["actions"][0]).get("value"))
         return events.Choose(token, who, at, locale, seen, by)
@@ -199,8 +200,7 @@ def event(
     if place.home:
         return events.Invoke(commands.Command.HELP, who, at, locale=locale, sender=by)
     text = typed.plain(_text(_object(body.get("event")).get("text")), bot)
-    direct = seen is events.Visibility.DIRECT
-    return events.written(text, who, at, locale, seen, introduce=direct, sender=by)
+    return events.written(text, who, at, locale, seen, introduce=place.alone, sender=by)
 
 
 def _is_said(event: Body) -> bool:

@@ -10,9 +10,10 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.failures import tried
+from adapters.failures import done, tried
+from adapters.installing import removals
+from adapters.installing.workspaces import Workspaces
 from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.slack import dialogs, filing, forms, incoming
@@ -22,10 +23,10 @@ from adapters.slack.incoming import Place
 from adapters.slack.web import Web
 from adapters.underway import UnderWay
 from bot.engine import Engine
-from bot.events import Event, Submit, Visibility
+from bot.events import Event, Submit
 from bot.handling.wanted import may_open, may_show
-from bot.replies import Buttons, Choice, Form, Reply
-from bot.wording import cards, sharing
+from bot.replies import Form, Reply
+from bot.wording import filling, home, sharing
 from bot.wording.plain import text_of
 
 _MOST = 50_000  # names of what was heard
@@ -38,9 +39,11 @@ Body = dict[str, Any]
 class Listeners:
     """Takes what Slack delivers, and has it answered."""
 
-    def __init__(self, engine: Engine, client: AsyncWebClient, under_way: UnderWay) -> None:
-        self._engine, self._client, self._under_way = engine, client, under_way
-        self._web, self._groups = Web(client), Groups(client)
+    def __init__(
+        self, engine: Engine, under_way: UnderWay, workspaces: Workspaces | None = None
+    ) -> None:
+        self._engine, self._under_way, self._workspaces = engine, under_way, workspaces
+        self._web, self._groups = Web(), Groups()
         self._heard: Memory[None] = Memory(_MOST)
 
     async def once(self, body: Body, next_: Callable[[], Awaitable[BoltResponse]]) -> BoltResponse:
@@ -63,8 +66,8 @@ class Listeners:
                     return
                 told = incoming.event(body, place, datetime.now(UTC))
                 holds = may_open(told) or may_show(told)
-                first = dialogs.opened(self._client, incoming.trigger(body))
-                async with Dialog(self._client, first, holds=holds) as dialog:
+                first = dialogs.opened(place.client, incoming.trigger(body))
+                async with Dialog(place.client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
                     if not place.home:
                         reply = await reply_to(event, place.name, self._engine)
@@ -84,24 +87,35 @@ class Listeners:
             return
         async with self._under_way.working(place.name):
             first = dialogs.sent(ack, str(body["view"].get("id")))
-            async with Dialog(self._client, first, holds=True) as dialog:
+            async with Dialog(place.client, first, holds=True) as dialog:
                 if not await self._first(body):
                     await ack()
                     return
                 place, event = await self._read(body, place, context)
-                reply = await tried(f"event {place.name}", self._filled_in(body["view"], event))
+                reply = await tried(
+                    f"event {place.name}", self._filled_in(place, body["view"], event)
+                )
                 if reply is None or (reply.refused and reply.form is None):
                     said = text_of(reply or sharing.failed(event))
                     await self._refused(ack, body["view"], said, dialog)
                 elif await self._settled(ack, body["view"], place, reply, dialog):
-                    await self._web.deliver(place, _with_button(reply))
+                    await self._web.deliver(place, filling.by_button(reply))
 
-    async def left(self, ack: AsyncAck, body: Body) -> None:
-        """The app was removed from a workspace, or may do nothing there any more."""
+    async def joined(self, team: str) -> None:
+        """A workspace has the app; what it had before, while that is still there, stays."""
+        await self._engine.joined(incoming.place_id(team), datetime.now(UTC))
+
+    async def left(self, ack: AsyncAck, body: Body, context: AsyncBoltContext) -> None:
+        """The app was removed from workspaces, or may do nothing there any more."""
         await ack()
-        if team := incoming.left(body):
-            name = f"leaving, event {incoming.name(body)}"
-            await tried(name, self._engine.left(incoming.place_id(team), datetime.now(UTC)))
+        name = f"leaving, event {incoming.name(body)}"
+        async with self._under_way.working(name):
+            for team in await removals.removed(body, context, self._workspaces):
+                await tried(name, self.parted(team))
+
+    async def parted(self, team: str) -> None:
+        """A workspace has the app no more; what it had goes in its time."""
+        await self._engine.left(incoming.place_id(team), datetime.now(UTC))
 
     async def _first(self, body: Body) -> bool:
         """Whether no other process took it; Slack delivers to any of them, and again to others."""
@@ -122,11 +136,11 @@ class Listeners:
             place = replace(place, group=await self._group(place))
         return place, incoming.event(body, place, datetime.now(UTC), known.locale, bot)
 
-    async def _filled_in(self, view: Body, event: Event) -> Reply:
+    async def _filled_in(self, place: Place, view: Body, event: Event) -> Reply:
         """The reply to a form, with the file that was added to it; raises where none comes."""
         file = forms.added(view)
         if isinstance(event, Submit) and file is not None:
-            event = replace(event, file=await filing.fetch(self._client, file))
+            event = replace(event, file=await filing.fetch(place.client, file))
         return await self._engine.handle(event)
 
     async def _group(self, place: Place) -> str:
@@ -141,14 +155,11 @@ class Listeners:
 
         Where there is none, or it cannot be opened, the reply is sent.
         """
-        if reply.form is not None:
-            view = _modal(place, reply, reply.form)
+        if reply.form or reply.window:
+            view = _modal(place, reply, reply.form) if reply.form else forms.told(reply)
             if await _shown(dialog, view):
                 return
-            reply = _with_button(reply)
-        elif reply.window:
-            if await _shown(dialog, forms.told(reply)):
-                return
+            reply = filling.by_button(reply)
         elif await dialog.held():
             await _shown(dialog, forms.told(reply))
         await self._web.deliver(place, reply)
@@ -157,9 +168,7 @@ class Listeners:
         """Show App Home as it is for them now; where that cannot be told, help is still there."""
         reply = await tried(f"home {place.name}", self._engine.home(event))
         if reply is None:
-            reply = sharing.failed(event)
-            found = cards.help_cards(self._engine.pack, reply.language)
-            reply = replace(reply, blocks=(*reply.blocks, *found))
+            reply = home.failed(event, self._engine.pack)
         if not await self._web.publish(place, reply):  # something newer stands there: read anew
             await self._welcome(replace(place, hash=""), event)
 
@@ -175,7 +184,7 @@ class Listeners:
                 await ack(response_action="clear")
             return True
         view = _modal(place, reply, reply.form)
-        wrong = forms.problems(reply.form)
+        wrong = filling.problems(reply.form)
         if wrong and not held and forms.same(view, sent):
             await ack(response_action="errors", errors=wrong)
             return False
@@ -191,18 +200,10 @@ class Listeners:
 
 def _modal(place: Place, reply: Reply, form: Form) -> Body:
     """The form as a modal; of direct messages alone a message can be changed without its press."""
-    alone = place.visibility is Visibility.DIRECT
-    return forms.view(reply, form, place.channel, place.thread, place.pressed if alone else "")
-
-
-def _with_button(reply: Reply) -> Reply:
-    """The reply with a button that opens its form, if it has one."""
-    if reply.form is None:
-        return reply
-    again = Buttons((Choice(reply.form.title, reply.form.token),))
-    return replace(reply, blocks=(*reply.blocks, again))
+    pressed = place.pressed if place.alone else ""
+    return forms.view(reply, form, place.channel, place.thread, pressed)
 
 
 async def _shown(dialog: Dialog, view: Body) -> bool:
     """Whether the modal could be shown; three seconds may be over, or somebody closed it."""
-    return bool(await tried("a modal", dialog.show(view), level=logging.WARNING))
+    return await done("a modal", dialog.show(view), level=logging.WARNING)

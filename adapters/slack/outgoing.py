@@ -15,7 +15,7 @@ from typing import Any, assert_never
 
 from adapters import fitting
 from adapters.slack import tables
-from adapters.slack.typed import typed_here, written_here
+from adapters.slack.typed import SPELLING
 from bot import replies
 from bot.entries import Language
 from bot.replies import Choice, Reply
@@ -147,13 +147,13 @@ def _draw(block: replies.Block, language: Language) -> Iterable[Drawn]:
         case replies.Label(text=text):
             return _heading(text)
         case replies.Text(text=text) | replies.File(name=text):
-            return _prose("", written_here(text))
+            return _prose("", SPELLING.within(text))
         case replies.Quote(text=text):
             return _prose("", f"“{text}”", "rich_text_quote")
         case replies.Caveat(text=text):
-            return _prose(f"{phrases.CAVEAT.best(language)}:", f" {written_here(text)}")
+            return _prose(f"{phrases.CAVEAT.best(language)}:", f" {SPELLING.within(text)}")
         case replies.Fine(text=text):
-            return small(written_here(text))
+            return small(SPELLING.within(text))
         case replies.Options() | replies.Buttons():
             return _choices(block, language)
         case replies.Facts(rows=rows):
@@ -174,7 +174,7 @@ def _heading(text: str) -> Iterable[Drawn]:
 
 def _facts(rows: Iterable[tuple[str, str]]) -> Iterator[Drawn]:
     for name, value in rows:
-        yield from _prose(typed_here(name), f": {written_here(value)}")
+        yield from _prose(SPELLING.of(name), f": {SPELLING.within(value)}")
 
 
 def small(text: str) -> Iterator[Drawn]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bot.commands import Command, Game, Named, Task, command_named, game_named, task_named
+from adapters.spelling import Spelling
+from bot.commands import Command, Game, Named, Task, anything_named
 from bot.text import fold
 
 ASK, REFUGIO = "/ask", "/refugio"
-OWN = {ASK: Command.ASK.value, **{f"/{game.value}": game.value for game in Game}}  # but the last
+OWN = {f"/{each}": each.value for each in (Command.ASK, Game.QUIZ, Game.PRACTICE)}
+SPELLING = Spelling(REFUGIO, OWN)
 _MARKED = re.compile(r"<([^<>]*)>")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _PERSON = re.compile(r"<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>")
-_COMMAND = re.compile(r"(?<![\w/:.@])/([a-z]+(?:-[a-z]+)?)(?![\w/])", re.IGNORECASE)
 
 
 def commanded(command: str, text: str) -> tuple[str, str, str]:
@@ -31,32 +32,7 @@ def commanded(command: str, text: str) -> tuple[str, str, str]:
 
 def named(name: str) -> Named:
     """The command of that name in either language; help where there is none."""
-    called = fold(name)
-    found = command_named(called) or game_named(called) or task_named(called)
-    return found or Command.HELP
-
-
-def written_here(text: str) -> str:
-    """
-    The text with commands as they are typed here: Slack's `/topics` would be somebody else's.
-
-    `/ask` is left as it is: a text that names it may be about another platform.
-    """
-    return _COMMAND.sub(lambda found: _other_than_ask(found[0]), text)
-
-
-def typed_here(name: str) -> str:
-    """A command with its slash, as it is typed here; what is none as it is."""
-    called = fold(name.removeprefix("/"))
-    if not name.startswith("/") or (named(called) is Command.HELP and not command_named(called)):
-        return name
-    own = f"/{named(called).value}"
-    return own if own in OWN else f"{REFUGIO} {name[1:]}"
-
-
-def _other_than_ask(name: str) -> str:
-    here = typed_here(name)
-    return name if here == ASK else here
+    return anything_named(fold(name)) or Command.HELP
 
 
 def plain(text: str, bot: str = "") -> str:

@@ -9,10 +9,11 @@ from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError, SlackRequestError
-from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from adapters.failures import tell, tried
+from adapters.failures import done, tell, tried
+from adapters.installing import refusals
+from adapters.looking_up import LookUps, Patience
 from adapters.memory import Memory
 from adapters.slack import filing, outgoing
 from adapters.slack.filing import Spot
@@ -22,12 +23,11 @@ from bot.entries import Language
 from bot.events import Visibility
 from bot.language import named
 from bot.replies import Audience, Reply
-from bot.wording import hosting, outcomes
+from bot.wording import hosting, outcomes, sharing
 
 _MOST = 10_000  # people remembered
 _KNOWN = 3_600.0  # seconds until they are looked up again
-_FAILED = 30.0  # so that whoever runs a workspace is not refused for long
-_PATIENCE = 1.0  # seconds an answer waits for a look-up
+_PATIENCE = 1.0  # seconds an answer waits for a look-up; a wrong language is better than none
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,14 @@ class Known:
 class Web:
     """Looks people up, and remembers what was found for an hour; sends replies."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        self._client = client
-        self._people: Memory[Known] = Memory(_MOST)
+    def __init__(self) -> None:
+        self._people = LookUps[Known]("a look-up", _MOST, Patience(_PATIENCE, _KNOWN))
         self._directs: Memory[str] = Memory(_MOST)
 
     async def known(self, place: Place) -> Known:
         """What Slack tells of them; nothing where it cannot be told in time."""
-        person = place.sender.person
-        if person not in self._people:  # a wrong language is better than no answer
-            found = await tried("a look-up", self._known(place), _PATIENCE, logging.INFO)
-            self._people.keep(person, found or Known(), _KNOWN if found else _FAILED)
-        return self._people[person]
+        look_up, nothing = partial(self._known, place), Known()
+        return await self._people.of(place.sender.person, look_up, nothing)
 
     def aside(self, place: Place) -> str:
         """Their direct messages with the bot, "" where they had none for some time."""
@@ -75,7 +71,7 @@ class Web:
         """
         if place.home:  # one conversation with their direct messages, so that a language holds
             return replace(place, channel=await _in_time(self._direct(place)) or "")
-        if place.visibility is Visibility.DIRECT and place.channel.startswith("D"):
+        if place.alone and place.channel.startswith("D"):
             self._directs.keep(place.sender.person, place.channel, _KNOWN)
         if place.visibility is not Visibility.PRIVATE or place.channel[:1] not in {"", "D"}:
             return place
@@ -91,17 +87,24 @@ class Web:
 
         A `response_url` takes five answers and a person may have left the channel; what a place
         does not take goes to the direct messages, so a private reply never lands where others
-        read it.
+        read it. Where those are shut too, they read what names no topic, with a button to ask anew.
         """
         if reply.board and place.visibility is Visibility.PRIVATE:
             left = await self._before_a_board(place, reply)
             if left is None:
                 return
             reply = left
-        await self._send(place, filing.announced(reply, alone=_alone(place)))
+        try:
+            await self._send(place, reply if place.alone else sharing.sent_aside(reply))
+        except Exception as error:
+            if reply.instead is None or refusals.told(error):
+                raise
+            tell(f"a way for event {place.name}", error, level=logging.WARNING)
+            await self._send(place, reply.instead)
+            return
         if filing.has(reply):
             own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
-            if not await filing.upload(self._client, reply, own, shown):
+            if not await filing.upload(place.client, reply, own, shown):
                 failed = outcomes.failed(reply.language)
                 await self._send(place, replace(failed, audience=Audience.SENDER))
 
@@ -109,7 +112,7 @@ class Web:
         """Show it on App Home, unless that changed meanwhile; raises what slack_sdk raises."""
         view, stood = outgoing.home(reply), place.hash or None
         try:
-            await self._client.views_publish(user_id=place.user, view=view, hash=stood)
+            await place.client.views_publish(user_id=place.user, view=view, hash=stood)
         except SlackApiError as error:
             if stood is None or error.response["error"] != "hash_conflict":
                 raise
@@ -125,10 +128,10 @@ class Web:
             try:
                 await send(**message)
             except Exception as error:
-                if place.visibility is Visibility.DIRECT and not place.thread:
-                    raise  # it was there already
+                if (place.alone and not place.thread) or refusals.told(error):
+                    raise  # it was there already, or goes nowhere with this token
                 tell(f"a way for event {place.name}", error, level=logging.WARNING)
-                send = partial(self._client.chat_postMessage, channel=await self._direct(place))
+                send = partial(place.client.chat_postMessage, channel=await self._direct(place))
                 await send(**message)
 
     async def _before_a_board(self, place: Place, reply: Reply) -> Reply | None:
@@ -153,19 +156,18 @@ class Web:
         """
         if place.hidden and place.response_url:
             change: Callable[..., Awaitable[object]] = partial(
-                self._respond, place.response_url, replace_original=True
+                _respond, place, replace_original=True
             )
-        elif place.pressed and _alone(place):
-            change = partial(self._client.chat_update, channel=place.channel, ts=place.pressed)
+        elif place.pressed and place.alone:
+            change = partial(place.client.chat_update, channel=place.channel, ts=place.pressed)
         else:
             return False
         shown = {key: message[key] for key in ("text", "blocks")}
-        done = tried(f"a way for event {place.name}", _done(change(**shown)), level=logging.WARNING)
-        return bool(await done)
+        return await done(f"a way for event {place.name}", change(**shown), level=logging.WARNING)
 
     async def _own(self, place: Place) -> Spot:
         """Where nobody but the person looks."""
-        if _alone(place):
+        if place.alone:
             return Spot(place.channel, place.thread or None)
         return Spot(await self._direct(place))
 
@@ -177,7 +179,7 @@ class Web:
 
     def _way(self, place: Place, audience: Audience) -> Callable[..., Awaitable[object]]:
         thread, told = place.thread or None, audience is Audience.EVERYONE
-        post = partial(self._client.chat_postMessage, channel=place.channel)
+        post = partial(place.client.chat_postMessage, channel=place.channel)
         show = self._hidden(place)
         match place.visibility:
             case Visibility.DIRECT:
@@ -189,49 +191,41 @@ class Web:
                 return partial(post, thread_ts=thread) if told else show
             case Visibility.PRIVATE:
                 kind = "in_channel" if told else "ephemeral"
-                respond = partial(self._respond, place.response_url, response_type=kind)
+                respond = partial(_respond, place, response_type=kind)
                 return partial(respond, replace_original=False, thread_ts=thread)
 
     def _hidden(self, place: Place) -> Callable[..., Awaitable[object]]:
         """A message for them alone; in a thread only if there is one, else Slack shows nothing."""
-        where = partial(self._client.chat_postEphemeral, channel=place.channel, user=place.user)
+        where = partial(place.client.chat_postEphemeral, channel=place.channel, user=place.user)
         return partial(where, thread_ts=place.thread or None)
-
-    async def _respond(self, url: str, **message: Any) -> None:
-        """Through the `response_url`, which works where the bot is no member, several times."""
-        hook = AsyncWebhookClient(
-            url,
-            session=self._client.session,
-            logger=self._client.logger,  # its own would write the whole message
-            retry_handlers=self._client.retry_handlers,
-        )
-        answer = await hook.send_dict(message)
-        if answer.status_code != 200:
-            raise SlackRequestError(answer.status_code)
 
     async def _direct(self, place: Place) -> str:
         """The channel of their direct messages with the bot."""
         person = place.sender.person
         if person not in self._directs:
-            opened = await self._client.conversations_open(users=place.user)
+            opened = await place.client.conversations_open(users=place.user)
             self._directs.keep(person, opened["channel"]["id"], _KNOWN)
         return self._directs[person]
 
     async def _known(self, place: Place) -> Known:
-        found = (await self._client.users_info(user=place.user, include_locale=True))["user"]
+        found = (await place.client.users_info(user=place.user, include_locale=True))["user"]
         ours = found.get("team_id", place.team) == place.team  # not run by a guest from elsewhere
         runs = found.get("is_admin") is True or found.get("is_owner") is True
         locale = named(str(found.get("locale"))[:2])
         return Known(locale, manages=ours and runs, ours=ours)
 
 
-async def _done(doing: Awaitable[object]) -> bool:
-    await doing
-    return True
-
-
-def _alone(place: Place) -> bool:
-    return place.visibility is Visibility.DIRECT
+async def _respond(place: Place, **message: Any) -> None:
+    """Through the `response_url`, which works where the bot is no member, several times."""
+    hook = AsyncWebhookClient(
+        place.response_url,
+        session=place.client.session,
+        logger=place.client.logger,  # its own would write the whole message
+        retry_handlers=place.client.retry_handlers,
+    )
+    answer = await hook.send_dict(message)
+    if answer.status_code != 200:
+        raise SlackRequestError(answer.status_code)
 
 
 async def _in_time(look_up: Awaitable[str]) -> str | None:

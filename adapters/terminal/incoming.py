@@ -14,11 +14,9 @@ from bot.commands import (
     CURATING,
     PLAYING,
     Task,
+    anything_named,
     command_language,
-    command_named,
     command_spoken,
-    game_named,
-    task_named,
 )
 from bot.entries import Bilingual, Language
 from bot.events import Ask, Choose, ConversationId, Event, Invoke, PersonId, Sender, Submit
@@ -130,7 +128,7 @@ def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
     name, _, argument = typed[1:].replace("\n", " ").partition(" ")
     name = name[:_LONGEST]
     plain = fold(name)
-    command = command_named(plain) or game_named(plain) or task_named(plain)
+    command = anything_named(plain)
     if command is None:
         return UnknownCommand(f"/{name}", _nearest(plain))
     called = command_language(name)

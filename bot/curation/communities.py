@@ -29,6 +29,7 @@ _MOST = 1_000  # communities ready at once; the longest silent goes first, and i
 _SOME_DAY = "1970-01-01"  # of a record that is not saved yet
 _EVER = datetime(2000, 1, 1, tzinfo=UTC)  # before all acts
 _OVERLAP = timedelta(seconds=30)  # looked back, so that a slow writer's change is not missed
+_ANYWAY = timedelta(minutes=1)  # until all places are read anew, though nothing told of a move
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,10 @@ class Communities:
         self._store = store
         self._ready: OrderedDict[CommunityId, Community] = OrderedDict()
         self._places: dict[PlaceId, CommunityId] = {}
+        self._placed = 0  # how often this process moved a place
+        self._links: dict[CommunityId, Mapping[str, str]] = {}  # as they were last read
+        self._astray = False  # whether places may be elsewhere than they are taken to be
+        self._opened: datetime | None = None  # when all places were last read by `refresh`
         self._heard: Mapping[CommunityId, int] = {}  # what changed when it was last looked
         self._looked: datetime | None = None  # when that was, with success
         self.use(base)
@@ -117,8 +122,16 @@ class Communities:
 
     async def open(self) -> None:
         """Learn which place belongs to which community."""
-        if self._store is not None:
-            self._places = dict(await self._store.all_places())
+        while self._store is not None:
+            before, self._astray = self._placed, False
+            try:
+                found = await self._store.all_places()
+            except BaseException:
+                self._astray = True
+                raise
+            if before == self._placed:  # else one was moved meanwhile, which this may not know yet
+                self._places = dict(found)
+                return
 
     async def warm(self) -> None:
         """Make ready what there is room for, one by one, so that nobody's first ask waits."""
@@ -155,7 +168,7 @@ class Communities:
         if self._store is None:
             return self._nobody
         if place not in self._places:
-            self._places[place] = await self._store.community(place, at)
+            self.moved(place, await self._store.community(place, at))
         return await self.get(self._places[place])
 
     async def renewed(self, community: CommunityId) -> Community:
@@ -176,22 +189,23 @@ class Communities:
         since = min(at, self._looked or _EVER) - _OVERLAP  # however long nobody could look
         changed = await self._store.changed(since)
         news = {c: version for c, version in changed.items() if self._heard.get(c) != version}
-        known, moved = {*self._places.values()}, False
+        known = {*self._places.values()}
         for community, version in news.items():
             ready = self._ready.get(community)
             if ready is None or community not in known:
-                moved = True  # nobody is known to be there, or nobody can say whether they moved
+                self._astray = True  # nobody is there yet, or nobody can say whether they moved
             elif ready.state.version < version:
-                now = await self._read(community)
-                moved = moved or now.state.links != ready.state.links
-        if moved:
+                await self._read(community)
+        # Whoever moved a place may have died before an act told of it.
+        if self._astray or self._opened is None or at - self._opened >= _ANYWAY:
             await self.open()
+            self._opened = at
         self._heard, self._looked = changed, at
 
     async def joined(self, place: PlaceId, at: datetime) -> None:
         """The bot was added to a place, for the first time or again: what it had is its own."""
         if self._store is not None:
-            self._places[place] = await self._store.community(place, at)
+            self.moved(place, await self._store.community(place, at))
 
     async def left(self, place: PlaceId, at: datetime) -> None:
         """The bot was removed from a place: what it had is kept as long as retention says."""
@@ -201,6 +215,7 @@ class Communities:
     def moved(self, place: PlaceId, community: CommunityId) -> None:
         """A place belongs to another community from now on."""
         self._places[place] = community
+        self._placed += 1
 
     async def _read(self, community: CommunityId) -> Community:
         snapshot = await self._store.snapshot(community) if self._store else Snapshot()
@@ -210,6 +225,9 @@ class Communities:
         return self._keep(community, known)
 
     def _keep(self, community: CommunityId, ready: Community) -> Community:
+        """Whoever read it, for whatever: a place that joined or left is not missed."""
+        if self._links.get(community, {}) != ready.state.links:
+            self._links[community], self._astray = ready.state.links, True
         self._ready[community] = ready
         self._ready.move_to_end(community)
         while len(self._ready) > _MOST:

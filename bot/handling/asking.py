@@ -20,7 +20,17 @@ from bot.outcomes import NoAnswer, Reason
 from bot.replies import Reply, refusal
 from bot.retention import DEFAULTS, Retention
 from bot.text import goes_on
-from bot.wording import asking_on, browsing, cards, outcomes, personal, phrases, sharing, tokens
+from bot.wording import (
+    asking_on,
+    browsing,
+    cards,
+    meant,
+    outcomes,
+    personal,
+    phrases,
+    sharing,
+    tokens,
+)
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Pointer
 
@@ -95,7 +105,7 @@ def _follow(
         case Action.PRIVACY | Action.RETENTION:
             whole = action is Action.RETENTION
             return state, personal.kept(language, keep) if whole else personal.privacy(language)
-        case Action.FIGURE | Action.ORIGINAL | Action.ASK:
+        case Action.FIGURE | Action.ORIGINAL | Action.MEANT | Action.ASK:
             return state, _opened(action, pointer.target, here, language) or stale
         case Action.OPEN | Action.SIMPLER | Action.WHY | Action.RELATED | Action.SHARE:
             entry = here.library.by_id.get(EntryId(pointer.target))
@@ -110,6 +120,8 @@ def _opened(action: Action, target: str, here: Community, language: Language) ->
     """What a button opens that leaves the conversation where it stands, None where it is gone."""
     if action is Action.FIGURE:
         return showing.named(target, here.library, language)
+    if action is Action.MEANT:
+        return meant.listed(target, here.library, language)
     if action is Action.ORIGINAL:
         return _original(EntryId(target), here.base.pack, language)
     return asking_on.form(here.library.by_id.get(EntryId(target)), language)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from random import Random
 
-from bot.curation.acting import Actor
+from bot.curation.acting import Actor, hidden
 from bot.curation.communities import Community
 from bot.curation.roles import Role
 from bot.entries import Bilingual, Language
@@ -121,7 +121,8 @@ class Hosting:
         mine = [each for each in running if each.drives(actor.person)]
         if not mine:
             return wording.note(phrases.NONE_RUNNING, language)
-        board, latest = Board(sender.place, sender.channel), max(mine, key=lambda s: s.touched)
+        board = Board(sender.place, sender.channel, sender.room)
+        latest = max(mine, key=lambda each: each.touched)
         await self._stage.drive(
             _id(actor), latest.id, actor.at, lambda now: states.shown_in(now, board, actor.at)
         )
@@ -171,10 +172,12 @@ class Hosting:
         """Where a session stands and what can be done about it."""
         played = await self._stage.in_play(_id(actor), session)
         panel = wording.panel(played, self._code(session), language)
-        over = played.session.phase is Phase.ENDED
-        if over or not self._asides.is_shut(session):
+        if played.session.phase is Phase.ENDED:
             return panel
-        return wording.with_note(panel, phrases.SHUT)
+        rooms = {hidden(each.hushed_by, self._hashed) for each in played.session.boards}
+        if rooms & actor.community.state.settings.quiet:
+            return wording.with_note(panel, phrases.HUSHED)
+        return wording.with_note(panel, phrases.SHUT) if self._asides.is_shut(session) else panel
 
     async def prompt(
         self, community: CommunityId, session: SessionId, language: Language
@@ -271,7 +274,8 @@ class Hosting:
         """A quiz that can be begun; elsewhere: its host says later in which channel."""
         if sender.place is None or not (sender.channel or elsewhere):
             return refusal(wording.note(_no_stage(sender), language))
-        boards = (Board(sender.place, sender.channel),) if sender.channel else ()
+        board = Board(sender.place, sender.channel, sender.room) if sender.channel else None
+        boards = (board,) if board else ()
         if len(await self._stage.running(_id(actor))) >= MOST_RUNNING:
             return refusal(wording.note(phrases.TOO_MANY_RUNNING, language))
         chosen = compose(

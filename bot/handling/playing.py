@@ -115,10 +115,9 @@ class Playing:
 
     async def _so_far(self, turn: _Turn) -> Reply:
         """What they picked, read back from where it is kept: the sure receipt."""
-        played = await self._stage.played(turn.community, turn.session)
-        own = [each for each in played.picks if each.person == turn.person]
+        found, own = await self._stage.picked_by(turn.community, turn.session, turn.person)
         items = turn.here.base.pack.items_by_id
-        return wording.picks_so_far(played.session, own, items, turn.language)
+        return wording.picks_so_far(found, own, items, turn.language)
 
     async def _disputed(self, turn: _Turn) -> Reply:
         stands = await self._stage.find(turn.community, turn.session)

@@ -111,9 +111,17 @@ class Quizzing:
                 if fold(first) in _PRACTISE:
                     return await self._practising.command(rest, event, here, language)
                 return await self._host(fold(first), rest, event, sender, language)
+            case Game.WORKSHOP if isinstance(event, Invoke):
+                return await self._workshop(event, sender, language)
             case _:
                 words = event.argument if isinstance(event, Invoke) else ""
                 return await self._practising.command(words, event, here, language)
+
+    async def _workshop(self, event: Invoke, sender: Sender, language: Language) -> Reply:
+        if sender.place is None or self._hashed is None:
+            return note(phrases.NOWHERE, language)
+        actor = await self._actor(event, sender, sender.place, self._hashed)
+        return workshops.on_paper(event.argument, language, actor)
 
     async def _host(
         self, first: str, rest: str, event: Invoke, sender: Sender, language: Language
@@ -144,7 +152,7 @@ class Quizzing:
             raise Gone(pointer.target)
         actor = await self._actor(event, sender, sender.place, self._hashed)
         if play is Play.WORKSHOP:
-            return workshops.on_paper(pointer, actor)
+            return workshops.on_paper(pointer.target, pointer.language, actor)
         return await self._hosting.step(event, play, pointer, sender, actor)
 
     async def _actor(
@@ -191,10 +199,17 @@ class Quizzing:
         sent when that is over, if it is within an hour.
         """
         here = await self._communities.at(claimed.post.place)
-        now, hashed = here.state.settings, self._hashed
-        quiet = hashed is not None and hidden(claimed.post.channel, hashed) in now.quiet
-        silent = now.pause is Pause.SILENT or quiet
+        now = here.state.settings
+        silent = now.pause is Pause.SILENT or (now.quiet and await self._hushed(claimed, now.quiet))
         return not silent and here.id in {None, claimed.community}
+
+    async def _hushed(self, claimed: Claimed, quiet: Collection[str]) -> bool:
+        """Whether an admin made the channel quiet, or the one that its thread belongs to."""
+        if self._stage is None or self._hashed is None:
+            return False
+        found = await self._stage.find(claimed.community, claimed.session)
+        boards = (each for each in found.boards if each.channel == claimed.post.channel)
+        return any(hidden(board.hushed_by, self._hashed) in quiet for board in boards)
 
     async def _delivery(self, claimed: Claimed, stage: Stage) -> Delivery:
         post = claimed.post
@@ -207,12 +222,12 @@ class Quizzing:
 
     @staticmethod
     async def _shown(post: Post, claimed: Claimed, stage: Stage) -> Played:
-        """A session with what a post shows of it: a card no picks, what was right its round's."""
+        """A session with what a post shows of it: no picks of a calm card, else its round's."""
         found = await stage.find(claimed.community, claimed.session)
-        if post.message is Message.CARD:
+        if post.message is Message.CARD and found.mode is not Mode.RACE:
             return Played(found, (), ())
         board = found.mode is Mode.RACE and not found.is_last  # the last one's is in the report
-        if post.message is Message.REVEAL and not board:
+        if post.message is Message.CARD or (post.message is Message.REVEAL and not board):
             return await stage.in_play(claimed.community, claimed.session, post.round)
         return await stage.played(claimed.community, claimed.session)
 

@@ -15,7 +15,7 @@ from bot.limits import Tries
 from bot.outcomes import Answer, NoAnswer, Outcome, Reason, Suggestions
 from bot.replies import Reply
 from bot.retention import DEFAULTS, Retention
-from bot.wording import tokens
+from bot.wording import meant, tokens
 from bot.wording import unanswered as wording
 from bot.wording import unanswered_phrases as phrases
 from bot.wording.links import too_many
@@ -48,7 +48,10 @@ class Sending:
         if here.state.settings.tickets and text.strip() and _in_vain(reply.outcome):
             asked = Words((text,), reply.language)
             key = self._memory.asked.hold(sender.person, asked, event.at)
-            return wording.offered(reply, key)
+            return meant.hidden(wording.offered(reply, key), event.visibility, key)
+        if key := _held(event):  # what may have been meant, shown to whoever asked or to others
+            asks = self._memory.asked.look(sender.person, key, event.at) is not None
+            return wording.offered(reply, key) if asks else reply
         rates = isinstance(reply.outcome, Answer) or _opens(event)
         return wording.rated(reply) if rates else reply
 
@@ -116,6 +119,12 @@ def _in_vain(outcome: Outcome | None) -> bool:
     if isinstance(outcome, NoAnswer):
         return outcome.reason in _IN_VAIN
     return isinstance(outcome, Suggestions)
+
+
+def _held(event: Event) -> str:
+    """The key of the question that was asked before, by whoever it was, "" where there is none."""
+    pointer = tokens.parse(event.token) if isinstance(event, Choose) else None
+    return meant.held(pointer.target) if pointer and pointer.action is Action.MEANT else ""
 
 
 def _opens(event: Event) -> bool:

@@ -35,7 +35,7 @@ def session_of(found: Kept) -> Session:
         tuple(Language(each) for each in body["languages"]),
         tuple(PersonHash(each) for each in body["hosts"]),
         tuple(_round(each) for each in body["rounds"]),
-        tuple(Board(PlaceId(place), ChannelId(channel)) for place, channel in body["boards"]),
+        tuple(_board(*each) for each in body["boards"]),
         datetime.fromisoformat(body["touched"]),
         body["seconds"],
         body["current"],
@@ -51,7 +51,7 @@ def _body(session: Session) -> Body:
         "languages": [each.value for each in session.languages],
         "hosts": [*session.hosts],
         "rounds": [_round_body(each) for each in session.rounds],
-        "boards": [[each.place, each.channel] for each in session.boards],
+        "boards": [_board_body(each) for each in session.boards],
         "touched": session.touched.isoformat(),
         "seconds": session.seconds,
         "current": session.current,
@@ -59,6 +59,16 @@ def _body(session: Session) -> Body:
         "paused": _written(session.paused),
         "ended": _written(session.ended),
     }
+
+
+def _board_body(each: Board) -> list[str]:
+    """Of a thread, its channel too; older processes read what is not in one."""
+    own = each.hushed_by == each.channel
+    return [each.place, each.channel] if own else [each.place, each.channel, each.hushed_by]
+
+
+def _board(place: str, channel: str, room: str | None = None) -> Board:
+    return Board(PlaceId(place), ChannelId(channel), ChannelId(room) if room else None)
 
 
 def _round_body(each: Round) -> Body:

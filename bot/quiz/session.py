@@ -10,7 +10,7 @@ the store takes them by what `open_round` and `closes` say.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -54,10 +54,20 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A channel in which a session is played."""
+    """
+    A channel in which a session is played.
+
+    room: by which an admin makes it quiet, for a thread the channel that it belongs to.
+    """
 
     place: PlaceId
     channel: ChannelId
+    room: ChannelId | None = field(default=None, compare=False)
+
+    @property
+    def hushed_by(self) -> ChannelId:
+        """The channel that is quiet where this one is."""
+        return self.room or self.channel
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.quiz import session as states
 from bot.quiz.batching import Batches
 from bot.quiz.bodies import kept, session_of
 from bot.quiz.composing import placed
+from bot.quiz.live import LiveCards
 from bot.quiz.messages import posts
 from bot.quiz.picks import Change
 from bot.quiz.scoring import FEWEST, Items, tally
@@ -63,6 +64,7 @@ class Stage:
         self._sessions, self._batches, self._items = sessions, batches, items
         self._new_key = new_key
         self._presses: Counter[tuple[CommunityId, SessionId]] = Counter()
+        self._live_cards = LiveCards(sessions, self._is_race)
         self._live: OrderedDict[tuple[CommunityId, SessionId], Session] = OrderedDict()
 
     async def prepare(
@@ -105,6 +107,13 @@ class Stage:
         found = await self.find(community, session)
         picks = await self._sessions.picks(community, session)
         return Played(found, picks, await self._sessions.players(community, session))
+
+    async def picked_by(
+        self, community: CommunityId, session: SessionId, person: PersonHash
+    ) -> tuple[Session, tuple[Pick, ...]]:
+        """A session and what one person picked in it, by round; raises Gone."""
+        found = await self.find(community, session)
+        return found, await self._sessions.picks(community, session, person=person)
 
     async def drive(
         self, community: CommunityId, session: SessionId, at: datetime, does: Does
@@ -173,9 +182,10 @@ class Stage:
         return found
 
     async def elapse(self, at: datetime) -> None:
-        """Do what time alone does to all sessions until then."""
+        """Do what time alone does to all sessions until then, and to the cards of races."""
         for community, session in await self._sessions.due(at):
             await self._elapse(community, session, at)
+        await self._live_cards.show(self._presses, at)
 
     async def name(
         self, community: CommunityId, session: SessionId, person: PersonHash, name: str | None
@@ -208,6 +218,13 @@ class Stage:
     async def posted(self, post: int, reference: str) -> None:
         """A post was sent."""
         await self._sessions.posted(post, reference)
+
+    async def _is_race(self, community: CommunityId, session: SessionId) -> bool:
+        """Whether there is such a session, and it is a race."""
+        try:
+            return (await self.card(community, session)).mode is states.Mode.RACE
+        except Gone:
+            return False
 
     async def _elapse(self, community: CommunityId, session: SessionId, at: datetime) -> None:
         before: Session | None = None

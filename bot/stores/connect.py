@@ -69,6 +69,17 @@ class Database:
         """An insertion that may say what to do where the row is there already."""
         return sqlite.insert(table) if self.file else postgresql.insert(table)
 
+    def lent(self, *, writes: bool) -> AsyncEngine:
+        """
+        The engine, for a library that speaks to the database itself.
+
+        writes: whether each transaction changes something; then it is alone with what it changes.
+        """
+        if self.file:
+            return self._beginning("BEGIN IMMEDIATE" if writes else "BEGIN")
+        level = "REPEATABLE READ" if writes else "READ COMMITTED"
+        return self._engine.execution_options(isolation_level=level)
+
     async def close(self) -> None:
         """Close all connections; may be called twice."""
         await self._engine.dispose()

@@ -37,6 +37,15 @@ class SqlPosts(Part):
             await connection.execute(sa.update(posts).where(which).values(claimed_until=until))
         return tuple(claimed)
 
+    async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
+        query = sa.select(posts.c.channel).where(
+            posts.c.community_id == community,
+            posts.c.session_id == session,
+            posts.c.reference.is_(None),
+        )
+        async with self._database.reading() as connection:
+            return frozenset(map(ChannelId, await connection.scalars(query)))
+
     @whole
     async def posted(self, post: int, reference: str) -> None:
         sent = sa.update(posts).where(posts.c.id == post).values(reference=reference)

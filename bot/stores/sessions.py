@@ -82,12 +82,18 @@ class SqlSessions(Part):
             return await pressing.take(self._database, connection, lots)
 
     async def picks(
-        self, community: CommunityId, session: SessionId, only: int | None = None
+        self,
+        community: CommunityId,
+        session: SessionId,
+        only: int | None = None,
+        person: PersonHash | None = None,
     ) -> tuple[Pick, ...]:
         columns = (picks.c.round, picks.c.person, picks.c.value, picks.c.at)
         query = sa.select(*columns).where(*_of(picks, community, session))
         if only is not None:
             query = query.where(picks.c.round == only)
+        if person is not None:
+            query = query.where(picks.c.person == person)
         async with self._database.reading() as connection:
             rows = (await connection.execute(query)).all()
         found = [Pick(row.round, PersonHash(row.person), row.value, row.at) for row in rows]

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.retention import Retention
 from bot.store import CommunityId, Kind
-from bot.stores import schema, schema_quiz
+from bot.stores import schema, schema_installed, schema_quiz
 from bot.stores.connect import Database, Part
 from bot.stores.posts import worth_sending
 from bot.stores.whole import whole
@@ -64,6 +64,9 @@ def _rows() -> Mapping[Stored, _Rows]:
         Stored.MESSAGES: _Rows(schema_quiz.post, ends=quiz),
         Stored.PRACTICE: _Rows(schema_quiz.practice, ends=Ends.FORGET_ME),
         Stored.PREFERENCES: _Rows(schema.preference, ends=Ends.FORGET_ME),
+        Stored.INSTALLED: _Rows(schema_installed.installed_bot, ends=Ends.LEFT),
+        Stored.INSTALLING: _Rows(schema_installed.install_state, ends=Ends.NEXT_INSTALLED),
+        Stored.ORGANISATIONS: _Rows(schema_installed.installed_place, ends=Ends.LEFT),
     }
 
 

@@ -14,7 +14,8 @@ from bot.wording.tokens import Action, token
 QUESTION = "question"  # the field that holds it
 HOW = Bilingual(
     "To go on, mention me when you reply, or press “Ask more”: that answer only you see.",
-    "Para seguir, mencióname al responder o toca “Preguntar más”: esa respuesta solo la ves tú.",
+    "Para seguir, mencióname al responder o presiona “Preguntar más”: esa respuesta solo la "
+    "ves tú.",
 )
 BUTTON = Bilingual("Ask more", "Preguntar más")
 ABOUT = Bilingual("After the answer to “{title}”", "Después de la respuesta a “{title}”")

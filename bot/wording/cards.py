@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.conversations import Receipt
 from bot.entries import Added, Bilingual, Entry, Language, StatementKind
@@ -20,7 +21,7 @@ from bot.replies import (
 )
 from bot.wording import chart_phrases, phrases, quiz_phrases
 from bot.wording.speaker import Speaker
-from bot.wording.tokens import Action, Play
+from bot.wording.tokens import Action, Play, parse
 
 _MONTHS = {
     Language.ENGLISH: (
@@ -40,9 +41,19 @@ def answer(entry: Entry, pack: Pack, language: Language, present: bool = False) 
 def simpler(entry: Entry, pack: Pack, language: Language, present: bool = False) -> list[Block]:
     """The plain-language twin of an entry, with its source; present: as in `answer`."""
     speaker = Speaker(language)
-    if entry.simple is None:
-        return [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, pack, language)]
-    return _card(entry, entry.simple, pack, speaker, present)
+    card: list[Block] = [Text(speaker.say(phrases.NO_SIMPLER)), after(entry, pack, language)]
+    if entry.simple is not None:
+        card = _card(entry, entry.simple, pack, speaker, present)
+    return [_without(block, Action.SIMPLER) for block in card]
+
+
+def _without(block: Block, action: Action) -> Block:
+    """Buttons but for the one that leads to what is read already."""
+    if not isinstance(block, Buttons):
+        return block
+    pointers = [parse(choice.token) for choice in block.choices]
+    kept = zip(block.choices, pointers, strict=True)
+    return replace(block, choices=tuple(c for c, p in kept if p is None or p.action is not action))
 
 
 def after(entry: Entry, pack: Pack, language: Language) -> Buttons:

@@ -33,6 +33,7 @@ from bot.store import Act, Kind, Revision
 from bot.text import shortened
 from bot.wording import cards, differences, roles, settings
 from bot.wording import curating_phrases as phrases
+from bot.wording.filling import heading
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
@@ -64,9 +65,7 @@ def form(
     hints = {**phrases.HINTS, **(phrases.REWORDING if reword else {})}
     fields = tuple(_field(each, values, slips, hints, speaker) for each in shown)
     made = Form(form_token, speaker.say(title), fields, speaker.say(phrases.LOOK_OVER))
-    said: list[Block] = [Label(speaker.say(title))]
-    said += [Caveat(f"{each.label}: {each.problem}") for each in fields if each.problem]
-    return private(said, language, made)
+    return private(heading(made), language, made)
 
 
 def with_other_language(opened: Reply, record: records.Record) -> Reply:

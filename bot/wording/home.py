@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.curation.roles import Role
 from bot.entries import Language
+from bot.events import Event
 from bot.knowledge.pack import Pack
 from bot.replies import Audience, Block, Buttons, Label, Reply, Text
-from bot.wording import cards, outcomes, phrases
+from bot.wording import cards, contact, outcomes, phrases, sharing
 from bot.wording import home_phrases as said
 from bot.wording.curating_phrases import BUTTON_QUEUE
+from bot.wording.plain import text_of
 from bot.wording.settings_phrases import BUTTON_SETTINGS, PAUSED
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Action, Own, Play, Step
+
+_MOST = 36  # blocks of help in one language, so that a page of a hundred holds two and all above
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,28 @@ def home(pack: Pack, standing: Standing, language: Language, help_in: Iterable[L
         if standing.role >= Role.HOST:
             blocks += _hosts(speaker)
     for each in help_in:
-        blocks += [Label(Speaker(each).say(said.HELP)), *cards.help_cards(pack, each)]
+        blocks += _help(pack, each)
     if not standing.paused:
         blocks += outcomes.commands(language)
     return Reply(tuple(blocks), language, Audience.SENDER)
+
+
+def failed(event: Event, pack: Pack) -> Reply:
+    """That it cannot be told now; help is there all the same."""
+    reply = sharing.failed(event)
+    return replace(reply, blocks=(*reply.blocks, *_help(pack, reply.language)))
+
+
+def _help(pack: Pack, language: Language) -> Iterator[Block]:
+    """All help there is; a card is one paragraph where there are so many that a page would end."""
+    yield Label(Speaker(language).say(said.HELP))
+    yield from contact.on_help(pack, language)
+    drawn = [cards.help_card(card, language) for card in pack.help_cards]
+    for blocks in drawn:
+        if sum(map(len, drawn)) <= _MOST:
+            yield from blocks
+        else:
+            yield Text(text_of(Reply(tuple(blocks), language)))
 
 
 def _start(pack: Pack, speaker: Speaker) -> Iterator[Block]:

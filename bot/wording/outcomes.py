@@ -39,13 +39,18 @@ def reply(outcome: Outcome, pack: Pack) -> Reply:
             blocks = cards.answer(found.entry, pack, language, present)
             return Reply(tuple(blocks), language, outcome=outcome, about=found.entry.id)
         case Suggestions(matches=matches, language=language):
-            prompt = Speaker(language).say(phrases.SUGGEST)
-            offered = options(prompt, (match.entry for match in matches), language)
-            return Reply((offered, _topics_button(language)), language, outcome=outcome)
+            picked = to_pick((match.entry for match in matches), language)
+            return replace(picked, outcome=outcome)
         case NoAnswer():
             return _declined(outcome, pack)
         case _:
             assert_never(outcome)
+
+
+def to_pick(entries: Iterable[Entry], language: Language) -> Reply:
+    """The questions that somebody may have meant, to pick one."""
+    offered = options(Speaker(language).say(phrases.SUGGEST), entries, language)
+    return Reply((replace(offered, meant=True), _topics_button(language)), language)
 
 
 def help_reply(pack: Pack, *languages: Language) -> Reply:

@@ -202,7 +202,7 @@ LAST_ADMIN = Bilingual(
     "Your role is all that stays: you are the only admin here, and without one nobody could undo a "
     "mistake. Make somebody else an admin, then press “Forget me” again.",
     "Solo se queda tu papel: eres la única persona que administra aquí, y sin nadie no se podrían "
-    "deshacer errores. Da ese papel a alguien más y pulsa “Olvídame” otra vez.",
+    "deshacer errores. Da ese papel a alguien más y presiona “Olvídame” otra vez.",
 )
 LEFT = Bilingual(
     "What is left: messages that others can read stay until they are deleted, the platform keeps "

@@ -126,6 +126,10 @@ FAILED = Bilingual(
     "Algo falló aquí, y no es culpa tuya. Prueba con otras palabras o mira los temas.",
 )
 
+HANDED_BACK = Bilingual(
+    "This is what you typed, so that it is not lost:",
+    "Esto es lo que escribiste, para que no se pierda:",
+)
 CUT = Bilingual(
     "I read only the first {most} characters of your question.",
     "Leí solo los primeros {most} caracteres de tu pregunta.",
@@ -160,7 +164,7 @@ COMMANDS = Bilingual("You can also use:", "También puedes usar:")
 
 NEUTRAL = Bilingual(
     "I can answer that in private only. Press the button: nobody else will see the reply.",
-    "Eso solo lo puedo responder en privado. Pulsa el botón: nadie más verá la respuesta.",
+    "Eso solo lo puedo responder en privado. Presiona el botón: nadie más verá la respuesta.",
 )
 SHARED = Bilingual("Shared from a private answer:", "Compartido desde una respuesta privada:")
 FIRST_CONTACT = Bilingual(

@@ -25,8 +25,12 @@ _YEARS = range(1500, 2100)  # whole numbers of an item that read as a year, with
 _LABEL = 75  # letters that a button may hold on every platform
 
 
-def card(session: Session, number: int, pack: Pack) -> Reply:
-    """The card of a round: to be answered while it is open, else to be read."""
+def card(session: Session, number: int, pack: Pack, answered: int = 0) -> Reply:
+    """
+    The card of a round: to be answered while it is open, else to be read.
+
+    answered: how many have, where that is to be told; nobody is named.
+    """
     said, item = Voices(session.languages), pack.items_by_id.get(session.rounds[number].item)
     blocks: list[Block] = [Label(_title(session, number, said))]
     if item is None:
@@ -36,6 +40,9 @@ def card(session: Session, number: int, pack: Pack) -> Reply:
         blocks += _answerable(session, item, said)
     elif item.options:
         blocks.append(Facts(tuple(lettered(item, session.rounds[number].order, said))))
+    if answered:
+        phrase = phrases.ONE_ANSWERED if answered == 1 else phrases.ANSWERED
+        blocks.append(Fine(said.say(phrase, number=str(answered))))
     return _reply([*blocks, _host(session, said)], said)
 
 
@@ -288,9 +295,10 @@ def _host(session: Session, said: Voices) -> Buttons:
 
 def _after(session: Session, number: int, item: Item, said: Voices) -> Buttons:
     at = f"{session.id}-{number}"
+    opening = (each.choice(phrases.OPEN_ENTRY, Action.OPEN, item.entry) for each in said.speakers)
     return Buttons(
         (
-            said.choice(said.say(phrases.OPEN_ENTRY), Action.OPEN, item.entry),
+            *opening,  # one a language, since whoever presses reads the entry in that of the button
             said.choice(said.say(phrases.DISPUTE), Play.DISPUTE, at),
             said.choice(said.say(phrases.HOST), Play.PANEL, session.id),
         )

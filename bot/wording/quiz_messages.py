@@ -19,7 +19,7 @@ def message(post: Post, played: Played, pack: Pack) -> Reply:
     """What a post says now."""
     match post.message:
         case Message.CARD:
-            return quiz.card(played.session, post.round, pack)
+            return quiz.card(played.session, post.round, pack, len(played.picks))
         case Message.REVEAL:
             return _reveal(post.round, played, pack)
         case Message.REPORT:

@@ -73,6 +73,8 @@ POINTS = Bilingual("{points} points", "{points} puntos")
 PLAYER = Bilingual("Player {number}", "Participante {number}")
 
 # Private receipts
+ONE_ANSWERED = Bilingual("1 has answered.", "Ha respondido 1.")
+ANSWERED = Bilingual("{number} have answered.", "Han respondido {number}.")
 PICKED = Bilingual("Your answer: {picked}", "Tu respuesta: {picked}")
 ORDERED = Bilingual("Your order so far: {picked}", "Tu orden hasta ahora: {picked}")
 NOTHING = Bilingual("You have picked nothing now.", "Ahora no tienes nada elegido.")
@@ -234,6 +236,12 @@ SHUT = Bilingual(
     "let me send messages; the next message comes then.",
     "No puedo escribir en un canal de este concurso y ahí nadie lo ve. Agrégame a ese canal o dame "
     "permiso de enviar mensajes; entonces llega el siguiente mensaje.",
+)
+HUSHED = Bilingual(
+    "I am quiet in a channel of this quiz now, so nothing more of it is shown there. To go on "
+    "elsewhere, type /quiz here in another channel.",
+    "Ahora guardo silencio en un canal de este concurso y ahí ya no se muestra nada. Para seguir "
+    "en otro lado, escribe /concurso aquí en otro canal.",
 )
 VANISHED = Bilingual(
     "Its host did nothing for ten minutes. Press to run it yourself.",

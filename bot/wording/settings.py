@@ -30,6 +30,7 @@ from bot.text import shortened
 from bot.wording import cards, hushing
 from bot.wording import settings_phrases as phrases
 from bot.wording.curating_phrases import BUTTON_UNDO
+from bot.wording.filling import heading
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
@@ -232,11 +233,9 @@ def _form(
         )
         for name, label, hint in fields
     )
-    blocks: list[Block] = [Label(speaker.say(title))]
-    blocks += [Caveat(f"{each.label}: {each.problem}") for each in made if each.problem]
     form_token = token(language, Step.SETTING, setting.value)
     form = Form(form_token, speaker.say(title), made, speaker.say(phrases.SEND))
-    return replace(private(blocks, language), form=form)
+    return replace(private(heading(form), language), form=form)
 
 
 def _problem(name: str, flaws: Flaws, speaker: Speaker) -> str:

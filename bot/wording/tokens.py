@@ -36,6 +36,7 @@ class Action(StrEnum):
     ORIGINAL = "original"  # a pack's entry that the community wrote anew
     PRIVACY = "privacy"
     RETENTION = "retention"  # what is kept how long
+    MEANT = "meant"  # the questions that somebody may have meant; target: short for entries
     ASK = "ask"  # opens the form for a question that goes on; target: an entry
 
 

@@ -32,6 +32,7 @@ from bot.store import Feedback
 from bot.text import shortened
 from bot.wording import cards, previewing
 from bot.wording import unanswered_phrases as phrases
+from bot.wording.filling import heading
 from bot.wording.personal import spell
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import MOST_PAGE, Action, Step, token
@@ -149,10 +150,8 @@ def tie(
         )
     )
     title = speaker.say(phrases.TIE)
-    blocks: list[Block] = [Label(title)]
-    blocks += [Caveat(f"{each.label}: {each.problem}") for each in fields if each.problem]
     made = Form(form_token, title, fields, speaker.say(phrases.BUTTON_LOOK))
-    return replace(_private(blocks, language), form=made)
+    return replace(_private(heading(made), language), form=made)
 
 
 def lesson(taught: Lesson, key: str, review: Review, library: Pack, language: Language) -> Reply:

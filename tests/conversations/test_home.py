@@ -104,6 +104,16 @@ async def test_help_is_in_both_languages_where_none_is_known(engine: Engine) -> 
     assert "Si necesitas ayuda" in said
 
 
+async def test_the_community_s_contact(engine: Engine) -> None:
+    """Whom the community names for help stands above the help of others."""
+    admin = await become(engine, "ana", Role.ADMIN)
+    form = await admin.press(token(Language.ENGLISH, Step.SETTING, "contact"))
+    await admin.send(form, who="The port office", reach="at the pier")
+    said = text_of(await home(engine, alone(engine, "m")))
+
+    assert said.index("The port office") < said.index("Help in Mexico")
+
+
 async def test_a_chosen_language_holds(engine: Engine) -> None:
     """After a press on Español it is in Spanish."""
     ana = alone(engine, "ana")

@@ -10,6 +10,7 @@ import pytest
 
 from bot.commands import Task
 from bot.curation.roles import Role
+from bot.events import ChannelId
 from bot.items import ItemKind
 from bot.quiz.session import Phase
 from bot.replies import Audience
@@ -22,6 +23,7 @@ from tests.conversations.quiz_world import (
     ES,
     ISLE,
     PORT,
+    SQUARE,
     Player,
     World,
     aimed,
@@ -34,6 +36,7 @@ from tests.conversations.quiz_world import (
 LATE, OVER = "This question takes no more answers.", "This quiz is over, or not known here."
 REFUSED = "Only the host or a co-host can do this."
 SINGLE = ItemKind.SINGLE
+HUSHED = "I am quiet in a channel of this quiz now, so nothing more of it is shown there."
 
 
 @pytest.fixture
@@ -226,6 +229,52 @@ async def test_nothing_is_sent_to_a_channel_that_became_quiet(world: World, ana:
     await admin.press(token(EN, Step.SET, "quiet-off"))
     world.wait(minutes=1)
     assert "The quiz is over." in await world.told()
+
+
+async def test_a_host_sees_that_a_channel_became_quiet(
+    world: World, ana: Player, mob: list[Player]
+) -> None:
+    """On the panel, with how to go on; picks are taken all the while, and elsewhere all is shown."""
+    session, number = await at_kind(world, ana, SINGLE)
+    admin = Player(world, "admin")
+    await world.engine.appoint(admin.sender, Role.ADMIN, world.at)
+    admin.sender = replace(admin.sender, room=admin.sender.channel)
+    assert HUSHED not in text_of(await ana.do(Play.PANEL, session))
+    await admin.press(token(EN, Step.SET, "quiet-on"))
+    assert HUSHED in text_of(await ana.do(Play.PANEL, session))
+    await all_pick(mob, session, number)
+    hall = ChannelId("discord:hall")
+    ana.sender = replace(ana.sender, channel=hall, room=hall)
+    assert "It is played in this channel too now." in text_of(await ana.say("here"))
+    [card] = await world.deliver()
+    await ana.do(Play.REVEAL, session, number)
+    shown = await world.deliver()
+
+    assert {hall} == {each.channel for each in (card, *shown)}
+    assert "of 6 had it right" in text_of(shown[-1].reply)
+    await admin.press(token(EN, Step.SET, "quiet-off"))
+    assert HUSHED not in text_of(await ana.do(Play.PANEL, session))
+    world.wait(minutes=1)
+    late = await world.deliver()
+    assert {SQUARE} == {each.channel for each in late}
+
+
+async def test_a_thread_is_as_quiet_as_its_channel(world: World, ana: Player) -> None:
+    """A quiz in it waits too, after a restart as before; a thread of another channel goes on."""
+    thread = ChannelId("discord:thread")
+    ana.sender = replace(ana.sender, channel=thread, room=SQUARE)
+    session, number = await at_kind(world, ana, SINGLE)
+    admin = Player(world, "admin")
+    await world.engine.appoint(admin.sender, Role.ADMIN, world.at)
+    admin.sender = replace(admin.sender, room=SQUARE)
+    await admin.press(token(EN, Step.SET, "quiet-on"))
+    await ana.do(Play.REVEAL, session, number)
+    assert [] == await world.deliver()
+    await world.restart()
+    assert [] == await world.deliver()
+    await admin.press(token(EN, Step.SET, "quiet-off"))
+    world.wait(minutes=1)
+    assert {thread} == {each.channel for each in await world.deliver()}
 
 
 async def test_a_restart_in_mid_round(world: World, ana: Player, mob: list[Player]) -> None:

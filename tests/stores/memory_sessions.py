@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 
+from bot.events import ChannelId
 from bot.items import ItemId
 from bot.sessions import (
     Claimed,
@@ -140,11 +141,15 @@ class MemorySessions:
         return tuple(pressed)
 
     async def picks(
-        self, community: CommunityId, session: SessionId, only: int | None = None
+        self,
+        community: CommunityId,
+        session: SessionId,
+        only: int | None = None,
+        person: PersonHash | None = None,
     ) -> tuple[Pick, ...]:
         found = self._sessions.get((community, session))
         picks = found.picks.values() if found else ()
-        some = (each for each in picks if only in (None, each.round))
+        some = (p for p in picks if only in (None, p.round) and person in (None, p.person))
         return tuple(sorted(some, key=lambda each: (each.round, each.at, each.person)))
 
     async def players(self, community: CommunityId, session: SessionId) -> tuple[Player, ...]:
@@ -174,6 +179,10 @@ class MemorySessions:
                 each.claimed_until = until
                 claimed.append(Claimed(number, *each.where, each.post, self._replaced(each)))
         return tuple(claimed)
+
+    async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
+        waiting = (each for each in self._outbox if each.reference is None)
+        return frozenset(e.post.channel for e in waiting if e.where == (community, session))
 
     async def posted(self, post: int, reference: str) -> None:
         if post < len(self._outbox):

@@ -184,3 +184,15 @@ async def test_two_processes_never_send_the_same(url: str, store: Both, here: Co
     for channel in channels:
         assert [0, 1, 2, 3, 4] == [post.round for post in sent if post.channel == channel]
     assert {HERE} == {post.place for post in sent}
+
+
+async def test_which_channels_wait(store: Both, here: CommunityId) -> None:
+    """Those with something of that session that was not sent, claimed or not."""
+    await evening(store, here, card(), card(channel=HALL))
+    first, _ = await claim(store)
+    both = await store.unsent_in(here, EVENING)
+    await store.posted(first.id, "m1")
+
+    assert {SQUARE, HALL} == both
+    assert {HALL} == await store.unsent_in(here, EVENING)
+    assert frozenset() == await store.unsent_in(here, MORNING)

@@ -205,6 +205,9 @@ async def test_only_the_open_round_takes_picks(store: Both, here: CommunityId) -
     assert {(1, ANA): "a", (2, ANA): "c"} == await values(store, here)
     assert (Pick(2, ANA, "c", NOW),) == await store.picks(here, EVENING, 2)
     assert () == await store.picks(here, EVENING, 0)
+    assert (Pick(2, ANA, "c", NOW),) == await store.picks(here, EVENING, 2, ANA)
+    assert () == await store.picks(here, EVENING, 2, BEN)
+    assert ["a", "c"] == [pick.value for pick in await store.picks(here, EVENING, person=ANA)]
 
 
 async def test_another_communitys_session_is_none(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.entries import Language
-from bot.items import ItemKind
-from bot.quiz.session import Mode
-from bot.replies import Fine, Reply, Text
+from bot.items import Item, ItemKind
+from bot.knowledge.pack import Pack
+from bot.quiz import session as states
+from bot.quiz.scoring import Tally
+from bot.quiz.session import Mode, Round, Session
+from bot.replies import Buttons, Fine, Reply, Text
 from bot.sessions import Pressed
-from bot.wording import playing, quiz
+from bot.wording import playing, quiz, tokens
 from bot.wording.quiz import Voices
-from tests.unit.quiz_values import item, number, prepared
+from bot.wording.tokens import Action
+from tests.unit.quiz_values import NOW, item, number, prepared
 
 BOTH = (Language.ENGLISH, Language.SPANISH)
 ENGLISH = Voices(BOTH[:1])
@@ -62,3 +68,25 @@ def test_a_card_in_one_language_is_answered_in_it() -> None:
     said = texts(playing.receipt(card, item("i"), Pressed(True, None, 1), Language.ENGLISH))
 
     assert "You have picked nothing now." == said[0]
+
+
+def test_a_reveal_in_both_languages_opens_the_entry_in_each(pack: Pack) -> None:
+    """A button is pressed by whoever reads its language, and the entry comes in that one."""
+    asked = pack.items[0]
+    session = begun_in(BOTH, asked)
+    reply = quiz.reveal(session, 0, asked, Tally(), 1, pack)
+    opening = [
+        (choice.label, pointer.language)
+        for block in reply.blocks
+        if isinstance(block, Buttons)
+        for choice in block.choices
+        if (pointer := tokens.parse(choice.token)) and pointer.action is Action.OPEN
+    ]
+
+    assert [("Open the entry", "en"), ("Abrir la entrada", "es")] == opening
+
+
+def begun_in(languages: tuple[Language, ...], asked: Item) -> Session:
+    """A session of one item, with its round open."""
+    rounds = (Round(asked.id, tuple(range(len(asked.options)))),)
+    return states.begin(replace(prepared(languages=languages), rounds=rounds), NOW)

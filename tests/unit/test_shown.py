@@ -61,6 +61,8 @@ VALUES = [
         slack_bot_token=WORD,
         slack_app_token=WORD,
         slack_signing_secret=WORD,
+        slack_client_id=WORD,
+        slack_client_secret=WORD,
     ),
 ]
 

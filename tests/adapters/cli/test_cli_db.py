@@ -17,8 +17,8 @@ def test_it_says_what_it_did(refugio: Refugio, tmp_path: Path) -> None:
 
     first, second = refugio("db", "upgrade"), refugio("db", "upgrade")
 
-    assert f"The database {file} was empty and has schema 0006 now.\n" == first.stdout.decode()
-    assert f"The database {file} is up to date: schema 0006.\n" == second.stdout.decode()
+    assert f"The database {file} was empty and has schema 0007 now.\n" == first.stdout.decode()
+    assert f"The database {file} is up to date: schema 0007.\n" == second.stdout.decode()
     assert (0, 0) == (first.returncode, second.returncode)
     assert b"" == first.stderr + second.stderr
 
@@ -31,13 +31,14 @@ def test_it_says_where_the_copy_is(refugio: Refugio, tmp_path: Path) -> None:
             "DROP TABLE ticket; DROP TABLE feedback; DROP TABLE event;"
             "DROP TABLE pick; DROP TABLE dispute; DROP TABLE player; DROP TABLE post; DROP TABLE session;"
             "DROP TABLE item_count; DROP TABLE practice; DROP TABLE preference;"
+            "DROP TABLE installed_bot; DROP TABLE install_state; DROP TABLE installed_place;"
             "ALTER TABLE community DROP COLUMN waits_for;"
             "UPDATE refugio_schema SET version_num = '0001'"
         )
 
     did, copy = refugio("db", "upgrade").stdout.decode().splitlines()
 
-    assert did.endswith("had schema 0001 and has schema 0006 now.")
+    assert did.endswith("had schema 0001 and has schema 0007 now.")
     assert Path(copy.removeprefix("As it was before: ")).is_file()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.commands import Command
-from bot.entries import Language
+from bot.entries import EntryId, Language
 from bot.events import Visibility
+from bot.wording.meant import target
 from bot.wording.tokens import Action, Own
 
 DIRECT, PRIVATE, OPEN = Visibility.DIRECT, Visibility.PRIVATE, Visibility.OPEN
@@ -77,6 +78,7 @@ OWN_CASE = Say("my husband was detained by immigration yesterday")
 LONG = Say(f"{ASKED.text} {'please ' * 80}")
 LARGA = Say(f"{PREGUNTADO.text} {'por favor ' * 60}")
 CARD = "1:es:simpler:deportations-2015"
+MEANT = f"1:en:meant:{target(map(EntryId, ('deportations-2015', 'deportations-2013')))}"
 CHART = (ASKED, Press(Action.FIGURE))
 
 CONVERSATIONS = (
@@ -86,6 +88,8 @@ CONVERSATIONS = (
     Conversation("today", (Say("who is the president of mexico now?"),), PRIVATE),
     Conversation("did you mean", (UNSURE, Pick(1))),
     Conversation("did you mean", (UNSURE, Pick(2)), PRIVATE),
+    Conversation("did you mean", (UNSURE, Send(MEANT), Pick(2)), OPEN),
+    Conversation("nothing is meant any more", (Send("1:en:meant:0123456789"),), OPEN),
     Conversation("a gap", (Say("who won the election?"), Press(Action.RELATED))),
     Conversation(
         "a gap with what is near",

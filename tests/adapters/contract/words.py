@@ -26,8 +26,9 @@ from bot.replies import (
 from bot.wording import tokens
 
 Words = list[str]
+_OF_SLACK = {Game.QUIZ, Game.PRACTICE}
 _TYPED = {  # on Slack, where `/topics` would be another app's
-    name: f"/{info.command}" if isinstance(info.command, Game) else f"/refugio {name}"
+    name: f"/{info.command}" if info.command in _OF_SLACK else f"/refugio {name}"
     for info in (*CATALOGUE, *PLAYING, *CURATING)
     if info.command is not Command.ASK
     for name in (info.names.en, info.names.es)

@@ -50,6 +50,7 @@ class Peer:
         self._sequence = itertools.count(1)
         self._socket: web.WebSocketResponse | None = None
         self._of_shard: dict[int, web.WebSocketResponse] = {}
+        self.threads: dict[str, Json] = {}  # that nobody was told of, by id
         self.shards = 1  # that a client is told to have
         self.port = 0
         self._hosted: dict[str, bytes] = {}
@@ -163,6 +164,11 @@ class Peer:
     async def _file(self, request: web.Request) -> web.Response:
         return web.Response(body=self._hosted[request.match_info["number"]])
 
+    async def _channel(self, request: web.Request) -> web.Response:
+        self.requests.append((request.method, request.path, None))
+        found = self.threads.get(request.match_info["number"])
+        return _json(found) if found else _json({"message": "Unknown", "code": 10003}, 404)
+
     async def _rest(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix("/api/v10")
         body = await _read(request)
@@ -235,6 +241,7 @@ async def peer() -> AsyncIterator[Peer]:
     app = web.Application()
     app.router.add_get("/gw/", one._gateway)
     app.router.add_get("/hosted/{number}", one._file)
+    app.router.add_get("/api/v10/channels/{number}", one._channel)
     app.router.add_route("*", "/api/v10/{rest:.*}", one._rest)
     runner = web.AppRunner(app)
     await runner.setup()

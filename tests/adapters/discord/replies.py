@@ -1,6 +1,6 @@
 """
 How each reply is drawn on Discord, as lines to be reviewed: `python -m tests.adapters.discord.replies`
-writes them anew. Their words are the core's, which the contract suite sees to, so they are left out.
+writes them anew.
 """
 
 from __future__ import annotations
@@ -8,74 +8,24 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from adapters.discord.forms import modal
 from adapters.discord.outgoing import payload
 from adapters.settings import Settings
-from bot.curation.roles import Role
-from bot.entries import Language
-from bot.events import Ask, ChannelId, ConversationId, PersonId, PlaceId, Sender, Visibility
+from bot.events import ChannelId, PersonId, PlaceId, Sender
 from bot.replies import Reply
-from tests.adapters.contract.community import WORKS
-from tests.adapters.contract.test_contract_community import an_engine, chosen, event_of
+from tests.adapters.contract import replies
 
 FILE = Path(__file__).parent / "replies.txt"
-QUESTIONS = (
-    "how many people did mexico deport in 2015?",
-    "AMLO",
-    "who won the election?",
-    "how do I bake bread?",
-    "my husband was detained by immigration yesterday",
-    "thanks!",
-)
 _WHO = Sender(PersonId("discord:4000"), PlaceId("discord:2000"), channel=ChannelId("discord:3000"))
 _MARK = re.compile(r"(### |-# |> |```|⚠️ |\*\*)?")
 
 
 async def lines(settings: Settings) -> list[str]:
     """All of them, each under what was done for it."""
-    found: list[str] = []
-    engine = an_engine(replace(settings, semantic=False))
-    for visibility in (Visibility.PRIVATE, Visibility.OPEN):
-        for question in QUESTIONS:
-            event = Ask(
-                question,
-                ConversationId(question),
-                datetime.now(UTC),
-                Language.ENGLISH,
-                visibility,
-                sender=_WHO,
-            )
-            reply = await engine.handle(event)
-            found += [f"{visibility}: {question}", *_drawn(reply.instead or reply)]
-    for work in WORKS:
-        found += [line async for line in _worked(work, settings)]
-    return found
-
-
-async def _worked(work: Any, settings: Settings) -> Any:
-    engine = an_engine(replace(settings, semantic=False))
-    await engine.appoint(_WHO, Role.ADMIN, datetime.now(UTC))
-    reply: Reply | None = None
-    card: Reply | None = None
-    for deed in work.deeds:
-        form, choice = (reply.form if reply else None), chosen(deed, reply, card)
-        event = event_of(deed, form, choice, work.client)
-        event = replace(event, sender=_WHO, visibility=Visibility.PRIVATE)
-        reply = await engine.handle(event)
-        yield f"{work}: {type(deed).__name__} {getattr(deed, 'number', '')}".rstrip()
-        for line in _drawn(reply):
-            yield line
-        for each in await engine.deliveries({"discord"}, datetime.now(UTC)):
-            await engine.delivered(each, "1")
-            card = each.reply
-            yield f"{work}: in the channel"
-            for line in _drawn(card):
-                yield line
+    return await replies.lines(settings, _WHO, _drawn)
 
 
 def _drawn(reply: Reply) -> Iterator[str]:

@@ -24,6 +24,7 @@ async def test_button_answers_whoever_pressed(town: Town) -> None:
 
     assert pressed.response
     assert pressed.response.ephemeral
+    assert "Simpler" not in labels(pressed.response.components)
     assert town.seen_by(town.alice) == before
     assert len(town.seen_by(town.bob)) == 2
 
@@ -142,6 +143,14 @@ async def test_completion_opens_the_question(town: Town) -> None:
     assert opened.response.ephemeral
     assert "### " in text_of(opened.response.components)
     assert "Why this answer?" in labels(opened.response.components)
+
+
+@pytest.mark.parametrize("typed", ["deportatoins in 2015", "hwo many did mexico deport in 2015"])
+async def test_completion_forgives_slips(town: Town, typed: str) -> None:
+    """As the engine does; what is offered is the question that was meant."""
+    offered = await town.alice.autocomplete(town.channel, "ask", "question", typed)
+
+    assert "1:en:open:deportations-2015" in [choice["value"] for choice in offered[:3]]
 
 
 async def test_the_engine_learns_where_the_bot_is(

@@ -148,3 +148,29 @@ def titles(town: Town) -> list[str]:
 def said(town: Town) -> list[str]:
     """What stands in the channel itself, without the platform's notes that a thread began."""
     return [text for text in town.seen_by(town.bob) if text]
+
+
+async def test_a_moderator_by_a_server_role_is_one_in_mentions_too(town: Town, boss: Any) -> None:
+    """While the bot is paused it goes on answering moderators, by whatever way they ask."""
+    role = town.guild.create_role("team")
+    mod = town.guild.add_member(town.env.create_user("mod"), roles=[role])
+    form = await boss.slash(town.channel, "settings", setting="group")
+    await boss.submit_modal(form, {"group": str(role.id)})
+    await chosen(town, boss, "pause", "members get no answers")
+    await town.bob.send(town.channel, f"{town.me} {QUESTION}")
+    paused = last(town)
+    await mod.send(town.channel, f"{town.me} {QUESTION}")
+
+    assert "The moderators have paused me here." == paused
+    assert "176,726" in last(town)
+
+
+@pytest.mark.parametrize("said", ["text-only", "solo-texto"])
+async def test_how_one_reads_is_chosen_after_a_mention(town: Town, said: str) -> None:
+    """The button below the neutral sentence leads to the choice itself."""
+    await town.alice.send(town.channel, f"{town.me} {said}")
+    label = "Read it in private" if said == "text-only" else "Leer en privado"
+    opened = await town.alice.click(town.channel.last_message, label=label)
+
+    assert opened.response.ephemeral
+    assert ["Text only", "Solo texto"][said != "text-only"] in labels(opened.response.components)[0]

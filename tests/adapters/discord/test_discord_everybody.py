@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 import pytest
-from discord_town import Town, labels, text_of, walk
+from discord_town import Town, text_of
 from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
@@ -22,7 +22,6 @@ from tests.conversations.community import FORM, NOON, made
 from tests.stores.memory import MemoryStore
 
 INFOS = (*CATALOGUE, *PLAYING, *CURATING)
-UNSURE = "AMLO"
 LIVE = ("<@1>", "<@&1>", "<#1>", "</ask:1>", "<t:1>", "<:a:1>", "<https://e.example>")
 
 
@@ -109,30 +108,6 @@ async def test_two_servers_do_not_meet(town: Town, engine: Engine) -> None:
     offered = await there.autocomplete(place, "ask", "question", "harbour library")
 
     assert FORM["question"] not in [each["name"] for each in offered]
-
-
-async def test_did_you_mean_is_chosen_in_private(town: Town) -> None:
-    """Asked by command, the nearest questions are seen and picked by the asker alone."""
-    asked = await town.alice.slash(town.channel, "ask", question=UNSURE)
-    first, *_ = labels(asked.response.components)
-    picked = await town.alice.click(asked.response, label=first)
-
-    assert "Did you mean" in text_of(asked.response.components)
-    assert asked.response.ephemeral
-    assert picked.response.ephemeral
-    assert [] == town.seen_by(town.bob)
-
-
-async def test_did_you_mean_after_a_mention(town: Town) -> None:
-    """What is picked below an open message is answered to whoever picked it alone."""
-    await town.alice.send(town.channel, f"{town.me} {UNSURE}")
-    offered = town.channel.last_message
-    buttons = [c for c in walk([each.to_dict() for each in offered.components]) if c["type"] == 2]
-    picked = await town.bob.click(offered, label=buttons[0]["label"])
-
-    assert UNSURE not in text_of([each.to_dict() for each in offered.components]).split()
-    assert picked.response.ephemeral
-    assert 1 == len(town.seen_by(town.alice))
 
 
 @given(st.lists(st.sampled_from((*LIVE, "a", " ", "\n", "\\", "[x](https://e.example)", "`", "*"))))

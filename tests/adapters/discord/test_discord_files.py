@@ -62,3 +62,20 @@ async def test_the_report_of_a_quiz(town: Town, engine: Engine) -> None:
     assert ["html"] == [each.filename.rpartition(".")[2] for each in page.response.attachments]
     assert ["csv"] == [each.filename.rpartition(".")[2] for each in tables.response.attachments]
     assert not [each for each in town.channel.history(viewer=town.bob) if each.attachments]
+
+
+@pytest.mark.parametrize(("minutes", "name"), [("", "45"), ("30 min", "30"), ("9999", "240")])
+async def test_a_workshop_on_paper(town: Town, engine: Engine, minutes: str, name: str) -> None:
+    """By command, for hosts alone; another length is a press away, after a restart too."""
+    who = Sender(PersonId(f"discord:{town.alice.id}"), PlaceId(f"discord:{town.guild.id}"))
+    await engine.appoint(who, Role.HOST, NOON)
+    given = {"minutes": minutes} if minutes else {}
+    paper = await town.alice.slash(town.channel, "workshop", **given)
+    [shown] = [paper.response, *paper.followups][-1:]
+    refused = await town.bob.slash(town.channel, "workshop")
+
+    assert shown.ephemeral
+    assert [f"workshop-{name}-en.md"] == [each.filename for each in shown.attachments]
+    assert "you need the role of a host" in text_of(refused.response.components)
+    other = await town.alice.click(shown, label="60 minutes")
+    assert ["workshop-60-en.md"] == [each.filename for each in other.response.attachments]

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from discord_town import Town, labels, text_of
 
 from adapters.discord import Client, forms
+from adapters.discord.outgoing import render
 from adapters.settings import Settings
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import PersonId, PlaceId, Sender
-from bot.replies import Caveat, Field, Form, Label, Reply, Text
+from bot.limits import Limits, Rate
+from bot.replies import (
+    Audience,
+    Buttons,
+    Caveat,
+    Choice,
+    Field,
+    Form,
+    Label,
+    Reply,
+    Text,
+    refusal,
+)
+from bot.wording.sharing import handed_back
 from tests.conversations.community import NOON, made
 from tests.stores.memory import MemoryStore
 
@@ -112,6 +128,82 @@ async def test_what_one_typed_is_nobody_elses(town: Town, alice: Any) -> None:
 
     assert ["Fill in again"] == labels(told.response.components)
     assert [True] == [key.startswith(f"{alice.id}:{town.guild.id}:") for key in stolen._kept]
+
+
+LONG = "It opens at *nine*, <@1> says.\n" * 14 + "# The end"
+
+
+@pytest.mark.parametrize("why", ["gone", "not allowed", "failed", "too much"])
+async def test_what_cannot_be_taken_is_given_back(
+    town: Town, alice: Any, engine: Engine, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    """Where no form can come again, all that was typed stands in the answer, to its sender only,
+    with nothing in it that comes alive."""
+    opened = await alice.slash(town.channel, "add")
+    match why:
+        case "gone":
+            opened._interaction.modal["custom_id"] = "1:en:more:no-such-draft"
+        case "not allowed":
+            who = Sender(PersonId(f"discord:{alice.id}"), PlaceId(f"discord:{town.guild.id}"))
+            await engine.appoint(who, Role.MEMBER, NOON)
+            opened._interaction.modal["custom_id"] = "1:en:tie:k1"
+        case "failed":
+            monkeypatch.setattr(engine, "handle", _fails)
+        case "too much":
+            engine._limits = Limits(Rate(1, timedelta(hours=1)), Rate(1, timedelta(hours=1)))
+            await alice.slash(town.channel, "ask", question="hello")
+    told = await alice.submit_modal(opened, {**ENTRY, "answer": LONG})
+    shown = [told.response, *told.followups]
+    said = "\n".join(text_of(message.components) for message in shown)
+    read = re.sub(r"\\(?=[^\w\s])", "", re.sub(r"^> ?", "", said, flags=re.MULTILINE))
+
+    assert all(message.ephemeral for message in shown)
+    assert "This is what you typed, so that it is not lost:" in said
+    for text in (ENTRY["question"], LONG, ENTRY["source"]):
+        assert text in read
+    assert "\\*nine\\*, \\<@1> says." in said
+    assert [] == town.seen_by(town.bob)
+
+
+async def test_what_was_picked_is_not_given_back(town: Town, alice: Any, engine: Engine) -> None:
+    """A quiz that may not be begun any more has nothing to be lost."""
+    opened = await alice.slash(town.channel, "quiz")
+    who = Sender(PersonId(f"discord:{alice.id}"), PlaceId(f"discord:{town.guild.id}"))
+    await engine.appoint(who, Role.MEMBER, NOON)
+    picked = {"topic": ["-"], "length": ["5"], "level": ["-"], "language": ["en"], "mode": ["race"]}
+    told = await alice.submit_modal(opened, picked)
+
+    assert "you need the role of a host" in text_of(told.response.components)
+    assert "This is what you typed" not in text_of(told.response.components)
+
+
+def test_the_longest_texts_are_given_back_whole() -> None:
+    """In as many messages as they need, under the sentence that was said, above its button."""
+    topics = Buttons((Choice("Topics", "1:en:topics"),))
+    gone = refusal(Reply((Text("It is gone."), topics), Language.ENGLISH))
+    typed = [f"{'*word* ' * 570}{number}" for number in range(5)]
+    back = handed_back(gone, [*typed, " "])
+    shown = [view.to_components() for view in render(back)]
+    read = "\n".join(text_of(each) for each in shown).replace("\\", "")
+
+    assert Audience.SENDER is back.audience
+    assert (gone.blocks[0], topics) == (back.blocks[0], back.blocks[-1])
+    assert 5 * 570 == read.count("*word*")
+    assert all(len(text_of(each)) <= 4000 for each in shown)
+
+
+def test_what_comes_again_or_was_taken_is_not_given_back() -> None:
+    """A form that is shown again has it in its fields."""
+    taken = Reply(SAID, Language.ENGLISH)
+
+    assert taken == handed_back(taken, ["typed"])
+    assert refusal(taken) == handed_back(refusal(taken), [" "])
+    again = refusal(Reply(SAID, Language.ENGLISH, form=FORM))
+    assert again == handed_back(again, ["typed"])
+
+
+async def _fails(_: Any) -> Reply:
+    raise RuntimeError
 
 
 @pytest.mark.parametrize("how", ["sent", "forgotten"])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from discord_peer import ALICE, GUILD, SOON, TOKEN, Peer, card, peer
+from discord_peer import ALICE, CHANNEL, GUILD, SOON, TOKEN, Peer, card, peer
 from discord_town import OWN_CASE, QUESTION, text_of, walk, within_limits
 
 from adapters.cli.__main__ import refugio
@@ -31,6 +31,9 @@ GROUP = BROUGHT | {
     "channel": {"id": "3002", "type": 3, "recipients": [ALICE], "name": None, "icon": None},
     "context": 2,
 }
+
+
+_THEN = "2026-01-01T00:00:00+00:00"
 
 
 @pytest.fixture
@@ -156,3 +159,19 @@ async def test_shared_with_a_group(there: Peer) -> None:
 
 def _buttons(sent: dict[str, Any]) -> list[dict[str, Any]]:
     return [each for each in walk(sent["components"]) if each["type"] == 2]
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_a_thread_that_nobody_told_of(there: Peer, events: list[Any], known: bool) -> None:
+    """It is looked up, since its channel may be quiet; where that fails, it is its own."""
+    thread = {"id": "3999", "type": 11, "guild_id": GUILD, "parent_id": CHANNEL, "name": "old"}
+    more = {"owner_id": ALICE["id"], "message_count": 1, "member_count": 1, "flags": 0}
+    made_on = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": _THEN}
+    if known:
+        there.threads["3999"] = {**thread, **more, "thread_metadata": {**made_on, "locked": False}}
+    await there.say(QUESTION, channel_id="3999")
+    sent = await asyncio.wait_for(there.answers.get(), SOON)
+
+    assert [f"discord:{CHANNEL if known else '3999'}"] == [each.sender.room for each in events]
+    assert "/channels/3999/messages" == sent["path"]
+    assert "176,726" in text_of(sent["components"])

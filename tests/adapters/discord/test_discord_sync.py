@@ -15,11 +15,18 @@ from discord_peer import APP, TOKEN, Peer, peer
 
 from adapters.cli.__main__ import refugio
 from adapters.discord.commands import Tree, payload
-from adapters.discord.syncing import sync
+from adapters.discord.syncing import payload_hash, sync
 from bot.commands import CATALOGUE, CURATING, ON_MESSAGES, PLAYING
 
 SNAPSHOT = Path(__file__).parent / "commands.json"
 EVERYWHERE, IN_TOWN = f"/applications/{APP}/commands", f"/applications/{APP}/guilds/2000/commands"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where it is remembered what was sent, of this test's own."""
+    monkeypatch.setenv("REFUGIO_DATA", str(tmp_path))
+    return tmp_path
 
 
 @pytest.fixture
@@ -177,7 +184,9 @@ async def test_command_line_says_what_it_did(there: Peer, monkeypatch: pytest.Mo
     third = await refugio_discord(monkeypatch, TOKEN, "--guild", "2000")
 
     assert first.output == "commands sent to all servers\n"
-    assert second.output == "all servers: the commands are up to date\n"
+    assert second.output == (
+        "all servers: the commands are up to date; --force sends them anyway\n"
+    )
     assert third.output == "commands sent to server 2000\n"
     assert {0} == {first.exit_code, second.exit_code, third.exit_code}
 
@@ -211,3 +220,92 @@ async def test_command_line_when_discord_refuses(
     assert result.exit_code == 1
     assert said in result.output
     assert result.output.count("\n") == 1
+
+
+async def test_nothing_is_asked_where_nothing_changed(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """The hash of what was sent is remembered; a second time Discord hears nothing at all."""
+    await refugio_discord(monkeypatch, TOKEN)
+    before = len(there.requests)
+    again = await refugio_discord(monkeypatch, TOKEN)
+    [kept] = folder.iterdir()
+
+    assert "up to date" in again.output
+    assert before == len(there.requests)
+    assert {"all servers": await payload_hash(TOKEN)} == json.loads(kept.read_text())
+    assert TOKEN.rpartition(".")[2] not in kept.read_text()
+
+
+async def test_force_sends_them_anyway(there: Peer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After somebody else's change, of which no hash tells, without asking for the list."""
+    await refugio_discord(monkeypatch, TOKEN)
+    there.commands[EVERYWHERE] = []
+    unaware = await refugio_discord(monkeypatch, TOKEN)
+    forced = await refugio_discord(monkeypatch, TOKEN, "--force")
+
+    assert "--force sends them anyway" in unaware.output
+    assert forced.output == "commands sent to all servers\n"
+    assert there.commands[EVERYWHERE] == await commands()
+    assert 2 == sent(there)
+
+
+@pytest.mark.parametrize("change", ["older", "another bot", "damaged", "no file"])
+async def test_discord_is_asked_where_the_hash_does_not_tell(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, folder: Path, change: str
+) -> None:
+    """Then what it has is compared, and sent only if it differs; what is true is remembered."""
+    await refugio_discord(monkeypatch, TOKEN)
+    file = folder / "discord-commands.json"
+    match change:
+        case "older":
+            file.write_text('{"all servers": "0123"}')
+        case "another bot":
+            file.write_text(json.dumps({"all servers": await payload_hash(f"x{TOKEN}")}))
+        case "damaged":
+            file.write_text("[")
+        case "no file":
+            file.unlink()
+    before = len(there.requests)
+    asked = await refugio_discord(monkeypatch, TOKEN)
+
+    assert "up to date" in asked.output
+    assert before < len(there.requests)
+    assert 1 == sent(there)
+    assert {"all servers": await payload_hash(TOKEN)} == json.loads(file.read_text())
+
+
+async def test_servers_are_remembered_apart(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """What one server got says nothing of all, nor the other way round."""
+    first = await refugio_discord(monkeypatch, TOKEN, "--guild", "2000")
+    everywhere = await refugio_discord(monkeypatch, TOKEN)
+
+    assert "commands sent to server 2000\n" == first.output
+    assert "commands sent to all servers\n" == everywhere.output
+    kept = json.loads((folder / "discord-commands.json").read_text())
+    assert ["all servers", "server 2000"] == sorted(kept)
+
+
+async def test_what_cannot_be_remembered_is_sent_all_the_same(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """Where the folder cannot be written, it says no less, and Discord is asked the next time."""
+    monkeypatch.setenv("REFUGIO_DATA", str(folder / "file" / "below"))
+    (folder / "file").write_text("no folder")
+    first = await refugio_discord(monkeypatch, TOKEN)
+    second = await refugio_discord(monkeypatch, TOKEN)
+
+    assert (0, "commands sent to all servers\n") == (first.exit_code, first.output)
+    assert (0, 1) == (second.exit_code, sent(there))
+
+
+async def test_what_was_refused_is_not_remembered(
+    there: Peer, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    """The next run asks again."""
+    there.refuse(403, {"code": 50001, "message": "no"})
+    await refugio_discord(monkeypatch, TOKEN)
+
+    assert [] == [*folder.iterdir()]

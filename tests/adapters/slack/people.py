@@ -105,6 +105,14 @@ class People:
         body["actions"] = [{**action, "type": "feedback_buttons"}]
         return body
 
+    def choose(self, value: str, user: str = "U1") -> dict[str, Any]:
+        """Somebody picks an option of a list in a message, of which ours have none."""
+        body = self.press(None, user)
+        [action] = body["actions"]
+        option = {"text": {"type": "plain_text", "text": "One"}, "value": value}
+        body["actions"] = [{**action, "type": "static_select", "selected_option": option}]
+        return body
+
     def home_press(self, value: str, user: str = "U1") -> dict[str, Any]:
         body = self.press(value, user)
         for missing in ("channel", "message", "response_url"):
@@ -154,6 +162,28 @@ class People:
             "trigger_id": self._trigger(modal.user),
             "view": {**modal.view, "id": modal.id, "hash": modal.hash, "state": state},
             "response_urls": [],
+        }
+
+    def closed(self, modal: Modal) -> dict[str, Any]:
+        """Somebody closes a modal that was not sent in."""
+        return {
+            "type": "view_closed",
+            "team": {"id": self.team},
+            "user": {"id": modal.user, "team_id": self.team},
+            "view": {**modal.view, "id": modal.id, "hash": modal.hash},
+            "is_cleared": False,
+        }
+
+    def options(self, user: str = "U1") -> dict[str, Any]:
+        """A list in a modal asks what may be picked in it."""
+        return {
+            "type": "block_suggestion",
+            "team": {"id": self.team},
+            "user": {"id": user, "team_id": self.team},
+            "container": {"type": "view", "view_id": "V10"},
+            "action_id": "choose:0",
+            "block_id": "b",
+            "value": "",
         }
 
     def event(self, event: dict[str, Any]) -> dict[str, Any]:

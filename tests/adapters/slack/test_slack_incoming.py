@@ -97,10 +97,11 @@ def test_mention_is_of_its_thread() -> None:
 async def test_locale_and_direct_messages_are_filled_in(peer: Slack) -> None:
     """What has to be looked up is in the event."""
     body = {"team": {"id": "T1"}, "user": {"id": "U1"}, "actions": [{"value": "x"}]}
-    place = incoming.place(body, context(body))
+    found = context(body)
+    found["client"] = AsyncWebClient(BOT_TOKEN, base_url=peer.api)
+    place = incoming.place(body, found)
     assert place
-    client = AsyncWebClient(BOT_TOKEN, base_url=peer.api)
-    placed = await Web(client).placed(place)
+    placed = await Web().placed(place)
     event = incoming.event(body, placed, NOON, Language.SPANISH)
 
     assert "slack:T1:DU1:U1" == event.conversation

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
 from adapters.slack.incoming import ANYWHERE, SHORTCUTS
 from bot.commands import CATALOGUE, CURATING, PLAYING, Command
+from tests.adapters.slack.manifest_rules import printed
 
 URL = "https://refugio.example.org/slack/events"
-
-
-def printed(*options: str) -> Any:
-    """What `refugio slack manifest` prints, read back."""
-    result = CliRunner().invoke(refugio, ["slack", "manifest", *options])
-    assert 0 == result.exit_code, result.output
-    return yaml.safe_load(result.output)
 
 
 @pytest.mark.parametrize("options", [(), ("--socket",)])
@@ -59,6 +50,21 @@ def test_least_scopes_and_events() -> None:
     assert heard == set(events)
     assert made["settings"]["interactivity"]["is_enabled"] is True
     assert made["settings"]["org_deploy_enabled"] is True
+
+
+def test_many_workspaces_come_back_to_an_address() -> None:
+    """Their tokens end and are renewed; for one workspace there is neither."""
+    made = printed("--http", URL, "--oauth")
+    one = printed("--http", URL)
+
+    back = "https://refugio.example.org/slack/oauth_redirect"
+    assert [back] == made["oauth_config"]["redirect_urls"]
+    assert made["settings"]["token_rotation_enabled"] is True
+    assert one["oauth_config"]["scopes"] == made["oauth_config"]["scopes"]
+    assert "redirect_urls" not in one["oauth_config"]
+    assert "token_rotation_enabled" not in one["settings"]
+    heard = [each["settings"]["event_subscriptions"]["bot_events"] for each in (made, one)]
+    assert [*heard[1], "team_access_revoked"] == heard[0]
 
 
 def test_scopes_to_look_up_groups() -> None:
@@ -114,7 +120,8 @@ def test_limits_of_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [("--http", "http://refugio.example.org"), ("--socket", "--http", URL)]
+    "options",
+    [("--http", "http://refugio.example.org"), ("--socket", "--http", URL), ("--oauth",)],
 )
 def test_wrong_usage(options: tuple[str, ...]) -> None:
     """An address without TLS, and both ways at once, are wrong usage."""

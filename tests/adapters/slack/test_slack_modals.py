@@ -148,4 +148,4 @@ def test_values_are_read_back() -> None:
     }
 
     assert {"name": "", "level": "hard"} == forms.values({**view, "state": {"values": typed}})
-    assert ("C1", "1.1") == forms.place_of(view)
+    assert ("C1", "1.1", "") == forms.opened_in(view)

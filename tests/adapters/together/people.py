@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from bot.wording.tokens import Aim
 from tests.adapters.discord.discord_peer import CHANNEL, Json, _interaction, _message
 from tests.adapters.discord.discord_town import text_of, walk
 from tests.adapters.slack.block_kit import buttons
+from tests.adapters.slack.views import Modal
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.workspace import Workspace
 
@@ -111,8 +111,8 @@ class OnDiscord:
         if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
             raise ConnectionError("nobody was there to hear of it")
         answers = self._there.answers_to[number]
-        await self._there.until(lambda: any(_shows(each) for each in answers), self.patience)
-        return _read(next(each["data"] for each in answers if _shows(each)))
+        await self._there.until(lambda: any(shows(each) for each in answers), self.patience)
+        return _read(next(each["data"] for each in answers if shows(each)))
 
 
 class OnSlack:
@@ -143,20 +143,26 @@ class OnSlack:
         return await self._done(self._there.press(token, self._user, self._channel))
 
     async def fill(self, shown: Shown, **typed: str) -> Shown:
-        return await self._done(self._there.submit(_form(shown), **typed))
+        return await self._done(self._there.submit(_form(shown), **typed), _form(shown))
 
-    async def _done(self, body: dict[str, Any]) -> Shown:
-        """What comes next for this person: a message for their eyes, or a form; not a wait."""
+    async def _done(self, body: dict[str, Any], sent: Modal | None = None) -> Shown:
+        """
+        What comes next for this person: a message for their eyes, or a form; not a wait.
+
+        sent: what they filled in, which may also stay open and say what is wrong.
+        """
         there, before = self._there, len(self._there.sent)
         modals = len(there.modals.all)
         views = {each.id: len(each.shown) for each in there.modals.all}
         await there.deliver(body)
+        if sent is not None and sent.errors:
+            return Shown(" ".join(sent.errors.values()), {}, sent)
 
         def new() -> Iterator[Shown]:
-            for sent in itertools.islice(there.sent, before, None):
+            for sent in there.sent[before:]:
                 if self._user == sent.only or sent.channel == f"D{self._user}":
                     yield _seen(sent.data)
-            for modal in itertools.islice(there.modals.all, modals, None):
+            for modal in there.modals.all[modals:]:
                 if modal.user == self._user and modal.view["callback_id"] != "told":
                     yield Shown(modal.words, {}, modal)
             for modal in there.modals.all[:modals]:
@@ -190,7 +196,8 @@ def _form(shown: Shown) -> Any:
     return shown.form
 
 
-def _shows(answer: Json) -> bool:
+def shows(answer: Json) -> bool:
+    """Whether an answer of the bot's to an interaction is one to be read, and no promise of it."""
     return "components" in answer.get("data", {})
 
 

@@ -17,14 +17,15 @@ import discord
 from discord.state import ConnectionState
 from slack_sdk.web.async_base_client import AsyncBaseClient
 
-from adapters import logs
+from adapters import delivering, logs
 from adapters.cli.run import _serve
 from adapters.discord import app, patience
 from adapters.settings import Settings
 from bot.handling import quizzing
 from tests.adapters.discord.discord_peer import lead_to
 
-_CLAIM = timedelta(seconds=3)  # that a process has to send a message, of thirty
+_CLAIM = timedelta(seconds=6)  # that a process has to send a message, of thirty
+_OURS = 5.0  # seconds of these in which it does, of twenty-five
 _THINKING = 30.0  # seconds for an answer, of two; the Discord here waits
 _READY = 0.05  # seconds that discord.py waits for servers once it is connected, of two
 
@@ -56,7 +57,7 @@ def _bear() -> None:
 
 def _hurry() -> None:
     """Waits of seconds that a killed process leaves to others, and those at a start, are short."""
-    quizzing._CLAIM = _CLAIM
+    quizzing._CLAIM, delivering._OURS = _CLAIM, _OURS
     before = ConnectionState.__init__
 
     def hurried(self: ConnectionState[discord.Client], *given: Any, **more: Any) -> None:

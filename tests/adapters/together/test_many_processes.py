@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from asyncio.subprocess import Process
-from collections import Counter
-from itertools import cycle
-from typing import Any
 
 from aiohttp.test_utils import unused_port
 
 from adapters.slack.http import PATH
 from bot.wording.tokens import Play, Step
+from tests.adapters.together.asking import ANSWER, ASKED, Asking
 from tests.adapters.together.bots import DISCORD, HTTP, Bots
 from tests.adapters.together.conftest import THREE, TWO
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.people import SOON, OnDiscord, OnSlack, cards, posts
 from tests.adapters.together.test_two_platforms import FORM, QUESTION, answered, link, shown
 from tests.adapters.together.workspace import Workspace
-
-ASKED = "How many people did Mexico deport in 2015?"
-ANSWER = "176,726"
-_PAUSE = 0.2  # seconds between two asks of one kind, so that nobody is put off
 
 
 async def reachable(port: int) -> None:
@@ -92,26 +86,7 @@ async def test_rolling_restart(processes: Bots, on_discord: Discord, on_slack: W
     For a while both are connected and both hear all of Discord; what balances the load of Slack's
     requests leaves the old one out before it is stopped.
     """
-    asked: Counter[str] = Counter()
-    got: Counter[str] = Counter()
-    stop = asyncio.Event()
-
-    async def asking(name: str, people: list[Any]) -> None:
-        for person in cycle(people):
-            if stop.is_set():
-                return
-            asked[name] += 1
-            got[name] += ANSWER in (await person.ask(ASKED)).text
-            await asyncio.sleep(_PAUSE)
-
-    async def mentioning(name: str, people: list[Any]) -> None:
-        for person in cycle(people):
-            if stop.is_set():
-                return
-            asked[name] += 1
-            await person.mention(ASKED)
-            await asyncio.sleep(_PAUSE)
-
+    asking = Asking()
     members = [OnDiscord(on_discord, 4001 + n) for n in range(20)]
     workers = [OnSlack(on_slack, f"U{n}") for n in range(20)]
 
@@ -125,23 +100,19 @@ async def test_rolling_restart(processes: Bots, on_discord: Discord, on_slack: W
 
     old = await another()
     async with asyncio.TaskGroup() as group:
-        group.create_task(asking("discord", members[:10]))
-        group.create_task(asking("slack", workers[:10]))
-        group.create_task(mentioning("discord, mentioned", members[10:]))
-        group.create_task(mentioning("slack, mentioned", workers[10:]))
+        group.create_task(asking.by_command("discord", members[:10]))
+        group.create_task(asking.by_command("slack", workers[:10]))
+        group.create_task(asking.by_mention("discord", members[10:]))
+        group.create_task(asking.by_mention("slack", workers[10:]))
         for _ in range(2):
             new = await another()
             heard = on_discord.refused  # both answer, and Discord takes the first
             await on_discord.until(lambda h=heard: on_discord.refused > h)
             assert 0 == await processes.stop(old)
             old = new
-        stop.set()
-    await on_discord.until(lambda: len(cards(on_discord)) >= asked["discord, mentioned"])
-    await on_slack.until(lambda: len(posts(on_slack)) >= asked["slack, mentioned"])
-    await asyncio.sleep(1)  # for second answers, if there were any
-    got["discord, mentioned"] = sum(ANSWER in each.text for each in cards(on_discord))
-    got["slack, mentioned"] = sum(ANSWER in each.text for each in posts(on_slack))
+        asking.stop.set()
+    await asking.answered(on_discord, on_slack)
 
-    assert asked == got
-    assert min(asked.values()) > 5
+    assert asking.asked == asking.got
+    assert min(asking.asked.values()) > 5
     assert on_discord.refused

@@ -31,6 +31,7 @@ class Workspace(Slack):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.urls: list[str] = []  # where it reaches the app by HTTP; by Socket Mode without
+        self.only: web.WebSocketResponse | None = None  # the one that hears all, while it is named
         self._chance = random.Random(5)  # noqa: S311  # any of them will do
 
     async def until(self, true: Any) -> None:
@@ -55,7 +56,7 @@ class Workspace(Slack):
         raise LostError(_kind(body))
 
     async def _by_socket(self, envelope: str, body: dict[str, Any]) -> dict[str, Any] | None:
-        living = [each for each in self.sockets if not each.closed]
+        living = [each for each in self.sockets if not each.closed and self.only in (None, each)]
         if not living:
             return None
         socket = self._chance.choice(living)
@@ -63,7 +64,9 @@ class Workspace(Slack):
         try:
             await socket.send_json({**parts, "accepts_response_payload": True})
             async with self._news, asyncio.timeout(_WAITS):
-                await self._news.wait_for(lambda: envelope in self.acks or socket.closed)
+                await self._news.wait_for(
+                    lambda: envelope in self.acks or socket not in self.sockets
+                )
         except (TimeoutError, ConnectionError):
             return None
         return self.acks.get(envelope)
@@ -88,9 +91,11 @@ class Workspace(Slack):
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": 1})
         await self._tell(lambda: self.sockets.append(socket))
-        async for frame in socket:
-            if frame.type is WSMsgType.TEXT:
-                ack = frame.json()
-                await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
-        await self._tell(lambda: self.sockets.remove(socket))
+        try:
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    ack = frame.json()
+                    await self._tell(lambda ack=ack: self.acks.update({ack["envelope_id"]: ack}))
+        finally:  # where the process dies, this is cancelled
+            await self._tell(lambda: self.sockets.remove(socket))
         return socket

@@ -1,4 +1,4 @@
-"""The sentences only Slack needs, in both languages."""
+"""What stands around a reply where a platform opens windows, or sends files elsewhere."""
 
 from bot.entries import Bilingual
 

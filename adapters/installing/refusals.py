@@ -1,0 +1,87 @@
+"""Tokens that Slack takes no more: told once, and asked nothing for some time."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+
+from adapters.memory import Memory
+
+# Slack's errors that say so of a token, wherever it is used.
+ENDED = frozenset({"account_inactive", "token_revoked"})  # for good; others may pass
+BAD = ENDED | {"invalid_auth", "org_login_required"}
+_MOST = 10_000  # tokens of which something is remembered
+_KNOWN = 86_400.0  # seconds
+_REFUSED = 600.0  # seconds until one is tried again, since it may have been Slack's own trouble
+
+_log = logging.getLogger(__name__)
+
+
+class Refused:
+    """The tokens that were refused some minutes ago."""
+
+    def __init__(self) -> None:
+        self._whose, self._since = Memory[str](_MOST), Memory[str](_MOST)
+
+    def __contains__(self, token: str) -> bool:
+        return token in self._since
+
+    def code(self, token: str) -> str | None:
+        """Why it was refused, None where it was not."""
+        return self._since.get(token)
+
+    def belongs(self, token: str, whose: str) -> None:
+        """Remember whose it is, for the line that tells of it."""
+        self._whose.keep(token, whose, _KNOWN)
+
+    def tell(self, token: str, code: str) -> None:
+        """Slack refused it: in ten minutes one line tells so."""
+        if self._since.first(token, code, _REFUSED):
+            _log.warning(
+                "Slack takes the token of %s no more (%s). Have the app installed there again",
+                self._whose.get(token) or "the settings",
+                code,
+            )
+
+    def missing(self, whose: str) -> None:
+        """Something comes from where there is no token at all: in ten minutes one line tells so."""
+        if self._since.first(f"none of {whose}", "", _REFUSED):
+            _log.warning("%s is not answered, since the app is not installed there", whose)
+
+    def forget(self, token: str) -> None:
+        """It was given to us anew."""
+        self._since.forget(lambda refused: refused == token)
+
+
+def told(error: Exception) -> bool:
+    """Whether a request failed for its token, which is told already."""
+    data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
+    return isinstance(data, dict) and data.get("error") in BAD
+
+
+def level(error: Exception) -> int:
+    """That of a line about it."""
+    return logging.DEBUG if told(error) else logging.ERROR
+
+
+class Refusals(AsyncRetryHandler):
+    """Hears from slack_sdk which tokens are refused; nothing is tried again for that."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__()
+        self._refused = refused
+
+    async def can_retry_async(
+        self, *, request: HttpRequest, response: HttpResponse | None = None, **_: Any
+    ) -> bool:
+        """Never; whether a request may be sent again, others say."""
+        code = response.body.get("error") if response and response.body else None
+        if code in BAD:
+            for each in request.headers.get("Authorization") or ():  # slack_sdk makes it a list
+                self._refused.tell(each.removeprefix("Bearer "), str(code))
+        return False

@@ -1,0 +1,113 @@
+"""What goes wrong in the soak, on a Discord and a Slack at once, and how often it was met."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+from aiohttp import web
+
+from tests.adapters.slack.peer import limited
+from tests.adapters.together.gateway import Discord
+from tests.adapters.together.workspace import Workspace
+
+LIMITED, BROKEN, CUT, SLOW, KILLED = "429", "5xx", "disconnects", "slow database", "kill -9"
+ALL = (LIMITED, BROKEN, CUT, SLOW, KILLED)
+_SLOW = 2.0  # seconds in which nobody can write
+_TABLES = "document, event, session, pick"
+_METHODS = (  # of Slack's, which answers need
+    "response_url",
+    "views.open",
+    "users.info",
+    "chat.postMessage",
+    "chat.postEphemeral",
+)
+_BROKEN = (500, 502, 503, 504)
+Fault = Callable[[], Awaitable[None]]
+
+
+class Faults:
+    """
+    Does one after the other, and counts what was done to whom.
+
+    An answer that is to be refused counts once a request got it.
+    """
+
+    def __init__(self, there: Discord, slack: Workspace, url: str, rng: random.Random) -> None:
+        self._there, self._slack, self._url, self._rng = there, slack, url, rng
+        self._done: Counter[tuple[str, str]] = Counter()
+        self._turn = 0
+        self._locking: asyncio.Task[None] | None = None
+
+    async def next(self) -> None:
+        """One more thing goes wrong."""
+        every: tuple[Fault, ...] = (self._limited, self._broken, self._cut, self._slow)
+        self._turn += 1
+        await every[self._turn % len(every)]()
+
+    def killed(self) -> None:
+        """The process that serves both was killed."""
+        self._both(KILLED)
+
+    def met(self) -> Counter[tuple[str, str]]:
+        """How often each kind was met by each platform."""
+        left: Counter[tuple[str, str]] = Counter()
+        left.update(("Discord", _kind(status)) for status, _, _ in self._there.faults)
+        waiting = (each for answers in self._slack.faults.values() for each in answers)
+        left.update(("Slack", _kind(each.status)) for each in waiting)
+        return self._done - left
+
+    def unmet(self) -> list[str]:
+        """The kinds that a platform was spared."""
+        met = self.met()
+        both = [(platform, kind) for kind in ALL for platform in ("Discord", "Slack")]
+        return [f"{kind} on {platform}" for platform, kind in both if not met[platform, kind]]
+
+    async def over(self) -> None:
+        """Wait until the last one is over."""
+        if self._locking is not None:
+            await self._locking
+
+    async def _limited(self) -> None:
+        self._there.refuse(429, {"retry_after": 0.3, "global": False}, Via="1.1 them")
+        self._refuse(limited(1))
+        self._both(LIMITED)
+
+    async def _broken(self) -> None:
+        self._there.refuse(self._rng.choice(_BROKEN))
+        self._refuse(web.Response(status=self._rng.choice(_BROKEN), text="down"))
+        self._both(BROKEN)
+
+    async def _cut(self) -> None:
+        """Connections end: on Discord as for an error of theirs, on Slack without a word."""
+        for where, sockets in (("Discord", self._there.sockets), ("Slack", self._slack.sockets)):
+            self._done[where, CUT] += len(sockets)
+        await self._there.leave()
+        for socket in [*self._slack.sockets]:
+            await socket.close()
+
+    async def _slow(self) -> None:
+        """Nobody can write an entry, an event, a quiz or a pick for a while; people go on."""
+        await self.over()
+        self._locking = asyncio.create_task(self._lock())
+        self._both(SLOW)
+
+    async def _lock(self) -> None:
+        connection = await asyncpg.connect(self._url)
+        async with connection.transaction():
+            await connection.execute(f"LOCK TABLE {_TABLES} IN EXCLUSIVE MODE")
+            await asyncio.sleep(_SLOW)
+        await connection.close()
+
+    def _refuse(self, answer: web.Response) -> None:
+        self._slack.faults.setdefault(self._rng.choice(_METHODS), []).append(answer)
+
+    def _both(self, kind: str) -> None:
+        self._done.update([("Discord", kind), ("Slack", kind)])
+
+
+def _kind(status: int) -> str:
+    return LIMITED if status == 429 else BROKEN
