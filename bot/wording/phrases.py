@@ -189,7 +189,7 @@ BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")
 BUTTON_WHY = Bilingual("Why this answer?", "¿Por qué esta respuesta?")
 BUTTON_RELATED = Bilingual("Related", "Relacionadas")
 BUTTON_TOPICS = Bilingual("Topics", "Temas")
-BUTTON_ORIGINAL = Bilingual("As the pack has it", "Como está en el paquete")
+BUTTON_ORIGINAL = Bilingual("Without the moderators' change", "Sin el cambio de la moderación")
 MORE = Bilingual("More…", "Más…")
 
 WHY = Bilingual("How this answer was found", "Cómo se encontró esta respuesta")
