@@ -20,7 +20,7 @@ ADDED_BY = Bilingual(
 ADDED_HERE = Bilingual(
     "Added by the moderators here, {on}", "Agregado por la moderación de aquí, {on}"
 )
-SUMMARY = Bilingual("Moderators' summary of {where}", "Resumen de la moderación de {where}")
+SUMMARY = Bilingual("Moderators' summary of {where}", "Resumen de la moderación: {where}")
 ADDED_AND = Bilingual("{added} · {kind}", "{added} · {kind}")
 NOT_NAMED = Bilingual("someone not named here", "alguien que no se nombra aquí")
 
