@@ -99,6 +99,8 @@ class Drafting:
     ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         target = pointer.target
+        if pointer.action is not Step.MORE:  # what a form of these did not send is empty
+            values = {**dict.fromkeys(forms.FIRST, ""), **values}
         if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
             values = {field: values.get(field, "") for field in forms.FIRST}
         draft, beside = _opened(pointer, actor)

@@ -45,6 +45,8 @@ from bot.wording.reviewing import Part
 from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step
 
+_DIGITS = 9  # of the number of an act; no community gets beyond
+
 
 class Moderation:
     """Does what they ask, in the community of the place they ask it in."""
@@ -153,9 +155,9 @@ class Moderation:
             case Step.COMPOSE:
                 return await self._drafting.compose(pointer, actor)
             case Step.CHANGES:
-                return await self._acts(actor, language)
+                return await self._acts(actor, language, _number(target) or None)
             case Step.UNDO:
-                return await self._undo(actor, int(target) if target.isdigit() else 0, language)
+                return await self._undo(actor, _number(target), language)
             case Step.WRITE if not target:
                 return self._drafting.form("", {}, {}, actor, language)
             case Step.LOOK | Step.STILL:
@@ -282,8 +284,8 @@ class Moderation:
             return curating.note(rechecking_phrases.CHANGED, language)
         return curating.done(rechecking_phrases.STILL, found.kept.entry, act, language)
 
-    async def _acts(self, actor: Actor, language: Language) -> Reply:
-        listed = await self._desk.acts(actor)
+    async def _acts(self, actor: Actor, language: Language, below: int | None = None) -> Reply:
+        listed = await self._desk.acts(actor, below)
         here = actor.community
         named = {**here.base.pack.by_id, **here.library.by_id}
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
@@ -300,7 +302,7 @@ class Moderation:
         return curating.choose(phrases.WHICH_HIDDEN, hidden, Step.SHOW, language)
 
     async def _retired(self, actor: Actor, language: Language) -> Reply:
-        retired = naming.retired(await self._desk.acts(actor), actor)
+        retired = await naming.retired(actor, self._desk)
         if not retired:
             return curating.note(phrases.NONE_RETIRED, language)
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
@@ -314,6 +316,11 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+def _number(target: str) -> int:
+    """The number of an act, 0 for what is none."""
+    return int(target) if target.isdigit() and len(target) <= _DIGITS else 0
 
 
 def _about(act: Act, actor: Actor) -> Entry | None:

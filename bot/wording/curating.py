@@ -10,6 +10,7 @@ from bot.curation.acting import Verb, is_admins
 from bot.curation.bodies import LOST
 from bot.curation.forms import Field, Slip
 from bot.curation.importing import imported
+from bot.curation.lately import Lately
 from bot.curation.state import entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records
@@ -102,9 +103,7 @@ def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
     return private([Text(Speaker(language).say(phrase, **values))], language)
 
 
-def acts(
-    listed: Sequence[Act], titles: Mapping[str, str], language: Language, *, admin: bool
-) -> Reply:
+def acts(listed: Lately, titles: Mapping[str, str], language: Language, *, admin: bool) -> Reply:
     """
     What was done, newest first, each to be taken back; titles: of entries, by id.
 
@@ -113,7 +112,7 @@ def acts(
     speaker = Speaker(language)
     choices: list[Choice] = []
     gone: list[Block] = []
-    for act in listed:
+    for act in listed.acts:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
         admins = act.verb == Verb.LINKED or is_admins(act)
@@ -132,6 +131,9 @@ def acts(
     offered: list[Block] = []
     if choices:
         offered.append(Options(speaker.say(phrases.ACTS), tuple(choices)))
+    if listed.below is not None:
+        earlier = speaker.choice(phrases.BUTTON_EARLIER, Step.CHANGES, str(listed.below))
+        gone.append(Buttons((earlier,)))
     return private([*offered, *gone], language)
 
 

@@ -84,3 +84,11 @@ async def test_what_is_no_day_is_refused(ana: Somebody) -> None:
     assert "nothing was imported" in told
     assert "review" in told
     assert "2027 or 2027-01-31" in told
+
+
+@pytest.mark.parametrize(("format_", "text"), [("csv", "id,questions.en\n"), ("yaml", "[]\n")])
+async def test_a_file_without_entries_is_named(ana: Somebody, format_: str, text: str) -> None:
+    """As all other files that cannot be read."""
+    told = text_of(await brought(ana, format_, text))
+
+    assert f"a.{format_}: has no entry at all. Write at least one." in told

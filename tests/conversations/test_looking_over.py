@@ -221,3 +221,25 @@ async def test_what_seems_personal_in_an_answer_is_pointed_out(ana: Somebody, an
 async def test_what_is_not_personal_is_not_pointed_out(ana: Somebody) -> None:
     """So that the warning keeps its meaning."""
     assert "look at this again" not in text_of(await ana.write(publish=False))
+
+
+@pytest.mark.parametrize("missing", ["question", "answer", "source"])
+async def test_a_form_that_lacks_a_field_has_it_empty(ana: Somebody, missing: str) -> None:
+    """Whatever is sent, it is told by the field's name and nothing is lost."""
+    typed = {name: value for name, value in FORM.items() if name != missing}
+
+    refused = await ana.send(await ana.give(Task.ADD), **typed)
+    fields = {f.name: f for f in refused.form.fields} if refused.form else {}
+
+    assert "Please fill this in." == fields[missing].problem
+    assert typed == {name: fields[name].value for name in typed}
+
+
+async def test_a_summary_is_named_in_both_languages(ana: Somebody) -> None:
+    """One paragraph or several."""
+    form = await ana.give(Task.ADD, locale=Language.SPANISH)
+    shown = await ana.send(
+        form, question="¿Quiénes fueron deportados?", answer="Mucha gente.", source="¶14, ¶15"
+    )
+
+    assert "Resumen de la moderación: párrafos 14, 15" in text_of(shown)

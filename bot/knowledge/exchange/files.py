@@ -70,6 +70,9 @@ def read(
     if not problems:
         allowed = schema.OWN_ENTRIES if own else schema.ENTRIES
         problems = validate.problems(document, allowed) or [*_unasked(document)]
+    if not (problems or document.value):
+        found, remedy = say(Said.NO_ENTRY), say(Said.WRITE_ENTRY)
+        problems = [Problem(document.file, 0, "", found, remedy)]
     if problems:
         raise KnowledgeError([*dict.fromkeys(problems)])
     made = [columns.canonical(_headed(record, known, topic)) for record in document.value]
