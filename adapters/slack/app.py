@@ -28,6 +28,7 @@ from adapters.settings import Settings, SettingsError, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
+from adapters.slack.trouble import Trouble
 from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -74,7 +75,7 @@ def create_app(
     )
     limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
     hears = refusals.Refusals(many.tokens.refused if many else refusals.Refused())
-    app.client.retry_handlers += [limited, retrying.AsyncServerErrorRetryHandler(), hears]
+    app.client.retry_handlers += [limited, Trouble(), hears]
     app.error(_unhandled)
     app.middleware(listeners.once)
     for command in (typed.REFUGIO, *typed.OWN):

@@ -87,14 +87,21 @@ class Web:
 
         A `response_url` takes five answers and a person may have left the channel; what a place
         does not take goes to the direct messages, so a private reply never lands where others
-        read it.
+        read it. Where those are shut too, they read what names no topic, with a button to ask anew.
         """
         if reply.board and place.visibility is Visibility.PRIVATE:
             left = await self._before_a_board(place, reply)
             if left is None:
                 return
             reply = left
-        await self._send(place, reply if place.alone else sharing.sent_aside(reply))
+        try:
+            await self._send(place, reply if place.alone else sharing.sent_aside(reply))
+        except Exception as error:
+            if reply.instead is None or refusals.told(error):
+                raise
+            tell(f"a way for event {place.name}", error, level=logging.WARNING)
+            await self._send(place, reply.instead)
+            return
         if filing.has(reply):
             own, shown = partial(self._own, place), partial(self._shown, place, reply.audience)
             if not await filing.upload(place.client, reply, own, shown):

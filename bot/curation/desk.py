@@ -340,6 +340,8 @@ class Desk:
         return here.state.version_of(Kind.DRAFT, draft.key) == draft.version
 
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
+        if draft.proposed:
+            return draft
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
         act = await self._do(actor, Verb.PROPOSED, [write])

@@ -185,7 +185,8 @@ class Moderation:
                 if isinstance(record, Missing):
                     return curating.note(phrases.MISSING, language)
                 values = forms.values(record, language)
-                return self._drafting.form(entry, values, {}, actor, language)
+                opened = self._drafting.form(entry, values, {}, actor, language)
+                return curating.with_other_language(opened, record)
             case Step.HISTORY:
                 past = await self._desk.history(actor, entry)
                 shown = actor.community.library.by_id.get(entry) or _last(past)
@@ -243,11 +244,9 @@ class Moderation:
             if actor.role < Role.MODERATOR:
                 raise
             return curating.note(phrases.ONLY_ADMINS, language)
-        if isinstance(done, Act) and len(several := imported(done)) > 1:
-            count = str(len(several))
-            return curating.done(phrases.UNDONE_SEVERAL, None, done, language, count=count)
         if isinstance(done, Act):
-            return curating.done(phrases.UNDONE, entry_of(done), done, language)
+            entry = entry_of(done) or _about(done, actor)
+            return curating.undone(entry, done, language, len(imported(done)))
         if isinstance(done, Alone):
             return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
@@ -258,8 +257,8 @@ class Moderation:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         state, today = actor.community.state, actor.at.date()
-        waiting = [draft for draft in state.drafts.values() if draft.proposed]
-        parts = {each: reviewing.drafts(waiting, each, language) for each in Part}
+        waiting = [d for d in state.drafts.values() if d.proposed or d.by == actor.person]
+        parts = {p: reviewing.drafts(waiting, p, actor.person, language) for p in Part}
         parts[Part.UNHELPFUL] = await self._questions.poor(actor, language)
         missed = await self._missed.of(actor.community.id, actor.at) if actor.community.id else ()
         parts[Part.QUIZ] = listed(missed, actor.community.base.pack, language)
@@ -315,6 +314,12 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+def _about(act: Act, actor: Actor) -> Entry | None:
+    """The pack's entry that an act hid, showed, or taught."""
+    key = EntryId(act.changes[0].key) if act.changes else EntryId("")
+    return actor.community.base.pack.by_id.get(key)
 
 
 def _stands(entry: EntryId, actor: Actor) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from rich.console import Console
 
 from adapters.discord import outgoing as discord
+from adapters.slack import forms
 from adapters.slack import outgoing as slack
 from adapters.terminal import outgoing as terminal
 from bot.commands import Task
@@ -22,7 +23,8 @@ from bot.replies import File, Reply
 from bot.store import Deed, Kind, Write
 from bot.wording import settings, unanswered
 from bot.wording.tokens import Step
-from tests.adapters.slack.block_kit import check_message
+from tests.adapters.slack.block_kit import check_message, check_modal
+from tests.adapters.slack.effects import live
 from tests.conversations.community import FORM, HERE, NOON, Somebody, to
 from tests.conversations.tiny import BOATS, an_engine
 from tests.stores.memory import MemoryStore
@@ -113,10 +115,25 @@ async def test_nothing_takes_effect_anywhere(text: str) -> None:
             check_message(message)
             assert "mrkdwn" not in json.dumps(message)
             assert "<" not in message["text"]
+        for sent in on_slack(reply):
+            assert [] == live(sent)
         seen = on_terminal(reply)
         assert not [c for c in seen if c != "\n" and unicodedata.category(c) in HIDDEN]
         shown += "evil" in seen or "everyone" in seen
     assert shown > (6 if text == MOVES else 10)  # no draft holds signs that nobody sees
+
+
+def on_slack(reply: Reply) -> Iterator[dict[str, Any]]:
+    """As messages, as a page, as a window to look at, and as a form to fill in."""
+    yield from slack.payload(reply)
+    yield {"view": slack.home(reply)}
+    yield {"view": forms.told(reply)}
+    if reply.form:
+        view = forms.view(reply, reply.form, "C1", "")
+        check_modal(view)
+        yield {"view": view}
+        sent = {**view, "state": {"values": {}}}
+        yield {"view": forms.again(sent, "⚠"), "errors": forms.problems(reply.form)}
 
 
 def on_discord(reply: Reply) -> Iterator[str]:

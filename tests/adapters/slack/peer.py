@@ -21,6 +21,7 @@ from aiohttp import ClientSession, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from tests.adapters.slack.block_kit import RefusedError, check_message, check_view
+from tests.adapters.slack.effects import live
 from tests.adapters.slack.people import BOT, People
 from tests.adapters.slack.uploads import Uploads
 from tests.adapters.slack.views import Modal, Modals
@@ -92,6 +93,7 @@ class Slack(People):
         self.gates: dict[str, asyncio.Event] = {}
         self.modals, self.uploads = Modals(), Uploads()
         self.posted: dict[str, dict[str, Any]] = {}
+        self.live: list[str] = []  # what would have taken effect
         self.tokens = {BOT_TOKEN}
         self.gives_files = True  # whether the tokens have the scope to read them
         self.asked: list[tuple[str, str]] = []  # the methods that were called, and with which token
@@ -107,7 +109,9 @@ class Slack(People):
         await self._server.start_server()
 
     async def close(self) -> None:
+        """End; nothing that was sent took an effect on Slack that nobody meant."""
         await self._server.close()
+        assert [] == self.live
 
     @property
     def api(self) -> str:
@@ -170,6 +174,7 @@ class Slack(People):
 
     async def taken(self, view_id: str, answer: dict[str, Any] | None) -> None:
         """Show what a modal that was sent in is acknowledged with."""
+        self.live += live(answer or {})
         await self._tell(lambda: self.modals.answered(view_id, answer))
 
     async def refresh(self) -> None:
@@ -252,6 +257,7 @@ class Slack(People):
         if waiting := self.faults.get(method):
             return waiting.pop(0)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        self.live += live(given)
         wanted = {APP_TOKEN} if method == "apps.connections.open" else self.tokens
         handler = _METHODS.get(method)
         if handler is None:
@@ -375,6 +381,7 @@ class Slack(People):
     async def _respond(self, request: web.Request) -> web.Response:
         name = request.match_info["id"]
         given = await request.json()
+        self.live += live(given)
         await self._tell(lambda: self.calls.append("response_url"))
         if waiting := self.faults.get("response_url"):
             return waiting.pop(0)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.settings import Settings
-from adapters.slack import filing, forms
+from adapters.slack import forms
 from adapters.slack.outgoing import home, payload
 from bot.commands import Command
 from bot.curation.roles import Role
@@ -80,7 +80,7 @@ def _drawn(reply: Reply) -> Iterator[str]:
         yield f"  modal {view['callback_id']} {view.get('private_metadata', '')}".rstrip()
         yield from _parts(view["blocks"])
         return
-    for message in payload(filing.announced(reply, alone=False)):
+    for message in payload(sharing.sent_aside(reply)):
         check_message(message)
         neutral = sharing.notified(reply) and message["text"].startswith(sharing.notified(reply))
         yield f"  message{', opening neutrally' if neutral else ''}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from aiohttp import web
+from slack_sdk.http_retry.jitter import RandomJitter
 
 from adapters.slack import Service
 from bot.engine import Engine
@@ -161,12 +163,37 @@ async def test_personal_reply_that_cannot_be_shown(service: Service, peer: Slack
     assert 1 == len(peer.sent)
 
 
+async def test_personal_reply_that_no_private_way_takes(
+    service: Service, peer: Slack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The third way: the thread reads one sentence that names no topic and claims nothing was sent.
+
+    Its button brings the card to whoever presses it, and to nobody else.
+    """
+    peer.members["C1"].discard("U1")
+    peer.faults["conversations.open"] = [failed("fatal_error")]
+    body = peer.mention(f"<@{BOT}> {OWN_CASE}")
+    await peer.deliver(body)
+    neutral = await peer.next()
+    button = value(neutral, "Read it in private")
+    await peer.deliver(peer.press(button, thread=neutral.thread))
+    card = await peer.next(2)
+
+    assert ("post", "C1", body["event"]["ts"]) == (neutral.way, neutral.channel, neutral.thread)
+    assert phrases.NEUTRAL.en == neutral.text
+    assert CONTACT not in neutral.words
+    assert ("response", "U1") == (card.way, card.only)
+    assert CONTACT in card.words
+    assert "husband" not in caplog.text
+
+
 async def test_personal_reply_that_goes_nowhere(
     service: Service, peer: Slack, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Where no way is left the log says so, without a word of it, and the channel sees nothing."""
-    peer.members["C1"].discard("U1")
-    peer.faults["conversations.open"] = [failed("fatal_error")]
+    peer.members["C1"] -= {"U1", BOT}
+    peer.faults["conversations.open"] = [failed("fatal_error"), failed("fatal_error")]
     body = peer.mention(f"<@{BOT}> {OWN_CASE}")
     await peer.deliver(body)
     await service.close()
@@ -174,6 +201,15 @@ async def test_personal_reply_that_goes_nowhere(
     assert [] == peer.sent
     assert f"event {body['event_id']} failed: SlackApiError" in caplog.text
     assert "husband" not in caplog.text
+
+
+async def test_personal_question_alone_with_the_bot(service: Service, peer: Slack) -> None:
+    """There, too, a phone shows nothing of what it is about; the whole card follows in `text`."""
+    await peer.deliver(peer.direct(OWN_CASE))
+    sent = await peer.next()
+
+    assert sent.text.startswith(phrases.FOR_YOU.en)
+    assert CONTACT in sent.text
 
 
 async def test_direct_message(service: Service, peer: Slack) -> None:
@@ -438,6 +474,24 @@ async def test_rate_limit(service: Service, peer: Slack) -> None:
 
     assert 3 == peer.calls.count("chat.postMessage")
     assert 2 == peer.calls.count("response_url")
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+async def test_trouble_of_slacks_own(
+    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Whatever it is called, the answer is sent again, by the same way, until it is there."""
+    monkeypatch.setattr(RandomJitter, "recalculate", lambda *_: 0.01)
+    for method in ("chat.postMessage", "response_url"):
+        peer.faults[method] = [web.Response(status=status, text="down") for _ in range(3)]
+    await peer.deliver(peer.mention(f"<@{BOT}> {QUESTION}"))
+    await peer.next()
+    await peer.deliver(peer.slash(QUESTION))
+    await peer.next(2)
+
+    assert 4 == peer.calls.count("chat.postMessage")
+    assert 4 == peer.calls.count("response_url")
+    assert ["post", "response"] == [each.way for each in peer.sent]
 
 
 async def test_engine_that_fails(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import Any
 
@@ -30,6 +31,7 @@ from bot.replies import (
 )
 from bot.wording import cards, outcomes
 from bot.wording.plain import text_of
+from bot.wording.speaker import Speaker
 from tests.adapters.slack.block_kit import buttons, check_message, check_view
 from tests.adapters.slack.test_slack_incoming import NOON
 
@@ -122,6 +124,20 @@ def test_one_message_says_it_all(engine: Engine) -> None:
             [message] = payload(reply)
             check_message(message)
             assert text_of(reply) == message["text"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_text_has_answer_kind_paragraph_and_dates(engine: Engine, language: Language) -> None:
+    """Whoever hears the notification alone misses none of these, of any entry of the pack."""
+    for entry in engine.pack.entries:
+        blocks = cards.answer(entry, engine.pack, language, present=True)
+        [message] = payload(Reply(tuple(blocks), language, about=entry.id))
+        said = html.unescape(message["text"])
+        assert entry.answer.best(language) in said
+        assert cards.kind_label(entry, language) in said
+        if entry.citation.paragraphs:
+            assert cards.paragraphs(entry.citation.paragraphs, Speaker(language)) in said
+        assert engine.pack.about.year in said
 
 
 @pytest.mark.parametrize("language", Language)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
 from tests.adapters.slack.block_kit import RefusedError
+
+_NAME = re.compile(r"[a-z0-9-]{1,80}\.[a-z]{3,4}")
 
 
 @dataclass
@@ -45,5 +48,7 @@ class Uploads:
         [file] = json.loads(given["files"])
         upload = self.all[int(file["id"][1:]) - 1]
         assert upload.content
+        assert file["title"] == upload.name
+        assert _NAME.fullmatch(upload.name), "a file's name is ours"
         upload.channel, upload.thread = given["channel_id"], given.get("thread_ts")
         return [{"id": file["id"], "title": file["title"]}]
