@@ -126,6 +126,7 @@ CURATING: tuple[CommandInfo, ...] = tuple(
                     ("Suggestions · Sugerencias", "suggested"),
                     ("Answers · Respuestas", "answers"),
                     ("Drafts · Borradores", "drafts"),
+                    ("Begun by you · Lo que empezaste", "mine"),
                     ("Not helpful · No sirvieron", "unhelpful"),
                     ("Quiz questions · Preguntas de concurso", "quiz"),
                     ("Look again · Revisar de nuevo", "again"),

@@ -245,8 +245,10 @@ class Documents(Protocol):
         names an act that was undone or is kept no more, StoreError where nobody made the community.
         """
 
-    async def acts(self, community: CommunityId, since: datetime, most: int) -> tuple[Act, ...]:
-        """The latest acts since then, newest first."""
+    async def acts(
+        self, community: CommunityId, since: datetime, most: int, below: int | None = None
+    ) -> tuple[Act, ...]:
+        """The latest acts since then, newest first; below: only those with a lower number."""
 
     async def act(self, community: CommunityId, number: int) -> Act | None:
         """One act."""

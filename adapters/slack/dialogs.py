@@ -15,6 +15,7 @@ from adapters.slack import forms
 from adapters.slack.outgoing import Drawn
 
 HOLD = 1.5  # seconds after which the place of a form is held; Slack waits for three
+_OUT = 0.3  # seconds until Slack has an acknowledgement, which would cover what came before it
 
 Shown = tuple[str, str | None]  # a modal's id, and its state where Slack tells it
 First = Callable[[Drawn], Awaitable[Shown]]  # shows a modal for the first time
@@ -90,6 +91,7 @@ def sent(ack: AsyncAck, view_id: str) -> First:
 
     async def first(view: Drawn) -> Shown:
         await ack(response_action="update", view=view)
+        await asyncio.sleep(_OUT)
         return view_id, None
 
     return first

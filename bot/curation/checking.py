@@ -49,13 +49,15 @@ class Review:
     What a save-time check found.
 
     findings: what must be mended first; similar: entries near it; changes: known questions that
-    would get another answer, worse ones first; unasked: how many more are near it.
+    would get another answer, worse ones first; unasked: how many more are near it; doubts: what
+    should be looked at again, and may well be right.
     """
 
     findings: tuple[Finding, ...] = ()
     similar: tuple[Similar, ...] = ()
     changes: tuple[Change, ...] = ()
     unasked: int = 0
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def worse(self) -> tuple[Change, ...]:
@@ -86,16 +88,30 @@ class Inspector:
         if findings := self.findings(record, before):
             return Review(findings)
         entry, then = records.entry(record), community.having(record)
-        return await self._consequences(entry, entry.id, community, then)
+        found = await self._consequences(entry, entry.id, community, then)
+        return replace(found, doubts=tuple(self._doubts(entry, before)))
 
     def findings(
         self, record: records.Record, before: records.Record | None = None
     ) -> tuple[Finding, ...]:
         """What must be mended first in a record that is well formed; before: as for `review`."""
         entry = records.entry(record)
-        one = before is not None and len(changed(record, before)) == 1
+        alike = bool(entry.citation.paragraphs) and not _one_changed(entry, before)
         found = (*self._unsupported(entry), *_unreachable(entry))
-        return tuple(each for each in found if not (one and each.key in _PARITY))
+        return tuple(each for each in found if alike or each.key not in _PARITY)
+
+    def _doubts(self, entry: Entry, before: records.Record | None) -> Iterator[Finding]:
+        """
+        What is right more often than not, so that a person must look.
+
+        Two languages may give one time as "4 pm" and "16 h", which no paragraph settles where none
+        is cited. A telephone in an answer may be meant for everybody.
+        """
+        if not (entry.citation.paragraphs or _one_changed(entry, before)):
+            yield from (each for each in self._unsupported(entry) if each.key in _PARITY)
+        for language in entry.answer.languages:
+            if privacy.inspect(entry.answer.best(language)):
+                yield Finding(f"answer.{language}", What.PRIVATE)
 
     async def review_phrasing(
         self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
@@ -133,6 +149,11 @@ class Inspector:
         now, own = community.answerer, community.own
         found = await self.rehearsal.impact(now, then.answerer, asked, own, of)
         return Review((), tuple(_similar(new, community)), found.changes, found.unasked)
+
+
+def _one_changed(entry: Entry, before: records.Record | None) -> bool:
+    """Whether only one of its two texts changed, so that the other is left behind."""
+    return before is not None and len(changed(records.of(entry), before)) == 1
 
 
 def changed(record: records.Record, before: records.Record) -> frozenset[Language]:

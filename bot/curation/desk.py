@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from bot.curation import acting, lost_drafts, purging
+from bot.curation import acting, lately, lost_drafts, purging
 from bot.curation.acting import Actor, Alone, Conflict, Missing, Saved, Unfit, Verb, Waits
 from bot.curation.bodies import costing, kept_as, leaves_nobody, record_in, role_of, was_admin
 from bot.curation.checking import Inspector, Review
 from bot.curation.communities import Communities, Community
+from bot.curation.lately import UNDO, Lately
 from bot.curation.roles import Role
 from bot.curation.state import Draft, Origin, entry_in
 from bot.entries import EntryId, Language
@@ -37,12 +38,7 @@ from bot.store import (
     Write,
 )
 
-UNDO = timedelta(days=30)  # how long an act can be taken back; product: every mistake undone
-MOST_ACTS = 200  # acts listed at once
-
-
 _FINAL = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # places are joined and parted anew
-_UNLISTED = frozenset({Verb.DRAFTED, Verb.FORGOT})  # what nobody would take back
 
 
 class Desk:
@@ -244,13 +240,12 @@ class Desk:
         await purging.purge(self._store, community, kept, actor.at)
         return act
 
-    async def acts(self, actor: Actor) -> tuple[Act, ...]:
-        """What was done in the last 30 days, newest first."""
+    async def acts(self, actor: Actor, below: int | None = None) -> Lately:
+        """What was done in the last 30 days, a page of it; below: what is older than that act."""
         self._require(actor, Role.MODERATOR)
         if (community := actor.community.id) is None:
-            return ()
-        acts = await self._store.acts(community, actor.at - UNDO, MOST_ACTS)
-        return tuple(act for act in acts if act.verb not in _UNLISTED)
+            return Lately()
+        return await lately.page(self._store, community, actor.at, below)
 
     async def undo(self, actor: Actor, number: int) -> Act | Missing | Alone | Document:
         """
@@ -340,6 +335,8 @@ class Desk:
         return here.state.version_of(Kind.DRAFT, draft.key) == draft.version
 
     async def _proposed(self, actor: Actor, draft: Draft) -> Draft:
+        if draft.proposed:
+            return draft
         waiting = replace(draft, proposed=True)
         write = Write(Kind.DRAFT, draft.key, draft.version, waiting.body)
         act = await self._do(actor, Verb.PROPOSED, [write])

@@ -151,7 +151,7 @@ class Importer:
             **{key: records.of(entry) for key, entry in here.base.pack.by_id.items()},
             **{key: kept.record for key, kept in here.state.kept.items()},
         }
-        incoming = files.read(file, now, TOPIC)
+        incoming = files.read(file, now, TOPIC, own=True)
         own = sorted(here.state.kept)
         found = compare(now, incoming.records, own, replace_all=replace_all)
         touched = [EntryId(record["id"]) for record in (*found.saved, *found.deleted)]

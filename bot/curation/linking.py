@@ -16,7 +16,8 @@ from datetime import timedelta
 from bot.curation.acting import Actor, Verb
 from bot.curation.bodies import role_of
 from bot.curation.communities import Communities, Community
-from bot.curation.desk import UNDO, Desk
+from bot.curation.desk import Desk
+from bot.curation.lately import UNDO
 from bot.curation.roles import Role
 from bot.curation.unanswered import spelled
 from bot.errors import NotAllowed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from bot.curation.acting import Actor, Verb
 from bot.curation.communities import Communities, Community
@@ -12,8 +13,10 @@ from bot.curation.state import Draft
 from bot.events import PlaceId
 from bot.retention import DEFAULTS, Retention
 from bot.sessions import NOTHING_PLAYED, FullStore, Played
-from bot.store import NOBODY, CommunityId, Deed, Kind, PersonHash, StaleDraft, Write
+from bot.store import NOBODY, Changed, CommunityId, Deed, Kind, PersonHash, StaleDraft, Write
 
+_EVER = datetime(2000, 1, 1, tzinfo=UTC)  # before anything was done
+_ALL = 1_000_000  # acts looked through, far more than are kept
 _TRIES = 5  # times somebody else may change one of their drafts at the very moment
 
 
@@ -53,12 +56,14 @@ class Traces:
         """
         Take a person out of their community; whether their role had to stay, as the last admin's.
 
-        Their role and their drafts that nobody else could see go, with all versions of those; what
-        they proposed or did is nobody's. What was deleted leaves the database's file too.
+        Their role and their drafts that nobody else could see go, with all versions of those, and
+        of such that they threw away before; what they proposed or did is nobody's. What was
+        deleted leaves the database's file too.
         """
         if (community := actor.community.id) is None:
             return False
-        alone = await self._take_leave(community, actor)
+        thrown_away = await self._thrown_away(community, actor.person)
+        alone = (*await self._take_leave(community, actor), *thrown_away)
         for key in alone:
             await self._store.erase(community, Kind.DRAFT, key)
         roles = await self._store.history(community, Kind.ROLE, actor.person)
@@ -78,12 +83,27 @@ class Traces:
         """
         waiting = await self._store.waiting(place)
         for community in waiting:
-            for key in await self._take_leave(community, actor, stays=False):
+            thrown_away = await self._thrown_away(community, actor.person)
+            leaving = await self._take_leave(community, actor, stays=False)
+            for key in (*leaving, *thrown_away):
                 await self._store.erase(community, Kind.DRAFT, key)
             await self._store.forget(community, actor.person)
             await self._communities.renewed(community)
         if waiting:
             await self._store.expire(actor.at)
+
+    async def _thrown_away(self, community: CommunityId, person: PersonHash) -> tuple[str, ...]:
+        """The keys of drafts that they alone ever saw, and that are not there any more."""
+        changes: dict[str, list[Changed]] = {}
+        others = set[str]()  # what was published, which others know
+        for act in await self._store.acts(community, _EVER, _ALL):
+            drafts = [each for each in act.changes if each.kind is Kind.DRAFT]
+            for each in drafts:
+                changes.setdefault(each.key, []).append(each)
+            if len(drafts) < len(act.changes):
+                others |= {each.key for each in drafts}
+        alone = ((key, told) for key, told in changes.items() if key not in others)
+        return tuple(key for key, told in alone if _never_shown(told, person))
 
     async def _take_leave(
         self, community: CommunityId, actor: Actor, *, stays: bool = True
@@ -117,6 +137,13 @@ def _leaving(here: Community, person: PersonHash, stays: bool) -> Iterator[Write
     last = state.role(person) is Role.ADMIN and state.number_of(Role.ADMIN) == 1
     if person in state.roles and not (last and stays):
         yield Write(Kind.ROLE, person, state.version_of(Kind.ROLE, person), None)
+
+
+def _never_shown(told: Sequence[Changed], person: PersonHash) -> bool:
+    """Whether a draft is gone that was theirs alone in every state; told: newest first."""
+    bodies = [body for each in told for body in (each.before, each.after) if body is not None]
+    theirs = all(body.get("by") == person and not body.get("proposed") for body in bodies)
+    return told[0].after is None and theirs
 
 
 def _drafts(here: Community, person: PersonHash) -> tuple[Draft, ...]:

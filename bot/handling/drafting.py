@@ -12,6 +12,7 @@ from bot import privacy
 from bot.commands import Task
 from bot.curation import forms
 from bot.curation.acting import Actor, Conflict, Missing, Saved, Unfit, Waits, entry_of
+from bot.curation.checking import Review
 from bot.curation.communities import Communities, Community
 from bot.curation.desk import Desk
 from bot.curation.forms import Field, Slip
@@ -26,6 +27,7 @@ from bot.replies import Reply, refusal
 from bot.store import NOBODY, Kind
 from bot.wording import (
     curating,
+    previewing,
     unanswered,
     unanswered_phrases,
 )
@@ -97,6 +99,8 @@ class Drafting:
     ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         target = pointer.target
+        if pointer.action is not Step.MORE:  # what a form of these did not send is empty
+            values = {**dict.fromkeys(forms.FIRST, ""), **values}
         if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
             values = {field: values.get(field, "") for field in forms.FIRST}
         draft, beside = _opened(pointer, actor)
@@ -119,7 +123,8 @@ class Drafting:
         read = forms.read(values, spoken, guess, before)
         if slips := {**read.slips, **_verbatim(values, words), **_unwanted(values, actor)}:
             step = Step(pointer.action)
-            return self.form(target, values, slips, actor, pointer.language, step, pointer.page)
+            again = self.form(target, values, slips, actor, pointer.language, step, pointer.page)
+            return curating.with_other_language(again, before) if step is Step.WRITE else again
         answers = words.tickets if words else ()
         stands = draft is not None and draft.key in actor.community.state.drafts
         key = draft.key if draft and not (beside and stands) else None
@@ -129,7 +134,7 @@ class Drafting:
         if actor.role < Role.MODERATOR:
             return curating.note(phrases.THANKS, pointer.language)
         shown = await self._preview(made, await self._again(actor), pointer.language)
-        return curating.two_drafts(shown) if beside else shown
+        return previewing.two_drafts(shown) if beside else shown
 
     async def step(self, step: Step, key: str, actor: Actor, language: Language) -> Reply:
         """The reply to a button on the draft with that key."""
@@ -140,7 +145,8 @@ class Drafting:
             case Step.AGAIN | Step.MORE:
                 values = forms.values(draft.record, language)
                 page = min(draft.version, MOST_PAGE)
-                return self.form(draft.key, values, {}, actor, language, step, page)
+                opened = self.form(draft.key, values, {}, actor, language, step, page)
+                return curating.with_other_language(opened, draft.record)
             case Step.PUBLISH | Step.DESPITE:
                 despite = step is Step.DESPITE
                 done = await self._desk.publish(actor, draft, despite=despite)
@@ -170,10 +176,15 @@ class Drafting:
         return {"id": forms.identifier(values.get(Field.QUESTION, ""), taken)}
 
     async def _preview(self, draft: Draft, actor: Actor, language: Language) -> Reply:
-        review = await self._desk.review(actor, draft)
+        return self._looked(draft, await self._desk.review(actor, draft), actor, language)
+
+    def _looked(self, draft: Draft, review: Review, actor: Actor, language: Language) -> Reply:
         here = actor.community
         entry = None if _malformed(draft) else _proposed(draft, here)
-        return curating.preview(draft, entry, review, here.library, language)
+        before = self._desk.before(actor, draft.entry_id)
+        waits = here.state.needs_approval and draft.by == actor.person
+        looked = previewing.Looked(draft, entry, review, before, waits)
+        return previewing.preview(looked, here.library, language)
 
     async def _published(
         self,
@@ -193,10 +204,10 @@ class Drafting:
                 title = records.entry(waiting.record).title(language)
                 return curating.note(phrases.WAITS, language, title=title)
             case Unfit(review=review):
-                entry = None if _malformed(draft) else _proposed(draft, here)
-                return curating.preview(draft, entry, review, here.library, language)
+                return self._looked(draft, review, await self._again(actor), language)
             case Conflict():
-                return curating.conflict(done, here.library, language)
+                theirs, drafted = _standing(draft, here), _proposed(draft, here)
+                return previewing.conflict(draft.key, theirs, drafted, here.library, language)
             case _:
                 assert_never(done)
 
@@ -285,3 +296,9 @@ def _proposed(draft: Draft, here: Community) -> Entry:
     entry = records.entry(draft.record)
     replaces = entry.id in here.base.pack.by_id
     return replace(entry, added=Added(here.state.settings.name, draft.on, replaces))
+
+
+def _standing(draft: Draft, here: Community) -> Entry | None:
+    """The entry that a draft would change, as moderators wrote it last."""
+    kept = here.state.kept.get(draft.entry_id)
+    return _proposed(replace(draft, record=kept.record, on=kept.on), here) if kept else None

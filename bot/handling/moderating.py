@@ -45,6 +45,8 @@ from bot.wording.reviewing import Part
 from bot.wording.roles_phrases import LAST_ADMIN
 from bot.wording.tokens import Pointer, Step
 
+_DIGITS = 9  # of the number of an act; no community gets beyond
+
 
 class Moderation:
     """Does what they ask, in the community of the place they ask it in."""
@@ -153,9 +155,9 @@ class Moderation:
             case Step.COMPOSE:
                 return await self._drafting.compose(pointer, actor)
             case Step.CHANGES:
-                return await self._acts(actor, language)
+                return await self._acts(actor, language, _number(target) or None)
             case Step.UNDO:
-                return await self._undo(actor, int(target) if target.isdigit() else 0, language)
+                return await self._undo(actor, _number(target), language)
             case Step.WRITE if not target:
                 return self._drafting.form("", {}, {}, actor, language)
             case Step.LOOK | Step.STILL:
@@ -185,7 +187,8 @@ class Moderation:
                 if isinstance(record, Missing):
                     return curating.note(phrases.MISSING, language)
                 values = forms.values(record, language)
-                return self._drafting.form(entry, values, {}, actor, language)
+                opened = self._drafting.form(entry, values, {}, actor, language)
+                return curating.with_other_language(opened, record)
             case Step.HISTORY:
                 past = await self._desk.history(actor, entry)
                 shown = actor.community.library.by_id.get(entry) or _last(past)
@@ -243,11 +246,9 @@ class Moderation:
             if actor.role < Role.MODERATOR:
                 raise
             return curating.note(phrases.ONLY_ADMINS, language)
-        if isinstance(done, Act) and len(several := imported(done)) > 1:
-            count = str(len(several))
-            return curating.done(phrases.UNDONE_SEVERAL, None, done, language, count=count)
         if isinstance(done, Act):
-            return curating.done(phrases.UNDONE, entry_of(done), done, language)
+            entry = entry_of(done) or _about(done, actor)
+            return curating.undone(entry, done, language, len(imported(done)))
         if isinstance(done, Alone):
             return curating.note(LAST_ADMIN, language)
         gone = isinstance(done, Missing)
@@ -258,8 +259,8 @@ class Moderation:
         if actor.role < Role.MODERATOR:
             raise NotAllowed
         state, today = actor.community.state, actor.at.date()
-        waiting = [draft for draft in state.drafts.values() if draft.proposed]
-        parts = {each: reviewing.drafts(waiting, each, language) for each in Part}
+        waiting = [d for d in state.drafts.values() if d.proposed or d.by == actor.person]
+        parts = {p: reviewing.drafts(waiting, p, actor.person, language) for p in Part}
         parts[Part.UNHELPFUL] = await self._questions.poor(actor, language)
         missed = await self._missed.of(actor.community.id, actor.at) if actor.community.id else ()
         parts[Part.QUIZ] = listed(missed, actor.community.base.pack, language)
@@ -283,8 +284,8 @@ class Moderation:
             return curating.note(rechecking_phrases.CHANGED, language)
         return curating.done(rechecking_phrases.STILL, found.kept.entry, act, language)
 
-    async def _acts(self, actor: Actor, language: Language) -> Reply:
-        listed = await self._desk.acts(actor)
+    async def _acts(self, actor: Actor, language: Language, below: int | None = None) -> Reply:
+        listed = await self._desk.acts(actor, below)
         here = actor.community
         named = {**here.base.pack.by_id, **here.library.by_id}
         titles = {str(entry_id): entry.title(language) for entry_id, entry in named.items()}
@@ -301,7 +302,7 @@ class Moderation:
         return curating.choose(phrases.WHICH_HIDDEN, hidden, Step.SHOW, language)
 
     async def _retired(self, actor: Actor, language: Language) -> Reply:
-        retired = naming.retired(await self._desk.acts(actor), actor)
+        retired = await naming.retired(actor, self._desk)
         if not retired:
             return curating.note(phrases.NONE_RETIRED, language)
         return curating.choose(phrases.WHICH_RETIRED, retired, Step.RESTORE, language)
@@ -315,6 +316,17 @@ _STEPS: dict[Task, Step] = {
     Task.SHOW: Step.SHOW,
     Task.HISTORY: Step.HISTORY,
 }
+
+
+def _number(target: str) -> int:
+    """The number of an act, 0 for what is none."""
+    return int(target) if target.isdigit() and len(target) <= _DIGITS else 0
+
+
+def _about(act: Act, actor: Actor) -> Entry | None:
+    """The pack's entry that an act hid, showed, or taught."""
+    key = EntryId(act.changes[0].key) if act.changes else EntryId("")
+    return actor.community.base.pack.by_id.get(key)
 
 
 def _stands(entry: EntryId, actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.commands import Task
 from bot.curation.acting import Actor, Verb
@@ -40,21 +41,24 @@ async def meant(task: Task, argument: str, actor: Actor, desk: Desk, last: Entry
     once = task in _ONCE_THERE
     if _known(named, actor) or (once and await _was(named, actor, desk)):
         return Meant(named)
-    gone = retired(await desk.acts(actor), actor) if once else []
+    gone = await retired(actor, desk) if once else []
     here = actor.community
     asked = _asked(argument, [*here.library.entries, *here.base.pack.entries, *gone])
     return Meant(asked) if asked else _near(task, argument, actor)
 
 
-def retired(acts: Iterable[Act], actor: Actor) -> list[Entry]:
-    """What these acts, newest first, took away and did not come back, as it was last."""
+async def retired(actor: Actor, desk: Desk) -> list[Entry]:
+    """What was taken away in the last 30 days and did not come back, as it was last."""
     kept = actor.community.state.kept
     found: dict[EntryId, Entry] = {}
-    for act in acts:
-        for entry in _taken_away(act):
+    page = await desk.acts(actor)
+    while True:
+        for entry in chain.from_iterable(map(_taken_away, page.acts)):
             if entry.id not in kept:
                 found.setdefault(entry.id, entry)
-    return [*reversed(found.values())]
+        if page.below is None:
+            return [*reversed(found.values())]
+        page = await desk.acts(actor, page.below)
 
 
 def _taken_away(act: Act) -> list[Entry]:

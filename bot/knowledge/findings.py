@@ -34,6 +34,7 @@ class What(StrEnum):
     VOICELESS = "voiceless"
     OPENING = "opening"
     PERSONAL = "personal"
+    PRIVATE = "private"
     SMALLTALK = "smalltalk"
     VOUCHED = "vouched"
     UNSEEN = "unseen"
@@ -101,6 +102,10 @@ _SAID: dict[What, tuple[str, str]] = {
     What.PERSONAL: (
         "asks {text!r}, which gets the help card, as personal questions do",
         "Ask without personal details",
+    ),
+    What.PRIVATE: (
+        "seems to hold something personal: a number, a name, or somebody's own case",
+        "Everybody can read it",
     ),
     What.SMALLTALK: ("asks {text!r}, which is taken for small talk", "Ask in a whole question"),
     What.VOUCHED: ("names who checked it", "Leave it out: only a pack can say so"),

@@ -6,22 +6,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 
 from bot.quiz.bodies import kept, session_of
-from bot.quiz.session import Mode, Session
 from bot.sessions import Message, Post, SessionId, Sessions
 from bot.store import CommunityId
 
 EVERY = timedelta(seconds=3)  # as slow as the slowest platform wants changes to be
 
 Key = tuple[CommunityId, SessionId]
-Find = Callable[[CommunityId, SessionId], Awaitable[Session]]
+Asks = Callable[[CommunityId, SessionId], Awaitable[bool]]
 
 
 class LiveCards:
     """Has cards sent anew of races in which somebody pressed since; a calm quiz needs no haste."""
 
-    def __init__(self, sessions: Sessions, find: Find) -> None:
-        """find: a session as it was when it began, raises Gone."""
-        self._sessions, self._find = sessions, find
+    def __init__(self, sessions: Sessions, is_race: Asks) -> None:
+        """is_race: whether a session is one, without a look into the store where it is known."""
+        self._sessions, self._is_race = sessions, is_race
         self._shown: dict[Key, tuple[int, datetime]] = {}  # presses then, and when
 
     async def show(self, presses: Mapping[Key, int], at: datetime) -> None:
@@ -31,7 +30,7 @@ class LiveCards:
             before, since = self._shown.get(key, (0, datetime.min.replace(tzinfo=at.tzinfo)))
             if number == before or at - since < EVERY:
                 continue
-            if (await self._find(*key)).mode is Mode.RACE and not await self._sent(key, at):
+            if await self._is_race(*key) and not await self._sent(key, at):
                 continue
             self._shown[key] = number, at
 

@@ -64,7 +64,7 @@ class Stage:
         self._sessions, self._batches, self._items = sessions, batches, items
         self._new_key = new_key
         self._presses: Counter[tuple[CommunityId, SessionId]] = Counter()
-        self._live_cards = LiveCards(sessions, self.card)
+        self._live_cards = LiveCards(sessions, self._is_race)
         self._live: OrderedDict[tuple[CommunityId, SessionId], Session] = OrderedDict()
 
     async def prepare(
@@ -218,6 +218,13 @@ class Stage:
     async def posted(self, post: int, reference: str) -> None:
         """A post was sent."""
         await self._sessions.posted(post, reference)
+
+    async def _is_race(self, community: CommunityId, session: SessionId) -> bool:
+        """Whether there is such a session, and it is a race."""
+        try:
+            return (await self.card(community, session)).mode is states.Mode.RACE
+        except Gone:
+            return False
 
     async def _elapse(self, community: CommunityId, session: SessionId, at: datetime) -> None:
         before: Session | None = None

@@ -60,8 +60,12 @@ class SqlDocuments(Part):
         async with self._database.writing() as connection:
             return await do(self._database, connection, community, deed)
 
-    async def acts(self, community: CommunityId, since: datetime, most: int) -> tuple[Act, ...]:
+    async def acts(
+        self, community: CommunityId, since: datetime, most: int, below: int | None = None
+    ) -> tuple[Act, ...]:
         which = (acts.c.community_id == community) & (acts.c.at >= since)
+        if below is not None:
+            which &= acts.c.number < below
         async with self._database.reading() as connection:
             return await _acts(connection, which, most)
 

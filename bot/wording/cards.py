@@ -153,7 +153,7 @@ def _card(
 ) -> list[Block]:
     language = speaker.language
     blocks: list[Block] = [Label(kind_label(entry, language), entry.kind)]
-    if present and pack.about.year:
+    if present and pack.about.year and not _by_itself(entry):
         blocks.append(Caveat(speaker.say(phrases.PRESENT_FIRST, year=pack.about.year)))
     blocks.append(Text(_in_language(said, language)))
     return [*blocks, *_evidence(entry, pack, speaker), after(entry, pack, language)]
@@ -222,13 +222,18 @@ def _origin(pack: Pack, language: Language) -> str:
     return f"{about.author} ({about.publisher})" if about.publisher else about.author
 
 
+def _by_itself(entry: Entry) -> bool:
+    """Whether moderators wrote it without the article, so that its day is theirs."""
+    return entry.added is not None and not entry.citation.paragraphs
+
+
 def _dates(entry: Entry, pack: Pack, speaker: Speaker) -> str:
     dated = pack.about.dated
     article = dated.best(speaker.language) if dated else pack.about.year
     event = ""
     if entry.when:
         event = speaker.say(phrases.EVENT, when=spell(entry.when, speaker.language))
-    if entry.added and not entry.citation.paragraphs:
+    if entry.added and _by_itself(entry):
         on = spell(entry.added.on, speaker.language)
         return speaker.say(phrases.ADDED_ON, event=event, on=on)
     if not article:

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.curation import forms
-from bot.curation.acting import Conflict, Verb, is_admins
+from bot.curation.acting import Verb, is_admins
 from bot.curation.bodies import LOST
-from bot.curation.checking import Review, Similar
 from bot.curation.forms import Field, Slip
-from bot.curation.impact import Change
 from bot.curation.importing import imported
-from bot.curation.state import Draft, entry_in
+from bot.curation.lately import Lately
+from bot.curation.state import entry_in
 from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records
-from bot.knowledge.pack import Pack
 from bot.replies import (
     Audience,
     Block,
@@ -33,17 +31,17 @@ from bot.replies import (
 from bot.replies import Field as Typed
 from bot.store import Act, Kind, Revision
 from bot.text import shortened
-from bot.wording import cards, differences, findings, roles, settings
+from bot.wording import cards, differences, roles, settings
 from bot.wording import curating_phrases as phrases
 from bot.wording.filling import heading
-from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
 
 _TITLE = 60  # letters of a title inside a sentence
 _MAY_COST = frozenset({Verb.ADDED, Verb.CHANGED, Verb.TAUGHT})
 _PLACES = frozenset({Verb.LINKED, Verb.UNLINKED, Verb.COPIED})  # they are joined and parted anew
-_ROWS = 5  # changed questions shown; the rest is counted
+_SET = frozenset({Kind.SETTING, Kind.ROLE})
+_NAMED = _SET | {Kind.ENTRY, Kind.HIDDEN, Kind.TAUGHT}
 _LONG = frozenset({Field.ANSWER, Field.PHRASINGS, Field.TRANSLATION})
 
 
@@ -67,67 +65,18 @@ def form(
     hints = {**phrases.HINTS, **(phrases.REWORDING if reword else {})}
     fields = tuple(_field(each, values, slips, hints, speaker) for each in shown)
     made = Form(form_token, speaker.say(title), fields, speaker.say(phrases.LOOK_OVER))
-    return _private(heading(made), language, made)
+    return private(heading(made), language, made)
 
 
-def preview(
-    draft: Draft, entry: Entry | None, review: Review, library: Pack, language: Language
-) -> Reply:
-    """
-    A draft as it will read, what is to be said of it, and what can be done with it.
-
-    entry: None where what was typed cannot be an entry yet.
-    """
-    speaker = Speaker(language)
-    blocks: list[Block] = []
-    if entry is not None:
-        blocks = [Label(speaker.say(phrases.PREVIEW)), *_as_it_reads(entry, library, language)]
-    if review.findings:
-        rows = tuple(findings.row(each, language) for each in review.findings)
-        blocks += [Caveat(speaker.say(phrases.MEND_FIRST)), Facts(rows)]
-    else:
-        blocks += consequences(review, library, language)
-    blocks.append(Buttons(tuple(_next(draft, review, speaker))))
-    return _private(blocks, language)
-
-
-def consequences(
-    review: Review, library: Pack, language: Language, worsens: Bilingual = phrases.WORSENS
-) -> list[Block]:
-    """What is near to what would be saved, and what that would change; worsens: said if worse."""
-    speaker = Speaker(language)
-    return [*_near(review.similar, speaker), *_changes(review, library, speaker, worsens)]
-
-
-def two_drafts(shown: Reply) -> Reply:
-    """The preview of a draft that was kept beside somebody else's, which says so first."""
-    said = Caveat(Speaker(shown.language).say(phrases.TWO_DRAFTS))
-    return replace(shown, blocks=(said, *shown.blocks))
-
-
-def conflict(found: Conflict, library: Pack, language: Language) -> Reply:
-    """Both texts of an entry that two people changed; nothing is lost."""
-    speaker = Speaker(language)
-    blocks: list[Block] = [
-        Caveat(speaker.say(phrases.CONFLICT)),
-        Label(speaker.say(phrases.THEIRS)),
-    ]
-    if found.current is None:
-        blocks.append(Text(speaker.say(phrases.GONE)))
-    else:
-        blocks += _as_it_reads(records.entry(found.current), library, language)
-    blocks.append(Label(speaker.say(phrases.YOURS)))
-    blocks += _as_it_reads(records.entry(found.draft.record), library, language)
-    key = found.draft.key
-    blocks.append(
-        Buttons(
-            (
-                speaker.choice(phrases.BUTTON_REBASE, Step.REBASE, key),
-                speaker.choice(phrases.BUTTON_DISCARD, Step.DISCARD, key),
-            )
-        )
-    )
-    return _private(blocks, language)
+def with_other_language(opened: Reply, record: records.Record) -> Reply:
+    """A form of an entry, which says so first where the entry is written in the other only."""
+    language, other = opened.language, opened.language.other
+    own, theirs = (forms.values(record, each) for each in (language, other))
+    if own[Field.QUESTION] or own[Field.ANSWER] or not theirs[Field.ANSWER]:
+        return opened
+    said = Text(Speaker(language).say(phrases.WRITTEN_IN[other]))
+    asked = f"{theirs[Field.QUESTION]}\n{theirs[Field.ANSWER]}".strip()
+    return replace(opened, blocks=(*opened.blocks, said, Fine(asked)))
 
 
 def done(
@@ -135,21 +84,26 @@ def done(
 ) -> Reply:
     """One sentence on what was done, with what can be done about it."""
     speaker = Speaker(language)
-    said = speaker.say(phrase, title=_title(entry, language), **values).strip()
+    said = speaker.say(phrase, title=titled(entry, language), **values).strip()
     choices = [speaker.choice(phrases.BUTTON_UNDO, Step.UNDO, str(act.number))]
     if entry is not None and act.verb == Verb.RETIRED:  # no search leads to it any more
         choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry.id))
-    return _private([Text(said), Buttons(tuple(choices))], language)
+    return private([Text(said), Buttons(tuple(choices))], language)
+
+
+def undone(entry: Entry | None, act: Act, language: Language, several: int = 0) -> Reply:
+    """That an act was taken back; entry: whose it was; several: how many, of an import."""
+    if several > 1:
+        return done(phrases.UNDONE_SEVERAL, None, act, language, count=str(several))
+    return done(phrases.UNDONE if entry else phrases.UNDONE_PLAIN, entry, act, language)
 
 
 def note(phrase: Bilingual, language: Language, **values: str) -> Reply:
     """One sentence."""
-    return _private([Text(Speaker(language).say(phrase, **values))], language)
+    return private([Text(Speaker(language).say(phrase, **values))], language)
 
 
-def acts(
-    listed: Sequence[Act], titles: Mapping[str, str], language: Language, *, admin: bool
-) -> Reply:
+def acts(listed: Lately, titles: Mapping[str, str], language: Language, *, admin: bool) -> Reply:
     """
     What was done, newest first, each to be taken back; titles: of entries, by id.
 
@@ -158,7 +112,7 @@ def acts(
     speaker = Speaker(language)
     choices: list[Choice] = []
     gone: list[Block] = []
-    for act in listed:
+    for act in listed.acts:
         on = cards.spell(act.at.date().isoformat(), language)
         said = speaker.say(phrases.ACT, on=on, what=_what(act, titles, speaker))
         admins = act.verb == Verb.LINKED or is_admins(act)
@@ -177,7 +131,10 @@ def acts(
     offered: list[Block] = []
     if choices:
         offered.append(Options(speaker.say(phrases.ACTS), tuple(choices)))
-    return _private([*offered, *gone], language)
+    if listed.below is not None:
+        earlier = speaker.choice(phrases.BUTTON_EARLIER, Step.CHANGES, str(listed.below))
+        gone.append(Buttons((earlier,)))
+    return private([*offered, *gone], language)
 
 
 def history(
@@ -187,11 +144,11 @@ def history(
     if not revisions:
         return note(phrases.NO_HISTORY, language)
     speaker = Speaker(language)
-    title = speaker.say(phrases.HISTORY, title=_title(entry, language))
+    title = speaker.say(phrases.HISTORY, title=titled(entry, language))
     blocks: list[Block] = [Label(title), Facts(differences.rows(revisions, language))]
     if admin:
         blocks.append(Buttons((speaker.choice(phrases.BUTTON_PURGE, Step.PURGE, entry.id),)))
-    return _private(blocks, language)
+    return private(blocks, language)
 
 
 def confirm_purge(entry: EntryId, language: Language) -> Reply:
@@ -199,17 +156,18 @@ def confirm_purge(entry: EntryId, language: Language) -> Reply:
     speaker = Speaker(language)
     sure = speaker.choice(phrases.BUTTON_ERASE, Step.ERASE, entry)
     back = speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry, 1)
-    return _private([Caveat(speaker.say(phrases.PURGE)), Buttons((sure, back))], language)
+    return private([Caveat(speaker.say(phrases.PURGE)), Buttons((sure, back))], language)
 
 
 def choose(prompt: Bilingual, entries: Iterable[Entry], action: Step, language: Language) -> Reply:
     """Entries to pick one from, for what is to be done with it."""
     speaker = Speaker(language)
     choices = tuple(speaker.choice(e.title(language), action, e.id) for e in entries)
-    return _private([Options(speaker.say(prompt), choices)], language)
+    return private([Options(speaker.say(prompt), choices)], language)
 
 
-def _private(blocks: Sequence[Block], language: Language, filled_in: Form | None = None) -> Reply:
+def private(blocks: Sequence[Block], language: Language, filled_in: Form | None = None) -> Reply:
+    """A reply for its sender only."""
     return Reply(tuple(blocks), language, Audience.SENDER, form=filled_in)
 
 
@@ -234,66 +192,6 @@ def _field(
     )
 
 
-def _as_it_reads(entry: Entry, library: Pack, language: Language) -> list[Block]:
-    """An entry's card without its buttons, under the questions that reach it."""
-    asked = Fine(f"{Speaker(language).say(phrases.ASKED_AS)}: {entry.title(language)}")
-    card = cards.answer(entry, library, language)
-    return [asked, *(block for block in card if not isinstance(block, Buttons))]
-
-
-def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
-    blocks: list[Block] = []
-    for each in (each for each in similar if each.same):
-        blocks.append(Caveat(speaker.say(phrases.SAME, asked=each.asked)))
-        blocks.append(options("", [each.entry], speaker.language))
-    near = [each.entry for each in similar if not each.same]
-    if near:
-        blocks.append(options(speaker.say(phrases.SIMILAR), near, speaker.language))
-    return blocks
-
-
-def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual) -> list[Block]:
-    unasked = [Fine(speaker.say(phrases.UNASKED, count=str(review.unasked)))]
-    rest: list[Block] = [*unasked] if review.unasked else []
-    if not (changes := review.changes):
-        return [Fine(speaker.say(phrases.NOTHING_CHANGES)), *rest]
-    one = len(changes) == 1
-    phrase = phrases.ONE_CHANGES if one else phrases.SOME_CHANGE
-    rows = tuple(_row(change, library, speaker) for change in changes[:_ROWS])
-    blocks: list[Block] = [Text(speaker.say(phrase, count=str(len(changes)))), Facts(rows)]
-    if more := len(changes) - len(rows):
-        blocks.append(Fine(speaker.say(phrases.AND_MORE, count=str(more))))
-    if review.worse:
-        said = phrases.ONE_WORSENS if len(review.worse) == 1 else worsens
-        blocks.append(Caveat(speaker.say(said, count=str(len(review.worse)))))
-    return [*blocks, *rest]
-
-
-def _row(change: Change, library: Pack, speaker: Speaker) -> tuple[str, str]:
-    named = [_named(each, library, speaker) for each in (change.before, change.after)]
-    return change.question.text, speaker.say(phrases.CHANGE_ROW, before=named[0], after=named[1])
-
-
-def _named(entry_id: EntryId | None, library: Pack, speaker: Speaker) -> str:
-    if entry_id is None:
-        return speaker.say(phrases.NO_ANSWER)
-    entry = library.by_id.get(entry_id)
-    return _title(entry, speaker.language) if entry else speaker.say(phrases.THIS_ONE)
-
-
-def _next(draft: Draft, review: Review, speaker: Speaker) -> Iterable[Choice]:
-    if not review.findings:
-        if review.worse:
-            yield speaker.choice(phrases.BUTTON_DESPITE, Step.DESPITE, draft.key)
-        else:
-            label = phrases.BUTTON_APPROVE if draft.proposed else phrases.BUTTON_PUBLISH
-            yield speaker.choice(label, Step.PUBLISH, draft.key)
-    yield speaker.choice(phrases.BUTTON_AGAIN, Step.AGAIN, draft.key)
-    yield speaker.choice(phrases.BUTTON_MORE, Step.MORE, draft.key)
-    drop = phrases.BUTTON_REJECT if draft.proposed else phrases.BUTTON_DISCARD
-    yield speaker.choice(drop, Step.DISCARD, draft.key)
-
-
 def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
     change = act.changes[0] if act.changes else None
     title = speaker.say(phrases.ERASED)
@@ -305,9 +203,19 @@ def _what(act: Act, titles: Mapping[str, str], speaker: Speaker) -> str:
         if change.kind is Kind.ROLE:
             title = roles.of_act(change, speaker)
         if entry:
-            title = _title(entry, speaker.language)
+            title = titled(entry, speaker.language)
+        if act.verb == Verb.UNDID:
+            return _taken_back(change.kind, title, speaker)
     told = {"title": shortened(title, _TITLE), "count": str(len(imported(act)))}
     return _although(speaker.say(_verb(act), **told), act, speaker)
+
+
+def _taken_back(kind: Kind, title: str, speaker: Speaker) -> str:
+    """What was taken back; a draft is told of without its title, since it may be one person's."""
+    if not title or kind not in _NAMED:
+        return speaker.say(phrases.VERBS[Verb.UNDID])
+    phrase = phrases.UNDID_SET if kind in _SET else phrases.UNDID_ENTRY
+    return speaker.say(phrase, title=shortened(title, _TITLE))
 
 
 def _although(what: str, act: Act, speaker: Speaker) -> str:
@@ -330,5 +238,6 @@ def _verb(act: Act) -> Bilingual:
     return phrases.VERBS[Verb.PROPOSED if proposed else Verb.IMPORTED]
 
 
-def _title(entry: Entry | None, language: Language) -> str:
+def titled(entry: Entry | None, language: Language) -> str:
+    """An entry's title as it stands inside a sentence; empty where there is no entry."""
     return shortened(entry.title(language), _TITLE) if entry else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.curation.acting import Verb
 from bot.curation.forms import Field, Slip
-from bot.entries import Bilingual
+from bot.entries import Bilingual, Language
 
 NEW = Bilingual("New entry", "Entrada nueva")
 CHANGE = Bilingual("Change an entry", "Cambiar una entrada")
@@ -86,9 +86,24 @@ KINDS: dict[str, Bilingual] = {
     "note": Bilingual("Our own note", "Nota nuestra"),
 }
 
+WRITTEN_IN: dict[Language, Bilingual] = {
+    Language.ENGLISH: Bilingual(
+        "It is written in English only.",
+        "Solo está en inglés. Lo que escribas aquí en español quedará junto a eso. Para cambiar el "
+        "texto en inglés, escribe primero “/language en”.",
+    ),
+    Language.SPANISH: Bilingual(
+        "It is written in Spanish only. What you write here in English will stand beside that. To "
+        "change the Spanish text, write “/idioma es” first.",
+        "Solo está en español.",
+    ),
+}
 PREVIEW = Bilingual("This is how it will read", "Así se va a leer")
 ASKED_AS = Bilingual("Asked as", "Se pregunta así")
 MEND_FIRST = Bilingual("Please mend this first", "Primero hay que corregir esto")
+LOOK_AGAIN = Bilingual(
+    "Please look at this again before you publish it", "Antes de publicarla, mira esto otra vez"
+)
 SAME = Bilingual(
     "“{asked}” is already answered by this entry:", "“{asked}” ya tiene esta respuesta:"
 )
@@ -146,9 +161,16 @@ ENOUGH = Bilingual(
     "La moderación tiene por ahora más sugerencias de las que puede leer. No se guardó nada; "
     "inténtalo otro día, por favor.",
 )
+WAITS_ON = Bilingual(
+    "It waits for another moderator to agree: nobody approves what they wrote themselves.",
+    "Espera a que otra persona de la moderación esté de acuerdo: nadie aprueba lo que escribió.",
+)
+DIFFERENCES = Bilingual("What changes", "Lo que cambia")
+NO_DIFFERENCE = Bilingual("Nothing in the text.", "Nada en el texto.")
 CONFLICT = Bilingual(
-    "Somebody changed this entry while you were writing. Yours is kept; look at both.",
-    "Alguien cambió esta entrada mientras escribías. La tuya está guardada; mira las dos.",
+    "Somebody changed this entry after the draft was begun. Nothing is lost; look at both.",
+    "Alguien cambió esta entrada después de que se empezó el borrador. No se perdió nada; mira "
+    "los dos textos.",
 )
 TWO_DRAFTS = Bilingual(
     "Somebody else wrote on that draft too, or it is no longer there. Yours is kept as a draft of "
@@ -156,7 +178,7 @@ TWO_DRAFTS = Bilingual(
     "Alguien más escribió en ese borrador, o ya no está. El tuyo se guardó como otro borrador.",
 )
 THEIRS = Bilingual("As it stands now", "Como está ahora")
-YOURS = Bilingual("As you wrote it", "Como la escribiste")
+DRAFTED = Bilingual("In the draft", "En el borrador")
 GONE = Bilingual("It was taken away.", "Fue retirada.")
 
 RETIRED = Bilingual("Retired: “{title}”.", "Retirada: “{title}”.")
@@ -164,7 +186,10 @@ RESTORED = Bilingual("Back again: “{title}”.", "De vuelta: “{title}”.")
 HIDDEN = Bilingual("Hidden here: “{title}”.", "Oculta aquí: “{title}”.")
 SHOWN = Bilingual("Shown again: “{title}”.", "Visible de nuevo: “{title}”.")
 DISCARDED = Bilingual("Thrown away.", "Descartada.")
-UNDONE = Bilingual("Taken back, as it was before. {title}", "Deshecho, como estaba antes. {title}")
+UNDONE = Bilingual(
+    "Taken back: “{title}” is as it was before.", "Deshecho: “{title}” está como antes."
+)
+UNDONE_PLAIN = Bilingual("Taken back, as it was before.", "Deshecho: todo está como antes.")
 UNDONE_SEVERAL = Bilingual(
     "Taken back: {count} entries are as they were before.",
     "Deshecho: {count} entradas quedaron como estaban antes.",
@@ -230,11 +255,16 @@ PARTS: dict[str, Bilingual] = {  # what stands above each part of what waits
     "suggested": Bilingual("Suggested by members:", "Sugerencias de la gente:"),
     "answers": Bilingual("Answers to unanswered questions:", "Respuestas a preguntas enviadas:"),
     "drafts": Bilingual("Waiting for a second person:", "Esperan a otra persona:"),
+    "mine": Bilingual(
+        "Begun by you and not handed in yet; only you see it here:",
+        "Lo que empezaste y no has entregado; aquí solo lo ves tú:",
+    ),
 }
 PART_NAMES: dict[str, Bilingual] = {
     "suggested": Bilingual("suggestions", "sugerencias"),
     "answers": Bilingual("answers", "respuestas"),
     "drafts": Bilingual("drafts", "borradores"),
+    "mine": Bilingual("begun by you", "lo que empezaste"),
     "unhelpful": Bilingual("not helpful", "no sirvieron"),
     "quiz": Bilingual("quiz questions", "preguntas de concurso"),
     "again": Bilingual("look again", "revisar de nuevo"),
@@ -244,6 +274,7 @@ PART_ALL = Bilingual("All", "Todo")
 QUEUE_EMPTY = Bilingual("Nothing waits to be reviewed.", "No hay nada que revisar.")
 BY_MEMBER = Bilingual("suggested", "sugerida")
 BY_MODERATOR = Bilingual("by a moderator", "de la moderación")
+BY_READER = Bilingual("yours", "tuya")
 WAITING = Bilingual("{title} ({who}, {on})", "{title} ({who}, {on})")
 
 ACTS = Bilingual(
@@ -299,6 +330,10 @@ VERBS: dict[str, Bilingual] = {
     Verb.IMPORTED: Bilingual("imported “{title}”", "se importó “{title}”"),
     Verb.UNDID: Bilingual("took back an earlier act", "se deshizo algo anterior"),
 }
+UNDID_ENTRY = Bilingual(
+    "took back an earlier act on “{title}”", "se deshizo algo anterior sobre “{title}”"
+)
+UNDID_SET = Bilingual("took back an earlier act, so: {title}", "se deshizo algo anterior: {title}")
 IMPORTED = Bilingual("imported {count} entries", "se importaron {count} entradas")
 PROPOSED = Bilingual(
     "put {count} entries of a file in the queue",
@@ -323,15 +358,19 @@ PURGED = Bilingual(
     "Borradas. La lista de cambios dice que se hizo, y nada del texto.",
 )
 BUTTON_PUBLISH = Bilingual("Publish", "Publicar")
+BUTTON_HAND_IN = Bilingual(
+    "Publish once a second person agrees", "Publicar cuando otra persona la apruebe"
+)
 BUTTON_DESPITE = Bilingual("Publish all the same", "Publicar de todos modos")
 BUTTON_APPROVE = Bilingual("Approve and publish", "Aprobar y publicar")
 BUTTON_AGAIN = Bilingual("Change it", "Cambiarla")
 BUTTON_MORE = Bilingual("More fields", "Más campos")
 BUTTON_DISCARD = Bilingual("Throw away", "Descartar")
 BUTTON_REJECT = Bilingual("Turn down", "Rechazar")
-BUTTON_REBASE = Bilingual("Go on with mine", "Seguir con la mía")
+BUTTON_REBASE = Bilingual("Go on with the draft", "Seguir con el borrador")
 BUTTON_QUEUE = Bilingual("Queue", "Pendientes")
 BUTTON_PURGE = Bilingual("Erase earlier versions", "Borrar versiones anteriores")
 BUTTON_ERASE = Bilingual("Yes, erase them", "Sí, borrarlas")
 BUTTON_HISTORY = Bilingual("Versions", "Versiones")
+BUTTON_EARLIER = Bilingual("Earlier changes", "Cambios anteriores")
 BUTTON_UNDO = Bilingual("Undo", "Deshacer")

@@ -33,7 +33,7 @@ from bot.replies import (
 )
 from bot.store import Act
 from bot.text import shortened
-from bot.wording import curating, file_problems
+from bot.wording import curating, file_problems, previewing
 from bot.wording import exchange_phrases as phrases
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step, token
@@ -171,7 +171,7 @@ def _problems(phrase: Bilingual, problems: Sequence[Problem], speaker: Speaker) 
 def _consequences(seen: Seen, library: Pack, speaker: Speaker) -> Iterator[Block]:
     outlook = seen.outlook
     review = Review(changes=outlook.changes, unasked=outlook.unasked)
-    yield from curating.consequences(review, library, speaker.language, phrases.WORSENS)
+    yield from previewing.consequences(review, library, speaker.language, phrases.WORSENS)
     if outlook.tried < outlook.phrasings:
         tried, of = str(outlook.tried), str(outlook.phrasings)
         yield Fine(speaker.say(phrases.SOME_TRIED, tried=tried, phrasings=of))

@@ -148,4 +148,5 @@ FIELDS: dict[str, Bilingual] = {  # by their columns
     "related": Bilingual("related entries", "entradas relacionadas"),
     "title.en": Bilingual("title in English", "título en inglés"),
     "title.es": Bilingual("title in Spanish", "título en español"),
+    "review": Bilingual("when to look at it again", "cuándo volver a revisarla"),
 }

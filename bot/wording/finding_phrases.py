@@ -55,6 +55,10 @@ SPANISH: dict[What, tuple[str, str]] = {
         "pregunta “{text}”, y eso lleva a la tarjeta de ayuda, como lo personal",
         "Pregunta sin datos personales",
     ),
+    What.PRIVATE: (
+        "parece traer algo personal: un número, un nombre o el caso de alguien",
+        "La puede leer cualquiera",
+    ),
     What.SMALLTALK: (
         "pregunta “{text}”, que se toma como plática",
         "Pregunta con una frase entera",

@@ -20,7 +20,7 @@ ADDED_BY = Bilingual(
 ADDED_HERE = Bilingual(
     "Added by the moderators here, {on}", "Agregado por la moderación de aquí, {on}"
 )
-SUMMARY = Bilingual("Moderators' summary of {where}", "Resumen de la moderación de {where}")
+SUMMARY = Bilingual("Moderators' summary of {where}", "Resumen de la moderación: {where}")
 ADDED_AND = Bilingual("{added} · {kind}", "{added} · {kind}")
 NOT_NAMED = Bilingual("someone not named here", "alguien que no se nombra aquí")
 
@@ -189,7 +189,7 @@ BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")
 BUTTON_WHY = Bilingual("Why this answer?", "¿Por qué esta respuesta?")
 BUTTON_RELATED = Bilingual("Related", "Relacionadas")
 BUTTON_TOPICS = Bilingual("Topics", "Temas")
-BUTTON_ORIGINAL = Bilingual("As the pack has it", "Como está en el paquete")
+BUTTON_ORIGINAL = Bilingual("Without the moderators' change", "Sin el cambio de la moderación")
 MORE = Bilingual("More…", "Más…")
 
 WHY = Bilingual("How this answer was found", "Cómo se encontró esta respuesta")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.curation.state import Draft, Origin
 from bot.entries import Bilingual, Language
 from bot.replies import Audience, Block, Buttons, Choice, Options, Reply, Text
+from bot.store import PersonHash
 from bot.text import fold, shortened
 from bot.wording import cards
 from bot.wording import curating_phrases as phrases
@@ -23,6 +24,7 @@ class Part(StrEnum):
     SUGGESTED = "suggested"  # by members
     ANSWERS = "answers"  # to unanswered questions
     DRAFTS = "drafts"  # of moderators, who wait for a second person
+    MINE = "mine"  # begun by whoever looks, seen by nobody else
     UNHELPFUL = "unhelpful"
     QUIZ = "quiz"  # items that most people miss, or that somebody disputes
     AGAIN = "again"  # whose day to be looked at has come, or whose twin was changed
@@ -36,18 +38,23 @@ def part_named(typed: str) -> Part | None:
 
 
 def part_of(draft: Draft) -> Part:
-    """Where a draft that waits is listed."""
+    """Where a draft is listed."""
+    if not draft.proposed:
+        return Part.MINE
     if draft.origin is Origin.TICKET:
         return Part.ANSWERS
     return Part.DRAFTS if draft.by else Part.SUGGESTED
 
 
-def drafts(waiting: Iterable[Draft], part: Part, language: Language) -> Options | None:
-    """The drafts of a part, oldest first; None where there are none."""
+def drafts(
+    waiting: Iterable[Draft], part: Part, reader: PersonHash, language: Language
+) -> Options | None:
+    """The drafts of a part, oldest first, as reader finds them; None where there are none."""
     speaker = Speaker(language)
     listed = sorted((d for d in waiting if part_of(d) is part), key=lambda d: (d.on, d.key))
     choices = tuple(
-        Choice(_waiting(each, speaker), token(language, Step.PREVIEW, each.key)) for each in listed
+        Choice(_waiting(each, reader, speaker), token(language, Step.PREVIEW, each.key))
+        for each in listed
     )
     return Options(speaker.say(phrases.PARTS[part.value]), choices) if choices else None
 
@@ -80,8 +87,10 @@ def _name(part: Part) -> Bilingual:
     return phrases.PART_NAMES[part.value]
 
 
-def _waiting(draft: Draft, speaker: Speaker) -> str:
+def _waiting(draft: Draft, reader: PersonHash, speaker: Speaker) -> str:
     who = phrases.BY_MODERATOR if draft.by else phrases.BY_MEMBER
+    if draft.by == reader:
+        who = phrases.BY_READER
     return speaker.say(
         phrases.WAITING,
         title=shortened(draft.title(speaker.language), _TITLE),

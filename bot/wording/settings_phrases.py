@@ -153,9 +153,10 @@ YOU_CAN_ASK = Bilingual(
 CONTACT_ROW = Bilingual("{name}: {reach} (checked on {on})", "{name}: {reach} (revisado el {on})")
 RENEWED = Bilingual("looked over, still right", "revisado, sigue bien")
 NO_CONTACT = Bilingual(
-    "No help contact is set. Whoever asks in vain, or for their own case, is told nobody near by.",
-    "No hay contacto de ayuda. A quien pregunta en vano, o por su caso, no se le nombra a nadie "
-    "cercano.",
+    "No help contact is set, so whoever asks in vain, or about their own case, is not told of "
+    "anybody nearby.",
+    "No hay contacto de ayuda, así que a quien pregunta en vano, o por su caso, no se le dice de "
+    "nadie cercano.",
 )
 CONTACT_OLD = Bilingual(
     "Nobody has looked since {on} whether the help contact is still right: {contact}",

@@ -30,7 +30,7 @@ from bot.replies import (
 from bot.retention import Retention
 from bot.store import Feedback
 from bot.text import shortened
-from bot.wording import cards, curating
+from bot.wording import cards, previewing
 from bot.wording import unanswered_phrases as phrases
 from bot.wording.filling import heading
 from bot.wording.personal import spell
@@ -161,7 +161,7 @@ def lesson(taught: Lesson, key: str, review: Review, library: Pack, language: La
         Label(speaker.say(phrases.LESSON, asked=taught.phrasing.text)),
         Text(entry.title(language)),
         Text(entry.answer.best(language)),
-        *curating.consequences(review, library, language, phrases.WORSENS),
+        *previewing.consequences(review, library, language, phrases.WORSENS),
     ]
     go = (
         (phrases.BUTTON_INSIST, Step.INSIST) if review.worse else (phrases.BUTTON_TEACH, Step.TEACH)

@@ -26,10 +26,10 @@ SENT = Bilingual(
 )
 LEFT = Bilingual("Nothing was sent, and nothing is kept.", "No se mandó ni se guarda nada.")
 NOT_HELD = Bilingual(
-    "I no longer have those words: I forget them after 15 minutes, and when something new is "
-    "asked. Ask again to send them.",
-    "Ya no tengo esas palabras: las olvido a los 15 minutos y cuando se pregunta otra cosa. "
-    "Pregunta otra vez para mandarlas.",
+    "I no longer have those words: I forget them once they are sent, after 15 minutes, and when "
+    "something new is asked. If they were not sent, ask again.",
+    "Ya no tengo esas palabras: las olvido cuando se mandan, a los 15 minutos y cuando se pregunta "
+    "otra cosa. Si no se mandaron, pregunta otra vez.",
 )
 PERSONAL = Bilingual(
     "That seems to hold something personal, so it cannot be sent. Nothing of it is kept.",

@@ -28,7 +28,7 @@ def an_engine(settings: Settings) -> tuple[Engine, MemoryStore]:
     keeping = Keeping(
         store,
         lambda person: PersonHash(f"{abs(hash(('key', person))):x}"),
-        lambda: f"k{next(numbers)}",
+        lambda: f"k{next(numbers):04}",  # in their order, also as text
     )
     without = replace(settings, semantic=False)  # what is declined is so with and without it
     return build_engine(without, keeping=keeping), store

@@ -178,6 +178,24 @@ async def test_what_the_forgotten_wrote_for_themselves_is_in_no_file(
     assert "Quincunx" in text_of(await ana.ask("Who rows the ferry?"))
 
 
+async def test_what_the_forgotten_threw_away_is_in_no_file(
+    engine: Engine, ana: Somebody, tmp_path: Path
+) -> None:
+    """Nobody else saw it, so nobody misses it; what they published can still be taken back."""
+    eve = Somebody(engine, "eve", TOWN)
+    await eve.become(Role.ADMIN)
+    await ana.press("1:en:set:approval-off")
+    done = await eve.write(**ferry("Quincunx does."))
+    begun = await eve.write(publish=False, question=f"What is {MARKER}?")
+    await eve.press(to(begun, Step.DISCARD))
+    assert [MARKER] == found(tmp_path, MARKER)
+
+    await eve.press(f"1:en:{Own.FORGOTTEN}")
+
+    assert [] == found(tmp_path, MARKER, eve.hash)
+    assert "is as it was before." in text_of(await ana.press(to(done, Step.UNDO)))
+
+
 async def test_an_erased_address_is_in_no_file_at_once(
     engine: Engine, ana: Somebody, tmp_path: Path
 ) -> None:

@@ -134,6 +134,20 @@ async def test_a_round_that_waits_tells_nothing(
     assert [] == await world.deliver()
 
 
+async def test_a_race_that_is_not_known_any_more(
+    world: World, ana: Player, mob: list[Player]
+) -> None:
+    """What was deleted meanwhile ends nothing: other quizzes go on."""
+    session, number = await at_kind(world, ana, SINGLE, "race")
+    await all_pick(mob, session, number)
+    world.engine._quizzing._stage._live.clear()  # type: ignore[union-attr]  # it is long ago
+    world.store._sessions.clear()
+    world.store._outbox.clear()
+    world.wait(seconds=3)
+
+    assert [] == await world.deliver()
+
+
 async def test_in_both_languages(world: World, ana: Player, mob: list[Player]) -> None:
     """Side by side, as all that is on such a card."""
     session, number = await at_kind(world, ana, SINGLE, "race both")

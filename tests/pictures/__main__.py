@@ -53,7 +53,7 @@ def _drawn(scene: Scene) -> Iterator[tuple[str, str]]:
         yield f"discord-{scene.name}-{theme}.png", discord.page(scene, theme)
         if scene.name in ASKED:
             yield f"slack-{scene.name}-{theme}.png", _on_slack(scene, theme)
-        else:
+        elif not scene.said:
             yield f"terminal-{scene.name}-{theme}.png", terminal.page(scene, theme)
 
 

@@ -21,7 +21,10 @@ _MARKS = re.compile(r"\\(?P<kept>.)|\*\*(?P<bold>.+?)\*\*|(?P<address>https://\S
 
 def page(scene: Scene, theme: str) -> str:
     """theme: light or dark."""
-    drawn = "".join(_said(reply, scene.typed if n == 0 else "") for n, reply in _shown(scene))
+    written = _written(scene.said) if scene.said else ""
+    drawn = written + "".join(
+        _said(reply, scene.typed if n == 0 else "") for n, reply in _shown(scene)
+    )
     window = _window(scene.replies[-1]) if scene.form else ""
     return (
         f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>"
@@ -30,7 +33,14 @@ def page(scene: Scene, theme: str) -> str:
 
 
 def _shown(scene: Scene) -> Iterator[tuple[int, Reply]]:
-    return enumerate(() if scene.form else scene.replies)
+    return enumerate(scene.replies[:-1] if scene.form else scene.replies)
+
+
+def _written(text: str) -> str:
+    """A message of ana's that mentions the bot."""
+    name = "<p class=name><b>ana</b><time>10:23 AM</time></p>"
+    said = f"<p><a class=mention>@Refugio</a> {escape(text)}</p>"
+    return f"<article><i class='avatar hers'>A</i><main>{name}{said}</main></article>"
 
 
 def _said(reply: Reply, typed: str) -> str:
@@ -88,9 +98,12 @@ def _component(part: dict[str, Any]) -> str:
             hint = part.get("description") or ""
             wanted = "<em>*</em>" if part["component"].get("required") else ""
             named = f"<b>{escape(part['label'])}{wanted}</b><small>{escape(hint)}</small>"
-            return f"<label>{named}{_component(part['component'])}</label>"
+            inside = part["component"]
+            field = _menu(inside) if inside["type"] == 3 else _component(inside)
+            return f"<label>{named}{field}</label>"
         case 3:
-            return f"<div class=menu>{escape(part.get('placeholder') or 'Make a selection')}</div>"
+            options = "".join(f"<li>{escape(each['label'])}</li>" for each in part["options"])
+            return f"<div class=opened>{_menu(part)}<ul>{options}</ul></div>"
         case 10:
             return f"<div class=text>{''.join(map(_line, part['content'].splitlines()))}</div>"
         case 14:
@@ -102,6 +115,10 @@ def _component(part: dict[str, Any]) -> str:
             return f"<section{accent}>{inside}</section>"
         case unknown:
             raise ValueError(f"Component type {unknown} cannot be drawn. Add it here.")
+
+
+def _menu(part: dict[str, Any]) -> str:
+    return f"<div class=menu>{escape(part.get('placeholder') or 'Make a selection')}</div>"
 
 
 def _line(line: str) -> str:

@@ -30,7 +30,7 @@ from bot.events import (
 from bot.items import ItemKind
 from bot.replies import Buttons, Options, Reply
 from bot.wording import tokens
-from bot.wording.tokens import Aim, Play
+from bot.wording.tokens import Action, Aim, Play
 from tests.conversations.community import known_as
 from tests.stores.memory import MemoryStore
 
@@ -54,13 +54,15 @@ class Scene:
     """
     A picture: its name, the command that was typed, empty where none was, and what is answered.
 
-    form: whether it is the reply's form that is seen.
+    form: whether it is the last reply's form that is seen; said: what somebody wrote before, where
+    all can read it; then it is a picture of a channel, as on Discord, and of no terminal.
     """
 
     name: str
     typed: str
     replies: tuple[Reply, ...]
     form: bool = False
+    said: str = ""
 
 
 async def scenes() -> list[Scene]:
@@ -74,6 +76,14 @@ async def _asking() -> Any:
     for name, question in ASKED.items():
         ana = Somebody(engine, name)
         yield Scene(name, f"/ask {question}", (await ana.ask(question),))
+    unsure, sure = ASKED["did-you-mean"], ASKED["answer"]
+    asked = await (ana := Somebody(engine, "mention")).mention(unsure)
+    assert asked.instead
+    offered = await ana.press(asked.instead, Action.MEANT)
+    yield Scene("did-you-mean-mention", "", (asked.instead, offered), said=unsure)
+    answer = await (bea := Somebody(engine, "more")).mention(sure)
+    form = await bea.press(answer, Action.ASK)
+    yield Scene("ask-more", "", (answer, form), form=True, said=sure)
 
 
 async def _writing() -> Any:
@@ -98,6 +108,8 @@ async def _playing() -> Any:
     card, *_ = await ana.came()
     receipt = await _picked(engine, card)
     yield Scene("quiz-round", "", (card, receipt))
+    picks = await Somebody(engine, f"player {_PLAYERS - 1}").press(card, Play.PICKS)
+    yield Scene("my-picks", "", (picks,))
     panel = await ana.press(panel, Play.REVEAL)
     *_, reveal = await ana.came()
     yield Scene("reveal", "", (reveal,))
@@ -158,6 +170,10 @@ class Somebody:
 
     async def ask(self, text: str) -> Reply:
         return await self._told(Ask(text, self._in, self.at, visibility=Visibility.PRIVATE))
+
+    async def mention(self, text: str) -> Reply:
+        """Ask where all can read the answer."""
+        return await self._told(Ask(text, self._in, self.at, visibility=Visibility.OPEN))
 
     async def give(self, command: Named) -> Reply:
         return await self._told(Invoke(command, self._in, self.at, visibility=Visibility.PRIVATE))

@@ -141,9 +141,12 @@ class MemoryStore(MemorySessions):
             kept.acts[deed.undoes] = replace(kept.acts[deed.undoes], undone=act.number)
         return act
 
-    async def acts(self, community: CommunityId, since: datetime, most: int) -> tuple[Act, ...]:
+    async def acts(
+        self, community: CommunityId, since: datetime, most: int, below: int | None = None
+    ) -> tuple[Act, ...]:
         acts = self._peek(community).acts
-        return tuple(act for _, act in sorted(acts.items(), reverse=True) if act.at >= since)[:most]
+        older = (n for n in sorted(acts, reverse=True) if below is None or n < below)
+        return tuple(acts[n] for n in older if acts[n].at >= since)[:most]
 
     async def act(self, community: CommunityId, number: int) -> Act | None:
         return self._peek(community).acts.get(number)

@@ -38,10 +38,13 @@ COLUMNS: dict[str, str] = {  # each with what stands in its cells, as the docs t
     "related": "ids of related entries, with commas",
     "title.en": "what stands for it in lists, in English",
     "title.es": "what stands for it in lists, in Spanish",
+    "review": "look at it again by then: 2027 or 2027-01-31; only of a community's own entries",
 }
 _LINES = frozenset({"questions.en", "questions.es"})
 _SERIES = frozenset({"source.paragraphs", "related"})
-_WORDS = frozenset({"id", "topic", "kind", "when", "source.address", "checked.on"})  # no blanks
+_WORDS = frozenset(
+    {"id", "topic", "kind", "when", "source.address", "checked.on", "review"}
+)  # no blanks
 _KEYS = tuple(dict.fromkeys(column.partition(".")[0] for column in COLUMNS))
 
 Row = Mapping[str, str]  # cells by column; what is not there is empty

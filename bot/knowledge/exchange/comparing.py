@@ -77,5 +77,6 @@ def compare(
 
 
 def _plain(record: Record) -> Record:
-    """The record as its entry alone tells it: "015" is paragraph 15."""
-    return records.of(records.entry(record))
+    """The record as its entry alone tells it, and its day: "015" is paragraph 15."""
+    review = record.get("review")
+    return {**records.of(records.entry(record)), **({"review": review} if review else {})}

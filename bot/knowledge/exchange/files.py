@@ -56,17 +56,23 @@ def written(entries: Iterable[Record], format_: Format) -> str:
     return sheets.to_csv(ordered) if format_ is Format.CSV else records.to_yaml(ordered)
 
 
-def read(file: Attached, known: Mapping[EntryId, Record], topic: str) -> Incoming:
+def read(
+    file: Attached, known: Mapping[EntryId, Record], topic: str, *, own: bool = False
+) -> Incoming:
     """
     The entries of a file.
 
     known: the records there are, which lend what a sheet has no column for, and which may be
-    named as related; topic: of new entries that name none. Raises KnowledgeError with all that is
-    wrong.
+    named as related; topic: of new entries that name none; own: whether they are a community's,
+    which may have a day to be looked at again. Raises KnowledgeError with all that is wrong.
     """
     document, problems = _document(file, known)
     if not problems:
-        problems = validate.problems(document, schema.ENTRIES) or [*_unasked(document)]
+        allowed = schema.OWN_ENTRIES if own else schema.ENTRIES
+        problems = validate.problems(document, allowed) or [*_unasked(document)]
+    if not (problems or document.value):
+        found, remedy = say(Said.NO_ENTRY), say(Said.WRITE_ENTRY)
+        problems = [Problem(document.file, 0, "", found, remedy)]
     if problems:
         raise KnowledgeError([*dict.fromkeys(problems)])
     made = [columns.canonical(_headed(record, known, topic)) for record in document.value]

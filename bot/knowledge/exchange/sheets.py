@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MARK = "\ufeff"
 _EXCELS = re.compile(r"(?i)sep=.")  # a line that only Excel writes
 _SEPARATORS = (",", ";", "\t")
-_MOST_COLUMNS = 100  # in a header; there are 23, and a spreadsheet may add empty ones
+_MOST_COLUMNS = 100  # in a header; there are 24, and a spreadsheet may add empty ones
 _SHOWN = 40  # characters of an unknown column's name that a message repeats
 
 

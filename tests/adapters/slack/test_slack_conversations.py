@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+from aiohttp import web
+from slack_sdk.http_retry.jitter import RandomJitter
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from adapters.slack import Service
 from bot.engine import Engine
@@ -461,6 +465,24 @@ async def test_new_socket(service: Service, peer: Slack) -> None:
     assert ANSWER in (await peer.next()).words
 
 
+async def test_network_that_breaks(
+    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody says that the connection ended; slack_sdk would find out after ten seconds."""
+
+    async def never(_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(SocketModeClient, "monitor_current_session", never)
+    await peer.refresh()
+    before = len(peer.sockets)
+    peer.drop()
+    await peer.until(lambda: len(peer.sockets) > before)
+    await peer.deliver(peer.slash(QUESTION))
+
+    assert ANSWER in (await peer.next()).words
+
+
 async def test_rate_limit(service: Service, peer: Slack) -> None:
     """What Slack does not take at once is sent again when it says so."""
     peer.faults["chat.postMessage"] = [limited(0), limited(0)]
@@ -472,6 +494,24 @@ async def test_rate_limit(service: Service, peer: Slack) -> None:
 
     assert 3 == peer.calls.count("chat.postMessage")
     assert 2 == peer.calls.count("response_url")
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+async def test_trouble_of_slacks_own(
+    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Whatever it is called, the answer is sent again, by the same way, until it is there."""
+    monkeypatch.setattr(RandomJitter, "recalculate", lambda *_: 0.01)
+    for method in ("chat.postMessage", "response_url"):
+        peer.faults[method] = [web.Response(status=status, text="down") for _ in range(3)]
+    await peer.deliver(peer.mention(f"<@{BOT}> {QUESTION}"))
+    await peer.next()
+    await peer.deliver(peer.slash(QUESTION))
+    await peer.next(2)
+
+    assert 4 == peer.calls.count("chat.postMessage")
+    assert 4 == peer.calls.count("response_url")
+    assert ["post", "response"] == [each.way for each in peer.sent]
 
 
 async def test_engine_that_fails(

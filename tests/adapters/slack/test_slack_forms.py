@@ -11,8 +11,9 @@ import pytest
 from aiohttp.test_utils import unused_port
 
 from adapters.settings import Settings
-from adapters.slack import Service
+from adapters.slack import Service, forms
 from adapters.slack.http import PATH
+from adapters.slack.outgoing import Drawn
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.events import Event, PersonId, PlaceId, Sender
@@ -254,6 +255,28 @@ async def test_slow_sending(desk: Service, peer: Slack, slow: asyncio.Event) -> 
     assert "⚠" in again
     assert "It opens at nine." in sent.words
     assert "It opens at nine." in modal.words
+
+
+async def test_sending_that_is_slow_by_a_moment(
+    desk: Service, peer: Slack, slow: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came of it stays in the modal, also where it was ready just after the place was held."""
+    slow.set()
+    await peer.deliver(peer.press(WRITE))
+    modal = await peer.modal()
+    await peer.until(lambda: "New entry" in modal.words)
+    slow.clear()
+    waiting = forms.waiting
+
+    def held() -> Drawn:
+        slow.set()
+        return waiting()
+
+    monkeypatch.setattr(forms, "waiting", held)
+    await peer.deliver(peer.submit(modal, **{**TYPED, "source": "a cousin"}))
+    await peer.until(lambda: len(modal.shown) == 4)
+
+    assert "a cousin" in modal.words
 
 
 async def test_failure_loses_nothing(

@@ -111,8 +111,8 @@ class OnDiscord:
         if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
             raise ConnectionError("nobody was there to hear of it")
         answers = self._there.answers_to[number]
-        await self._there.until(lambda: any(_shows(each) for each in answers), self.patience)
-        return _read(next(each["data"] for each in answers if _shows(each)))
+        await self._there.until(lambda: any(shows(each) for each in answers), self.patience)
+        return _read(next(each["data"] for each in answers if shows(each)))
 
 
 class OnSlack:
@@ -196,7 +196,8 @@ def _form(shown: Shown) -> Any:
     return shown.form
 
 
-def _shows(answer: Json) -> bool:
+def shows(answer: Json) -> bool:
+    """Whether an answer of the bot's to an interaction is one to be read, and no promise of it."""
     return "components" in answer.get("data", {})
 
 

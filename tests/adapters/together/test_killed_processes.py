@@ -24,7 +24,7 @@ from tests.adapters.together.asking import ANSWER, ASKED
 from tests.adapters.together.bots import DISCORD, KEY, SOCKET, Bots
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.load import PATIENCE, Crowd, Told, impatient
-from tests.adapters.together.people import OnDiscord, OnSlack, Person, Shown, cards, posts
+from tests.adapters.together.people import OnDiscord, OnSlack, Person, Shown, cards, posts, shows
 from tests.adapters.together.test_two_platforms import FORM, QUESTION, answered, link
 from tests.adapters.together.waiting import so
 from tests.adapters.together.workspace import Workspace
@@ -72,6 +72,7 @@ async def test_killing_processes_under_load(
     answers = [each["thread_ts"] for each in on_slack.posted.values() if each["channel"] == "C2"]
     assert answers
     assert len(answers) == len({*answers})
+    assert {0, 1} >= {sum(map(shows, each)) for each in on_discord.answers_to.values()}
 
 
 async def prepared(crowd: Crowd, on_slack: Workspace, ana: Person, ben: Person) -> str:

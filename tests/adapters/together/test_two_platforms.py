@@ -45,11 +45,11 @@ async def link(ana: Person, ben: Person) -> None:
     assert "Done." in done.text
 
 
-async def answered(person: Person, question: str, words: str) -> None:
-    """Wait until somebody who asks anew and anew gets that answer."""
+async def answered(person: Person, question: str, words: str, pause: float = 0.1) -> None:
+    """Wait until somebody who asks anew and anew gets that answer; pause: seconds in between."""
     async with within(lambda: f"{words!r} as the answer to {question!r}"):
         while words not in (await person.ask(question)).text:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(pause)
 
 
 async def to_review(moderator: Person) -> Shown:
