@@ -220,6 +220,8 @@ def _told(outcome: Outcome) -> None:
     if outcome.unmet:
         print(f"never met: {', '.join(outcome.unmet)}")
     print(across.told(outcome.across))
+    if traffic.silences:
+        print(f"heard, no answer: {'; '.join(traffic.silences)}")
     print(f"the longest anybody waited: {traffic.longest:.1f} s")
     print(f"lost of {len(traffic.suggested)} suggestions said to be taken: {outcome.suggestions}")
     print(f"lost of {len(traffic.picked)} people who were told that they picked: {outcome.picks}")

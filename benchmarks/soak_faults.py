@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 
 import asyncpg
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 
 from tests.adapters.slack.peer import limited
 from tests.adapters.together.gateway import Discord
@@ -16,6 +16,7 @@ from tests.adapters.together.workspace import Workspace
 
 LIMITED, BROKEN, CUT, SLOW, KILLED = "429", "5xx", "disconnects", "slow database", "kill -9"
 ALL = (LIMITED, BROKEN, CUT, SLOW, KILLED)
+_ERROR = 4000  # with which Discord ends a connection for an error of its own
 _SLOW = 2.0  # seconds in which nobody can write
 _TABLES = "document, event, session, pick"
 _METHODS = (  # of Slack's, which answers need
@@ -39,7 +40,7 @@ class Faults:
     def __init__(self, there: Discord, slack: Workspace, url: str, rng: random.Random) -> None:
         self._there, self._slack, self._url, self._rng = there, slack, url, rng
         self._done: Counter[tuple[str, str]] = Counter()
-        self._turn = 0
+        self._turn, self._broke = 0, False
         self._locking: asyncio.Task[None] | None = None
 
     async def next(self) -> None:
@@ -82,12 +83,16 @@ class Faults:
         self._both(BROKEN)
 
     async def _cut(self) -> None:
-        """Connections end: on Discord as for an error of theirs, on Slack without a word."""
-        for where, sockets in (("Discord", self._there.sockets), ("Slack", self._slack.sockets)):
-            self._done[where, CUT] += len(sockets)
-        await self._there.leave()
-        for socket in [*self._slack.sockets]:
-            await socket.close()
+        """Connections end: in turns as either would end them, and as where a network breaks."""
+        there, here = [*self._there.sockets], [*self._slack.sockets]
+        self._done["Discord", CUT] += len(there)
+        self._done["Slack", CUT] += len(here)
+        self._broke = not self._broke
+        for socket in (*there, *here):
+            if self._broke and (transport := socket._req and socket._req.transport):
+                transport.abort()
+            else:
+                await socket.close(code=_ERROR if socket in there else WSCloseCode.OK)
 
     async def _slow(self) -> None:
         """Nobody can write an entry, an event, a quiz or a pick for a while; people go on."""

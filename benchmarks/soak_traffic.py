@@ -64,6 +64,7 @@ class Traffic:
     suggested: list[str] = field(default_factory=list)
     picked: set[tuple[str, str]] = field(default_factory=set)  # places, and who picked there
     longest: float = 0.0
+    silences: list[str] = field(default_factory=list)  # what got no answer, and when it was done
 
     def person(self, number: int) -> Person:
         """Somebody, on either platform."""
@@ -79,6 +80,7 @@ class Traffic:
         counted = self.kinds.setdefault(kind, Kind())
         begun = time.perf_counter()
         while True:
+            stamp = datetime.now(UTC)
             try:
                 shown = await do()
             except NoFormError:  # a message that says why
@@ -87,6 +89,7 @@ class Traffic:
                 counted.unheard += 1
             except TimeoutError:
                 counted.silent += 1
+                self.silences.append(f"{kind}, {do.__qualname__}, {stamp:%X}")
                 continue
             else:
                 if not any(each in shown.text for each in _SORRY):

@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import builtin_async_handlers as retrying
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters import failures, quiet, web_server
+from adapters import failures, quiet, reconnecting, web_server
 from adapters.delivering import Send
 from adapters.installing import pages, refusals, removals
 from adapters.installing.looking_over import looked_over
@@ -194,8 +194,11 @@ class Service:
         stack.push_async_callback(acknowledging.finish, _CLOSING)
         stack.push_async_callback(drained)
         # Tells a refused token now; to connect with one would be tried for ever.
-        handler.client.wss_uri = await handler.client.issue_new_wss_url()
-        await handler.client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
+        client = handler.client
+        client.wss_uri = await client.issue_new_wss_url()
+        await client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
+        watching = reconnecting.keep(client.is_connected, client.connect_to_new_endpoint)
+        stack.callback(asyncio.create_task(watching, name="reconnecting").cancel)
 
     async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:
         stack.push_async_callback(self._under_way.finish, _PATIENCE)

@@ -60,8 +60,10 @@ async def on_slack(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slack]:
     """A Slack that every service of ours connects to."""
     there, made = Slack(), slack.Service
 
-    def led(engine: Engine, settings: Settings, senders: dict[str, Send]) -> slack.Service:
-        service = made(engine, settings, senders=senders)
+    def led(
+        engine: Engine, settings: Settings, senders: dict[str, Send], many: None
+    ) -> slack.Service:
+        service = made(engine, settings, senders=senders, many=many)
         service.app.client.base_url = there.api
         return service
 

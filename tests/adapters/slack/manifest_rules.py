@@ -31,6 +31,7 @@ VARIANTS: tuple[tuple[str, ...], ...] = (
     ("--groups",),
     ("--http", ADDRESS),
     ("--http", ADDRESS, "--groups"),
+    ("--http", ADDRESS, "--oauth"),
 )
 
 

@@ -183,6 +183,13 @@ class Slack(People):
         await self.sockets[-1].send_json({"type": "disconnect", "reason": "refresh_requested"})
         await self.until(lambda: len(self.sockets) > before)
 
+    def drop(self) -> None:
+        """The newest connection breaks, as where a network does: nobody says so."""
+        request = self.sockets[-1]._req
+        assert request is not None
+        assert request.transport is not None
+        request.transport.abort()
+
     async def ping(self) -> None:
         """Wait until the client has read everything sent before."""
         before = self._pongs

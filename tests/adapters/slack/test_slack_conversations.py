@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 from aiohttp import web
 from slack_sdk.http_retry.jitter import RandomJitter
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from adapters.slack import Service
 from bot.engine import Engine
@@ -458,6 +460,24 @@ async def test_command_and_press_delivered_again(service: Service, peer: Slack) 
 async def test_new_socket(service: Service, peer: Slack) -> None:
     """Slack asks for a new connection now and then; the talk goes on over it."""
     await peer.refresh()
+    await peer.deliver(peer.slash(QUESTION))
+
+    assert ANSWER in (await peer.next()).words
+
+
+async def test_network_that_breaks(
+    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody says that the connection ended; slack_sdk would find out after ten seconds."""
+
+    async def never(_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(SocketModeClient, "monitor_current_session", never)
+    await peer.refresh()
+    before = len(peer.sockets)
+    peer.drop()
+    await peer.until(lambda: len(peer.sockets) > before)
     await peer.deliver(peer.slash(QUESTION))
 
     assert ANSWER in (await peer.next()).words

@@ -17,6 +17,7 @@ _NEEDED = {  # by what is listened to, and by what people use
     "app_home_opened": None,
     "app_uninstalled": None,
     "tokens_revoked": None,
+    "team_access_revoked": None,
 }
 
 Change = Callable[[Any], None]

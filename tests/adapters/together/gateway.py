@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ from aiohttp import WSMsgType, web
 from tests.adapters.discord.discord_peer import APP, Json, Peer, _guild, _json, _message
 
 ME = {"id": APP, "username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
+_REPLAYED = 200  # events that a session can hear again
 ANSWERED = {"message": "Interaction has already been acknowledged.", "code": 40060}
 
 
@@ -42,6 +43,8 @@ class Discord(Peer):
         self.answers_to: dict[str, list[Json]] = defaultdict(list)
         self.posted: list[Posted] = []
         self.refused = 0  # second answers to one interaction
+        self._session: dict[web.WebSocketResponse, str] = {}
+        self._told_lately: deque[tuple[int, str, str]] = deque(maxlen=_REPLAYED)
         self._once: dict[tuple[str, str], Posted] = {}
         self._acknowledged: set[str] = set()
         self._news = asyncio.Condition()
@@ -60,8 +63,7 @@ class Discord(Peer):
         shard, heard = self.shard_of(guild), False
         for socket, its in list(self.sockets.items()):
             if its == shard and not socket.closed:
-                heard = True
-                await self._emit_to(socket, event, data)
+                heard = await self._emit_to(socket, event, data) or heard
         return heard
 
     async def leave(self) -> None:
@@ -73,12 +75,17 @@ class Discord(Peer):
         """How many connections a shard has."""
         return sum(its == shard for its in self.sockets.values())
 
-    async def _emit_to(self, socket: web.WebSocketResponse, event: str, data: Json) -> None:
-        payload = {"op": 0, "t": event, "s": next(self._sequence), "d": data}
+    async def _emit_to(self, socket: web.WebSocketResponse, event: str, data: Json) -> bool:
+        """Tell a connection; whether it is there. What a session missed it hears when it resumes."""
+        number = next(self._sequence)
+        said = json.dumps({"op": 0, "t": event, "s": number, "d": data})
         try:
-            await socket.send_str(json.dumps(payload))
+            await socket.send_str(said)
         except ConnectionError:  # killed
             await self._changed(lambda: self.sockets.pop(socket, None))
+            return False
+        self._told_lately.append((number, self._session.get(socket, ""), said))
+        return True
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -88,6 +95,7 @@ class Discord(Peer):
             if message.type is WSMsgType.TEXT:
                 await self._told(socket, json.loads(message.data))
         await self._changed(lambda: self.sockets.pop(socket, None))
+        self._session.pop(socket, None)
         return socket
 
     async def _told(self, socket: web.WebSocketResponse, payload: Json) -> None:
@@ -99,14 +107,20 @@ class Discord(Peer):
                 mine = [each for each in self.guilds if self.shard_of(each) == shard]
                 guilds = [{"id": str(each), "unavailable": True} for each in mine]
                 ready = self._ready(shard) | {"guilds": guilds, "shard": [shard, self.shards]}
-                ready["session_id"] = f"session-{shard}"
+                self._session[socket] = f"session-{next(self._ids)}-{shard}"
+                ready["session_id"] = self._session[socket]
                 await self._emit_to(socket, "READY", ready)
                 for each in mine:
                     await self._emit_to(socket, "GUILD_CREATE", _guild() | {"id": str(each)})
                 await self._changed(lambda: self.sockets.__setitem__(socket, shard))
             case 6:
-                shard = int(payload["d"]["session_id"].rpartition("-")[2])
+                session, heard = payload["d"]["session_id"], payload["d"]["seq"]
+                self._session[socket] = session
+                for number, whose, said in [*self._told_lately]:
+                    if number > heard and whose == session:
+                        await socket.send_str(said)
                 await self._emit_to(socket, "RESUMED", {})
+                shard = int(session.rpartition("-")[2])
                 await self._changed(lambda: self.sockets.__setitem__(socket, shard))
 
     async def _rest(self, request: web.Request) -> web.Response:
