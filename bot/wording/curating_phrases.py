@@ -363,6 +363,7 @@ BUTTON_HAND_IN = Bilingual(
 )
 BUTTON_DESPITE = Bilingual("Publish all the same", "Publicar de todos modos")
 BUTTON_APPROVE = Bilingual("Approve and publish", "Aprobar y publicar")
+BUTTON_THAT = Bilingual("Change what is there instead", "Mejor cambiar la que ya está")
 BUTTON_AGAIN = Bilingual("Change it", "Cambiarla")
 BUTTON_MORE = Bilingual("More fields", "Más campos")
 BUTTON_DISCARD = Bilingual("Throw away", "Descartar")

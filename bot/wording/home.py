@@ -81,12 +81,10 @@ def _start(pack: Pack, speaker: Speaker) -> Iterator[Block]:
             speaker.choice(said.BUTTON_PRACTICE, Play.PRACTISE),
             speaker.choice(said.BUTTON_MINE, Own.MINE),
             speaker.choice(said.BUTTON_PRIVACY, Action.PRIVACY),
-            *(
-                speaker.choice(phrases.LANGUAGE_NAMES[each].best(each), Action.LANGUAGE, each)
-                for each in Language
-            ),
         )
     )
+    names = ((each, phrases.LANGUAGE_NAMES[each].best(each)) for each in Language)
+    yield Buttons(tuple(speaker.choice(name, Action.LANGUAGE, each) for each, name in names))
 
 
 def _moderators(standing: Standing, speaker: Speaker) -> Iterator[Block]:

@@ -12,13 +12,14 @@ from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.knowledge import records
 from bot.knowledge.pack import Pack
 from bot.replies import Block, Buttons, Caveat, Choice, Facts, Fine, Label, Reply, Text
+from bot.text import shortened
 from bot.wording import cards, differences, findings
 from bot.wording import curating_phrases as phrases
 from bot.wording.curating import private, titled
-from bot.wording.outcomes import options
 from bot.wording.speaker import Speaker
 from bot.wording.tokens import Step
 
+_ANSWER = 200  # letters of the answer of what is near
 _ROWS = 5  # changed questions shown; the rest is counted
 
 
@@ -125,14 +126,20 @@ def _as_it_reads(entry: Entry, library: Pack, language: Language) -> list[Block]
 
 
 def _near(similar: Sequence[Similar], speaker: Speaker) -> list[Block]:
+    """What is near, each with its answer beside it."""
     blocks: list[Block] = []
     for each in (each for each in similar if each.same):
         blocks.append(Caveat(speaker.say(phrases.SAME, asked=each.asked)))
-        blocks.append(options("", [each.entry], speaker.language))
-    near = [each.entry for each in similar if not each.same]
+        blocks.append(Facts((_beside(each.entry, speaker),)))
+    near = tuple(_beside(each.entry, speaker) for each in similar if not each.same)
     if near:
-        blocks.append(options(speaker.say(phrases.SIMILAR), near, speaker.language))
+        blocks += [Text(speaker.say(phrases.SIMILAR)), Facts(near)]
     return blocks
+
+
+def _beside(entry: Entry, speaker: Speaker) -> tuple[str, str]:
+    answer = entry.answer.best(speaker.language)
+    return entry.title(speaker.language), shortened(answer, _ANSWER)
 
 
 def _changes(review: Review, library: Pack, speaker: Speaker, worsens: Bilingual) -> list[Block]:
@@ -179,3 +186,5 @@ def _next(looked: Looked, speaker: Speaker) -> Iterable[Choice]:
     yield speaker.choice(phrases.BUTTON_MORE, Step.MORE, draft.key)
     drop = phrases.BUTTON_REJECT if draft.proposed else phrases.BUTTON_DISCARD
     yield speaker.choice(drop, Step.DISCARD, draft.key)
+    if there := next((each.entry for each in review.similar if each.same), None):
+        yield speaker.choice(phrases.BUTTON_THAT, Step.WRITE, there.id)

@@ -21,7 +21,7 @@ from bot.curation.roles import Role
 from bot.events import Attached
 from bot.replies import File, Reply
 from bot.store import Deed, Kind, Write
-from bot.wording import settings, unanswered
+from bot.wording import filling, settings, unanswered
 from bot.wording.tokens import Step
 from tests.adapters.slack.block_kit import check_message, check_modal
 from tests.adapters.slack.effects import live
@@ -133,7 +133,7 @@ def on_slack(reply: Reply) -> Iterator[dict[str, Any]]:
         check_modal(view)
         yield {"view": view}
         sent = {**view, "state": {"values": {}}}
-        yield {"view": forms.again(sent, "⚠"), "errors": forms.problems(reply.form)}
+        yield {"view": forms.again(sent, "⚠"), "errors": filling.problems(reply.form)}
 
 
 def on_discord(reply: Reply) -> Iterator[str]:

@@ -243,3 +243,16 @@ async def test_a_summary_is_named_in_both_languages(ana: Somebody) -> None:
     )
 
     assert "Resumen de la moderación: párrafos 14, 15" in text_of(shown)
+
+
+async def test_what_is_there_already_stands_beside_it(ana: Somebody) -> None:
+    """With its answer, nothing of it in the way of publishing, and a press changes it instead."""
+    await ana.write()
+
+    shown = await ana.write(publish=False, answer="It opens at ten.")
+    instead = await ana.press(to(shown, Step.WRITE))
+
+    assert f"“{FORM['question']}” is already answered by this entry" in text_of(shown)
+    assert FORM["answer"] == facts(shown)[FORM["question"]]
+    assert "Publish" == labels(shown)[0]
+    assert FORM["answer"] in [f.value for f in instead.form.fields] if instead.form else False

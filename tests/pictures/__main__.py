@@ -1,5 +1,6 @@
 """
-Draw the pictures of `docs/pictures.md` anew: `python -m tests.pictures`.
+Draw the pictures of `docs/pictures.md` anew: `python -m tests.pictures`, with the beginning of a
+name behind it (`slack-home`) those alone.
 
 Needs `requirements/pictures.lock`, Chromium at `/usr/bin/chromium` and the Noto fonts, colour emoji
 among them (on Debian `apt-get install chromium fonts-noto-core fonts-noto-color-emoji`).
@@ -8,13 +9,14 @@ among them (on Debian `apt-get install chromium fonts-noto-core fonts-noto-color
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
 from playwright.async_api import async_playwright
 
-from tests.pictures import discord, slack, terminal
+from tests.pictures import discord, slack, slack_scenes, terminal
 from tests.pictures.scenes import ASKED, Scene, scenes
 
 WHERE = Path(__file__).parents[2] / "docs" / "pictures"
@@ -22,8 +24,8 @@ WIDTH = 700  # pixels
 LARGE = 140_000  # bytes
 
 
-async def main() -> None:
-    """Each scene in the look of each platform, light and dark."""
+async def main(wanted: str) -> None:
+    """Each scene in the look of each platform, light and dark; wanted: how a name begins."""
     shown = await scenes()
     WHERE.mkdir(exist_ok=True)
     async with async_playwright() as playwright:
@@ -31,8 +33,9 @@ async def main() -> None:
             executable_path="/usr/bin/chromium", args=["--no-sandbox"]
         )
         page = await browser.new_page(viewport={"width": WIDTH, "height": 100})
-        for scene in shown:
-            for file, html in _drawn(scene):
+        drawn = [each for scene in shown for each in _drawn(scene)] + await _only_on_slack()
+        for file, html in drawn:
+            if file.startswith(wanted):
                 await page.set_content(html)
                 await page.screenshot(path=WHERE / file, full_page=True)
                 _lighten(WHERE / file)
@@ -55,8 +58,16 @@ def _drawn(scene: Scene) -> Iterator[tuple[str, str]]:
 
 
 def _on_slack(scene: Scene, theme: str) -> str:
-    return slack.page(ASKED[scene.name], scene.replies[0], theme)
+    return slack.page(scene.typed, scene.replies[0], theme)
+
+
+async def _only_on_slack() -> list[tuple[str, str]]:
+    return [
+        (f"slack-{name}-{theme}.png", html)
+        for theme in ("light", "dark")
+        async for name, html in slack_scenes.pages(theme)
+    ]
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(sys.argv[1] if len(sys.argv) > 1 else ""))

@@ -1,4 +1,4 @@
-"""A reply's payload as a page that looks like Slack. Pure."""
+"""A reply's payload, App Home and a modal as pages that look like Slack. Pure."""
 
 from __future__ import annotations
 
@@ -12,16 +12,71 @@ from bot.replies import Audience, Reply
 _STYLE = (Path(__file__).parent / "slack.css").read_text("utf-8")
 
 
-def page(question: str, reply: Reply, theme: str) -> str:
-    """theme: light or dark."""
-    blocks = "".join(_block(block) for message in payload(reply) for block in message["blocks"])
+def page(typed: str, reply: Reply, theme: str) -> str:
+    """A reply to what was typed, "" where nothing was; theme: light or dark."""
+    blocks = _blocks([block for message in payload(reply) for block in message["blocks"]])
     private = reply.audience is Audience.SENDER
     above = "<p class=private>👁 Only visible to you</p>" if private else ""
-    return (
-        f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style><body class={theme}>"
-        f"<p class=typed>/ask {escape(question)}</p>{above}<i class=avatar>R</i><main>"
-        f"<p class=name><b>Refugio</b><span>APP</span><time>10:24 AM</time></p>{blocks}</main>"
+    said = f"<p class=typed>{escape(typed)}</p>" if typed else ""
+    return _whole(
+        f"{said}{above}<i class=avatar>R</i><main>"
+        f"<p class=name><b>Refugio</b><span>APP</span><time>10:24 AM</time></p>{blocks}</main>",
+        theme,
     )
+
+
+def home(view: dict[str, Any], theme: str) -> str:
+    """App Home, below the app's name and its tabs."""
+    tabs = "<p class=tabs><b>Home</b><span>Messages</span><span>About</span></p>"
+    head = f"<header><i class=avatar>R</i><b>Refugio</b></header>{tabs}"
+    return _whole(f"{head}<main class=home>{_blocks(view['blocks'])}</main>", theme, "wide")
+
+
+def modal(view: dict[str, Any], theme: str, errors: dict[str, str] | None = None) -> str:
+    """A modal, with what is wrong with its fields below them, as Slack shows it."""
+    fields = "".join(_inside(block, errors or {}) for block in view["blocks"])
+    named = f"<header><i class=avatar>R</i><b>{_text(view['title'])}</b><i class=x>✕</i></header>"
+    ends = [f"<button>{_text(view['close'])}</button>"] if "close" in view else []
+    ends += [f"<button class=sends>{_text(view['submit'])}</button>"] if "submit" in view else []
+    return _whole(
+        f"<section>{named}<main>{fields}</main><footer>{''.join(ends)}</footer></section>",
+        theme,
+        "behind",
+    )
+
+
+def _whole(shown: str, theme: str, look: str = "") -> str:
+    style = f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style>"
+    return f"{style}<body class='{theme} {look}'>{shown}"
+
+
+def _blocks(blocks: list[dict[str, Any]]) -> str:
+    return "".join(map(_block, blocks))
+
+
+def _inside(block: dict[str, Any], errors: dict[str, str]) -> str:
+    """A block of a modal; a field with its name, what stands in it, a hint, and what is wrong."""
+    if block["type"] != "input":
+        return _block(block)
+    optional = " <em>(optional)</em>" if block["optional"] else ""
+    hint = f"<small>{_text(block['hint'])}</small>" if "hint" in block else ""
+    wrong = errors.get(block["block_id"], "")
+    told = f"<small class=wrong>⚠ {escape(wrong)}</small>" if wrong else ""
+    look = " class=wrong" if wrong else ""
+    field = f"<label{look}><b>{_text(block['label'])}</b>{optional}{_field(block['element'])}"
+    return f"{field}{told}{hint}</label>"
+
+
+def _field(element: dict[str, Any]) -> str:
+    match element["type"]:
+        case "plain_text_input":
+            size = "long" if element["multiline"] else "short"
+            return f"<div class={size}>{escape(element.get('initial_value', ''))}</div>"
+        case "static_select":
+            begun = element.get("initial_option")
+            return f"<div class=short>{_text(begun['text']) if begun else 'Select an option'}</div>"
+        case unknown:
+            raise ValueError(f"A field {unknown!r} cannot be drawn. Add it here.")
 
 
 def _block(block: dict[str, Any]) -> str:
@@ -60,6 +115,8 @@ def _element(element: dict[str, Any]) -> str:
             return "".join(f"<button>{_text(each['text'])}</button>" for each in pair)
         case "rich_text_section":
             return f"<p>{''.join(map(_element, element['elements']))}</p>"
+        case "rich_text_preformatted":
+            return f"<pre>{''.join(map(_element, element['elements']))}</pre>"
         case "rich_text_quote":
             return f"<blockquote>{''.join(map(_element, element['elements']))}</blockquote>"
         case "link":

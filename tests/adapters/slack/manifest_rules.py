@@ -32,6 +32,7 @@ VARIANTS: tuple[tuple[str, ...], ...] = (
     ("--http", ADDRESS),
     ("--http", ADDRESS, "--groups"),
     ("--http", ADDRESS, "--oauth"),
+    ("--http", ADDRESS, "--oauth"),
 )
 
 

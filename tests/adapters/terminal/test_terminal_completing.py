@@ -25,7 +25,7 @@ def test_commands_of_both_languages_are_offered(paper: Paper) -> None:
     names = offered(paper, "/", tab=False)
 
     english = (
-        "/ask /topics /why /simpler /related /language /help /privacy /figure /text-only /quiz /practice /quit"
+        "/ask /topics /why /simpler /related /language /help /privacy /figure /text-only /quiz /practice /workshop /quit"
     ).split()
     assert english == names[: len(english)]
     assert {

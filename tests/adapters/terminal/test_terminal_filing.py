@@ -92,7 +92,7 @@ async def test_it_is_written_where_it_was_wanted(writer: Typist, tmp_path: Path)
     assert {"in.csv", "my.csv", "entries-2026-05-01.csv"} == files(tmp_path)
     assert {"entries-2026-05-01.yaml", "entries-2026-05-01.csv"} == files(tmp_path / "there")
     assert b"\xef\xbb\xbfid,topic,kind" == (tmp_path / "my.csv").read_bytes()[:16]
-    assert b"In spring.,,,,,,,,\r\n" in (tmp_path / "my.csv").read_bytes()
+    assert b"In spring.,,,,,,,,,\r\n" in (tmp_path / "my.csv").read_bytes()
 
 
 @unix

@@ -21,6 +21,7 @@ from adapters import delivering, logs
 from adapters.cli.run import _serve
 from adapters.discord import app, patience
 from adapters.settings import Settings
+from adapters.slack import listening
 from bot.handling import quizzing
 from tests.adapters.discord.discord_peer import lead_to
 
@@ -51,8 +52,11 @@ def _lead_slack_to(api: str) -> None:
 
 
 def _bear() -> None:
-    """A busy machine is no reason to tell people that it takes too long."""
-    patience.THINKING = app.THINKING = app._CLAIMING = _THINKING
+    """
+    A busy machine is no reason to tell people that it takes too long, nor, where it takes seconds
+    to find out whether another process answered, to answer twice rather than not at all.
+    """
+    patience.THINKING = app.THINKING = app._CLAIMING = listening._CLAIMING = _THINKING
 
 
 def _hurry() -> None:
