@@ -1,1 +1,1 @@
-"""An app that many workspaces install: how they do so, and with which token each is asked."""
+"""Slack's tokens: how many workspaces install one app, and with which token each is asked."""

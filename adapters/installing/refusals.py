@@ -1,4 +1,4 @@
-"""Tokens that Slack takes no more: told once, and asked nothing for some time."""
+"""Tokens that Slack does not take: told once, at a start or later, and asked nothing then."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 
 from adapters.memory import Memory
+from adapters.settings import SettingsError
+from adapters.supervising import UnreachableError
 
 # Slack's errors that say so of a token, wherever it is used.
 ENDED = frozenset({"account_inactive", "token_revoked"})  # for good; others may pass
 BAD = ENDED | {"invalid_auth", "org_login_required"}
+_PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
+    ("", "fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable")
+)
 _MOST = 10_000  # tokens of which something is remembered
 _KNOWN = 86_400.0  # seconds
 _REFUSED = 600.0  # seconds until one is tried again, since it may have been Slack's own trouble
@@ -56,6 +61,18 @@ class Refused:
     def forget(self, token: str) -> None:
         """It was given to us anew."""
         self._since.forget(lambda refused: refused == token)
+
+
+def refusal(error: SlackApiError) -> SettingsError:
+    """A token that Slack refuses, or a Slack that has trouble of its own."""
+    data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
+    code = str(data.get("error", "")) if isinstance(data, dict) else ""
+    if code in _PASSING:
+        return UnreachableError(f"Slack cannot be reached ({code or 'no JSON'}). It may pass.")
+    return SettingsError(
+        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and "
+        "SLACK_APP_TOKEN from the app's pages once more."
+    )
 
 
 def told(error: Exception) -> bool:

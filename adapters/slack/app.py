@@ -24,7 +24,7 @@ from adapters.delivering import Send
 from adapters.installing import pages, refusals, removals
 from adapters.installing.looking_over import looked_over
 from adapters.installing.workspaces import Workspaces
-from adapters.settings import Settings, SettingsError, require
+from adapters.settings import Settings, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
@@ -39,9 +39,6 @@ from bot.wording.plain import text_of
 _PATIENCE = 3.0  # seconds given at the end to answers that are under way
 _CLOSING = 2.0  # seconds given before that to acknowledgements
 _MOMENT = 0.01
-_PASSING = frozenset(  # errors of Slack's own, which say nothing of a token
-    ("", "fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable")
-)
 _TIMEOUT = ClientTimeout(total=30)  # seconds for a request to Slack
 
 
@@ -167,7 +164,7 @@ class Service:
                 await self._http(stack, self._settings.slack_signing_secret or "")
             return str(found["team_id"])
         except SlackApiError as error:
-            raise refusal(error) from None
+            raise refusals.refusal(error) from None
         except (ClientError, TimeoutError) as error:
             raise UnreachableError(
                 f"Slack cannot be reached ({type(error).__name__}). Check the network."
@@ -209,18 +206,6 @@ class Service:
         refused = f"PORT: nothing can be served at {self._settings.port} ({{}}). Set another."
         serving = web_server.served(application, at, refused, _CLOSING, self.app.logger)
         await stack.enter_async_context(serving)
-
-
-def refusal(error: SlackApiError) -> SettingsError:
-    """A token that Slack refuses, or a Slack that has trouble of its own."""
-    data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
-    code = str(data.get("error", "")) if isinstance(data, dict) else ""
-    if code in _PASSING:
-        return UnreachableError(f"Slack cannot be reached ({code or 'no JSON'}). It may pass.")
-    return SettingsError(
-        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and "
-        "SLACK_APP_TOKEN from the app's pages once more."
-    )
 
 
 async def _unhandled(error: Exception) -> BoltResponse | None:

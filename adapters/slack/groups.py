@@ -12,7 +12,6 @@ _MOST = 1_000  # groups remembered
 _KNOWN = 300.0  # seconds; whoever leaves one is no moderator soon
 _PATIENCE = Patience(2.0, _KNOWN, logging.WARNING)
 _PAGE, _PAGES = 1_000, 10  # members of a channel
-_NOBODY: frozenset[str] = frozenset()
 
 
 class Groups:
@@ -24,7 +23,7 @@ class Groups:
     async def hold(self, place: Place, group: str) -> bool:
         """Whether somebody is in a group, by its id, or a channel's."""
         look_up = partial(_of_group if group[:1] == "S" else _of_channel, place, group)
-        members = await self._members.of(f"{place.team}:{group}", look_up, _NOBODY)
+        members = await self._members.of(f"{place.team}:{group}", look_up, frozenset())
         return place.user in members
 
 

@@ -158,14 +158,13 @@ def submitted(body: Body) -> bool:
 
 
 def name(body: Body) -> str:
-    """What Slack calls an event, a command or a press, however often it delivers it; else "-"."""
+    """
+    What Slack calls an event, a command or a press, however often it delivers it; else "-".
+
+    With that of a command or a press a modal can be opened, for three seconds.
+    """
     told = _text(body.get("event_id") or body.get("trigger_id"))
     return told if _NAME.fullmatch(told) else "-"
-
-
-def trigger(body: Body) -> str:
-    """What a modal can be opened with for three seconds; "" where none can."""
-    return _text(body.get("trigger_id"))
 
 
 def event(

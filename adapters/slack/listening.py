@@ -66,7 +66,7 @@ class Listeners:
                     return
                 told = incoming.event(body, place, datetime.now(UTC))
                 holds = may_open(told) or may_show(told)
-                first = dialogs.opened(place.client, incoming.trigger(body))
+                first = dialogs.opened(place.client, place.name)
                 async with Dialog(place.client, first, holds=holds) as dialog:
                     place, event = await self._read(body, place, context)
                     if not place.home:

@@ -57,10 +57,7 @@ class Web:
 
     def aside(self, place: Place) -> str:
         """Their direct messages with the bot, "" where they had none for some time."""
-        person = place.sender.person
-        if person not in self._directs:
-            return ""
-        return self._directs[person]
+        return self._directs.get(place.sender.person) or ""
 
     async def placed(self, place: Place) -> Place:
         """

@@ -14,9 +14,9 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters import running
 from adapters.delivering import Send
+from adapters.installing.refusals import refusal
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
-from adapters.slack.app import refusal
 from adapters.standing import Standing
 from adapters.supervising import Serve, UnreachableError, supervise
 from bot.engine import Engine
