@@ -108,7 +108,9 @@ class Faults:
         await connection.close()
 
     def _refuse(self, answer: web.Response) -> None:
-        self._slack.faults.setdefault(self._rng.choice(_METHODS), []).append(answer)
+        waiting = self._slack.faults
+        spared = [each for each in _METHODS if not waiting.get(each)]  # so that none piles up
+        waiting.setdefault(self._rng.choice(spared or _METHODS), []).append(answer)
 
     def _both(self, kind: str) -> None:
         self._done.update([("Discord", kind), ("Slack", kind)])

@@ -28,7 +28,7 @@ from adapters.settings import Settings, require
 from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
-from adapters.slack.trouble import Trouble
+from adapters.slack.trouble import TRIES, Trouble
 from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -70,7 +70,7 @@ def create_app(
         ssl_check_enabled=False,  # Slack's check of certificates comes without a signature
         user_facing_authorize_error_message="\n".join(text_of(failed(each)) for each in Language),
     )
-    limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=2)
+    limited = retrying.AsyncRateLimitErrorRetryHandler(max_retry_count=TRIES)
     hears = refusals.Refusals(many.tokens.refused if many else refusals.Refused())
     app.client.retry_handlers += [limited, Trouble(), hears]
     app.error(_unhandled)
