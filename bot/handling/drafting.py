@@ -99,7 +99,7 @@ class Drafting:
     ) -> Reply:
         """What was typed, kept as a draft before anything else, so that nothing is lost."""
         target = pointer.target
-        if pointer.action is not Step.MORE:  # what a form of these did not send is empty
+        if pointer.action is Step.COMPOSE or not target:  # there is no text yet that could stay
             values = {**dict.fromkeys(forms.FIRST, ""), **values}
         if actor.role < Role.MODERATOR:  # their form has no others, whatever is sent
             values = {field: values.get(field, "") for field in forms.FIRST}
