@@ -9,9 +9,13 @@ from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstall
 
 from adapters import quiet
 from adapters.installing.refusals import Refused
+from adapters.memory import Memory
 
 if TYPE_CHECKING:
     from adapters.compose import Installed
+
+_MOST = 10_000  # tokens known at once
+_KNOWN = 60.0  # seconds; Slack waits three for us, and the store may take most of them to answer
 
 
 class Tokens(AsyncSQLAlchemyInstallationStore):
@@ -24,6 +28,7 @@ class Tokens(AsyncSQLAlchemyInstallationStore):
             client_id, kept.reading, table, logger=logger
         )
         self._kept, self.refused = kept, Refused()
+        self._known: Memory[Bot] = Memory(_MOST)
 
     async def async_save(self, installation: Installation) -> None:
         """Keep the token in the place of all that were theirs."""
@@ -32,9 +37,19 @@ class Tokens(AsyncSQLAlchemyInstallationStore):
         await self.async_save_bot(bot)
         await self._kept.supersede(self.client_id, bot.enterprise_id, bot.team_id)
 
+    async def async_save_bot(self, bot: Bot) -> None:
+        """Keep one; those known before are looked up anew."""
+        await super().async_save_bot(bot)
+        self._forget()
+
+    async def async_delete_bot(self, **of: Any) -> None:
+        """Delete all that a workspace or an organisation had."""
+        await super().async_delete_bot(**of)
+        self._forget()
+
     async def async_find_bot(self, **of: Any) -> Bot | None:
-        """The newest token; None where there is none, or Slack refused it some minutes ago."""
-        bot = await self.newest(**of)
+        """The newest token of a minute ago; None where there is none, or Slack refused it since."""
+        bot = await self._recent(**of)
         if bot is None:
             self.refused.missing(str(of.get("team_id") or of.get("enterprise_id")))
             return None
@@ -44,3 +59,15 @@ class Tokens(AsyncSQLAlchemyInstallationStore):
     async def newest(self, **of: Any) -> Bot | None:
         """The newest token, refused or not; it takes no turn among those who write."""
         return await self._reader.async_find_bot(**of)
+
+    async def _recent(self, **of: Any) -> Bot | None:
+        """The newest; for a minute, without asking the store."""
+        whose = str(sorted(of.items()))
+        if (bot := self._known.get(whose)) and bot.bot_token not in self.refused:
+            return bot
+        if bot := await self.newest(**of):
+            self._known.keep(whose, bot, _KNOWN)
+        return bot
+
+    def _forget(self) -> None:
+        self._known.forget(lambda _: True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -90,3 +91,10 @@ async def stock(settings: Settings, *kinds: str) -> dict[str, int]:
     async with open_store(settings, datetime.now(UTC)) as store:
         rows = {each.kind.value: each.rows for each in await store.stock()}
     return {kind: rows[kind] for kind in kinds}
+
+
+async def gone(settings: Settings) -> None:
+    """Wait until a place is left: removals are acknowledged first."""
+    async with asyncio.timeout(30):
+        while not (await stock(settings, "left places"))["left places"]:
+            await asyncio.sleep(0.01)

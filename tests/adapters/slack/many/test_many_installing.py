@@ -13,7 +13,7 @@ from adapters.compose import open_store
 from adapters.delivering import UndeliverableError
 from adapters.settings import Settings
 from bot.events import PlaceId
-from tests.adapters.slack.many.app import App, an_app, delivery, stock
+from tests.adapters.slack.many.app import App, an_app, delivery, gone, stock
 from tests.adapters.slack.many.network import CLIENT_ID, Browser, Network
 from tests.adapters.slack.peer import BOT
 from tests.adapters.slack.test_slack_conversations import QUESTION, value
@@ -223,6 +223,7 @@ async def test_installed_again(app: App, many: Settings, network: Network) -> No
     await app.install("TA")
     first, network.team = network.token_of("TA"), "TA"
     await app.hear(network.ended("app_uninstalled"))
+    await gone(many)
     network.refuse("TA", "token_revoked")
     await app.install("TA")
     await app.install("TA")
@@ -240,6 +241,7 @@ async def test_an_organisation_installs_it_again(
     await app.install(None, "E1")
     await app.ask("TA", "E1")
     await app.hear(network.within(network.ended("app_uninstalled"), "TA", "E1"))
+    await gone(many)
     network.refuse("E1", "token_revoked")
     await app.install(None, "E1")
 

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from adapters.installing.looking_over import look_over
+from adapters.installing.tokens import Tokens
 from adapters.settings import Settings
 from tests.adapters.slack.many.app import App, an_app, delivery, stock
 from tests.adapters.slack.many.network import Network
@@ -33,6 +34,21 @@ async def test_a_token_is_renewed_before_its_time(app: App, network: Network) ->
 
     assert 1 == network.refreshed
     assert first != last == network.token_of("TA")
+
+
+async def test_a_known_token_waits_for_no_store(
+    app: App, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack waits three seconds for whatever it delivers, however long the store may take."""
+    await app.install("TA")
+    token = await app.ask("TA")
+
+    async def stands_still(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Tokens, "newest", stands_still)
+
+    assert token == await app.ask("TA")
 
 
 async def test_a_token_goes_on_where_another_process_renews_it(app: App, network: Network) -> None:
