@@ -14,7 +14,7 @@ from adapters import failures
 from adapters.slack import forms
 from adapters.slack.outgoing import Drawn
 
-HOLD = 1.5  # seconds after which the place of a form is held; Slack waits for three
+HOLD = 0.8  # seconds until the place of a form is held; Slack waits three, a token may take two
 _OUT = 0.3  # seconds until Slack has an acknowledgement, which would cover what came before it
 
 Shown = tuple[str, str | None]  # a modal's id, and its state where Slack tells it
