@@ -29,9 +29,9 @@ def store() -> MemoryStore:
 
 
 @pytest.fixture
-def engine(store: MemoryStore) -> Engine:
+def engine(settings: Settings, store: MemoryStore) -> Engine:
     """An engine that keeps what is written."""
-    return made(Settings(), store)
+    return made(settings, store)
 
 
 def alone(engine: Engine, name: str, works: PlaceId | None = HERE) -> Somebody:

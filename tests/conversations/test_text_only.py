@@ -147,7 +147,7 @@ async def test_in_spanish(ana: Somebody) -> None:
 
 async def test_without_a_store_it_is_kept_in_memory(settings: Settings) -> None:
     """Until the process ends, or they want cards again."""
-    alone = Somebody(Engine(made(settings, MemoryStore()).pack), "ana")
+    alone = Somebody(made(settings, None), "ana")
     await alone.press(ON)
     assert (await _asked(alone)).plain
     await alone.press(OFF)
