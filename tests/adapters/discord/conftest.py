@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import pytest
 import simcord
@@ -11,9 +12,13 @@ from discord_peer import SOON, TOKEN, Peer, peer
 from discord_town import Town, within_limits
 
 from adapters.compose import build_engine
+from adapters.delivering import Send
 from adapters.discord import Client, create_client
 from adapters.settings import Settings
+from bot.curation.roles import Role
 from bot.engine import Engine
+from bot.events import PersonId, PlaceId, Sender
+from tests.conversations.community import NOON
 
 
 @pytest.fixture
@@ -64,3 +69,17 @@ async def there(discord: Peer, start: Callable[[], Client]) -> AsyncIterator[Pee
         yield discord
         await client.close()
         await running
+
+
+@pytest.fixture
+def senders() -> dict[str, Send]:
+    """How messages are sent to channels."""
+    return {}
+
+
+@pytest.fixture
+async def host(town: Town, engine: Engine) -> Any:
+    """Somebody who may run quizzes."""
+    who = Sender(PersonId(f"discord:{town.alice.id}"), PlaceId(f"discord:{town.guild.id}"))
+    await engine.appoint(who, Role.HOST, NOON)
+    return town.alice

@@ -14,12 +14,10 @@ from adapters import compose, delivering
 from adapters.delivering import Send
 from adapters.discord import Client, create_client
 from adapters.settings import Settings
-from bot.curation.roles import Role
 from bot.engine import Engine
-from bot.events import PersonId, PlaceId, Sender
 from bot.items import ItemKind
 from bot.quiz import batching
-from tests.conversations.community import NOON, made
+from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
 WISHES = {"topic": ["-"], "length": ["5"], "level": ["easy"], "language": ["en"]}
@@ -37,23 +35,9 @@ def engine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Engine:
 
 
 @pytest.fixture
-def senders() -> dict[str, Send]:
-    """How messages are sent to channels."""
-    return {}
-
-
-@pytest.fixture
 def start(settings: Settings, engine: Engine, senders: dict[str, Send]) -> Callable[[], Client]:
     """Makes a client, as a new process would."""
     return lambda: create_client(engine, settings, senders)
-
-
-@pytest.fixture
-async def host(town: Town, engine: Engine) -> Any:
-    """Somebody who may run quizzes."""
-    who = Sender(PersonId(f"discord:{town.alice.id}"), PlaceId(f"discord:{town.guild.id}"))
-    await engine.appoint(who, Role.HOST, NOON)
-    return town.alice
 
 
 @pytest.fixture

@@ -14,15 +14,14 @@ from adapters import compose, delivering
 from adapters.delivering import Send, UndeliverableError
 from adapters.discord import Client, create_client
 from adapters.settings import Settings
-from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
-from bot.events import ChannelId, PersonId, PlaceId, Sender
+from bot.events import ChannelId
 from bot.handling.quizzing import Delivery
 from bot.items import ItemKind
 from bot.quiz import batching
 from bot.replies import Picture, Reply, Text
-from tests.conversations.community import NOON, made
+from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
 
 SHORT = {"topic": ["-"], "length": ["5"], "level": ["easy"], "language": ["en"], "mode": ["race"]}
@@ -44,23 +43,9 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def senders() -> dict[str, Send]:
-    """How messages are sent to channels."""
-    return {}
-
-
-@pytest.fixture
 def start(settings: Settings, engine: Engine, senders: dict[str, Send]) -> Callable[[], Client]:
     """Makes a client, as a new process would."""
     return lambda: create_client(engine, settings, senders)
-
-
-@pytest.fixture
-async def host(town: Town, engine: Engine) -> Any:
-    """Somebody who may run quizzes."""
-    who = Sender(PersonId(f"discord:{town.alice.id}"), PlaceId(f"discord:{town.guild.id}"))
-    await engine.appoint(who, Role.HOST, NOON)
-    return town.alice
 
 
 async def begun(town: Town, host: Any, place: Any = None) -> Any:

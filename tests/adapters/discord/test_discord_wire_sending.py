@@ -31,12 +31,6 @@ def engine(settings: Settings) -> Engine:
 
 
 @pytest.fixture
-def senders() -> dict[str, Send]:
-    """How messages are sent to channels."""
-    return {}
-
-
-@pytest.fixture
 def start(settings: Settings, engine: Engine, senders: dict[str, Send]) -> Callable[[], Client]:
     """Makes a client, as a new process would."""
     return lambda: create_client(engine, settings, senders)
