@@ -233,7 +233,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(f"event {number}", error, _code(error), _level(error))
+                    failures.tell(f"event {number}", error, sending.code(error), _level(error))
                     if _final(error):
                         return
 
@@ -263,7 +263,3 @@ def _level(error: Exception) -> int:
     """That of a line about it: nothing failed where another process answered before."""
     answered = isinstance(error, discord.HTTPException) and error.code == sending.ANSWERED
     return logging.DEBUG if answered else logging.ERROR
-
-
-def _code(error: Exception) -> str:
-    return f"{error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""

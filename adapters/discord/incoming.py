@@ -245,4 +245,4 @@ def _asker(interaction: discord.Interaction[Any]) -> events.ConversationId:
 
 
 def _conversation(guild: int | None, channel: int | None, person: int) -> events.ConversationId:
-    return events.ConversationId(f"discord:{guild}:{channel}:{person}")
+    return events.ConversationId(f"{PLATFORM}{guild}:{channel}:{person}")
