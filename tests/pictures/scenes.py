@@ -148,12 +148,18 @@ async def _picked(engine: Engine, card: Reply) -> Reply:
 
 def _engine() -> Engine:
     """One that keeps things in memory, and asks only what is picked by a button."""
-    numbers, settings = count(1), Settings(semantic=False)
+    numbers, settings = count(1), Settings()
     keeping = Keeping(MemoryStore(), known_as, lambda: f"key{next(numbers)}")
     pack = compose.load_pack(settings)
     items = tuple(item for item in pack.items if item.kind is ItemKind.SINGLE)
-    cache = ArrayCache(settings.cache)  # else each would train for half a minute
-    return Engine(replace(pack, items=items), None, cache, keeping, random=Random(4))  # noqa: S311 - the same each time
+    shipped = compose.pack_directory(settings) / compose.COMPILED  # else each would train anew
+    return Engine(
+        replace(pack, items=items),
+        compose.encoder(settings),
+        ArrayCache(settings.cache, shipped),
+        keeping,
+        random=Random(4),  # noqa: S311 - the same each time
+    )
 
 
 def _aims(reply: Reply) -> set[Aim]:
