@@ -16,6 +16,7 @@ from bot.entries import Language
 from bot.wording import outcomes, phrases
 from bot.wording.plain import text_of
 from tests.adapters.slack.block_kit import buttons
+from tests.adapters.slack.conftest import SOCKET, running
 from tests.adapters.slack.peer import BOT, Sent, Slack, failed, limited
 
 QUESTION = "how many people did mexico deport in 2015?"
@@ -466,21 +467,28 @@ async def test_new_socket(service: Service, peer: Slack) -> None:
 
 
 async def test_network_that_breaks(
-    service: Service, peer: Slack, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, peer: Slack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nobody says that the connection ended; slack_sdk would find out after ten seconds."""
+    """
+    Nobody says that the connection ended; slack_sdk would find out after ten seconds. It is told
+    that it is not there.
+    """
+    broken: list[bool] = []
 
     async def never(_: object) -> None:
         await asyncio.Event().wait()
 
     monkeypatch.setattr(SocketModeClient, "monitor_current_session", never)
-    await peer.refresh()
-    before = len(peer.sockets)
-    peer.drop()
-    await peer.until(lambda: len(peer.sockets) > before)
-    await peer.deliver(peer.slash(QUESTION))
-
-    assert ANSWER in (await peer.next()).words
+    async with running(Service(engine, SOCKET, broken=broken.append), peer):
+        await peer.refresh()
+        before = len(peer.sockets)
+        peer.drop()
+        await peer.until(lambda: len(peer.sockets) > before)
+        await peer.deliver(peer.slash(QUESTION))
+        assert ANSWER in (await peer.next()).words
+        async with asyncio.timeout(20):
+            while True not in broken or broken[-1]:
+                await asyncio.sleep(0.01)
 
 
 async def test_rate_limit(service: Service, peer: Slack) -> None:
