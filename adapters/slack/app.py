@@ -29,6 +29,7 @@ from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
 from adapters.slack.trouble import TRIES, Trouble
+from adapters.standing import Broken, untold
 from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -100,10 +101,12 @@ class Service:
         host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
         many: Workspaces | None = None,
+        broken: Broken = untold,
     ) -> None:
         """
         host: the address HTTP is served on; senders: told how messages are sent to channels here,
-        while it is connected; many: the workspaces, where the app is theirs to install.
+        while it is connected; many: the workspaces, where the app is theirs to install; broken:
+        told where the connection breaks meanwhile.
 
         All by default, since Slack reaches it through a container's port or a proxy, which
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
@@ -115,7 +118,7 @@ class Service:
         self.app = create_app(engine, settings, self._under_way, many)
         self._workspaces = many
         self.ready = asyncio.Event()  # set once it is connected
-        self._senders = {} if senders is None else senders
+        self._senders, self._broken = {} if senders is None else senders, broken
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
 
     async def run(self) -> None:
@@ -194,7 +197,9 @@ class Service:
         client = handler.client
         client.wss_uri = await client.issue_new_wss_url()
         await client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
-        watching = reconnecting.keep(client.is_connected, client.connect_to_new_endpoint)
+        watching = reconnecting.keep(
+            client.is_connected, client.connect_to_new_endpoint, self._broken
+        )
         stack.callback(asyncio.create_task(watching, name="reconnecting").cancel)
 
     async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:

@@ -221,7 +221,8 @@ class Moderation:
         if actor.role < Role.ADMIN:
             return curating.note(phrases.ONLY_ADMINS, language)
         if step is Step.PURGE:
-            return curating.confirm_purge(entry, language)
+            past = bool(await self._desk.history(actor, entry))
+            return curating.confirm_purge(entry, language, past=past)
         erased = isinstance(await self._desk.purge(actor, entry), Act)
         return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
 
