@@ -65,20 +65,29 @@ class Refused:
 
 def refusal(error: SlackApiError) -> SettingsError:
     """A token that Slack refuses, or a Slack that has trouble of its own."""
-    data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
-    code = str(data.get("error", "")) if isinstance(data, dict) else ""
+    code = _code(error)
     if code in _PASSING:
         return UnreachableError(f"Slack cannot be reached ({code or 'no JSON'}). It may pass.")
     return SettingsError(
-        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and "
-        "SLACK_APP_TOKEN from the app's pages once more."
+        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN from the app's "
+        "pages once more; where the app was removed, install it there first."
     )
 
 
 def told(error: Exception) -> bool:
     """Whether a request failed for its token, which is told already."""
-    data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
-    return isinstance(data, dict) and data.get("error") in BAD
+    return isinstance(error, SlackApiError) and _code(error) in BAD
+
+
+def ended(error: SlackApiError) -> bool:
+    """Whether Slack took back the token for good, as where the app was removed."""
+    return _code(error) in ENDED
+
+
+def _code(error: SlackApiError) -> str:
+    """Slack's own word for it, "" where it answered no JSON, as a proxy does."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
 def level(error: Exception) -> int:
