@@ -191,9 +191,14 @@ class Engine:
         """The messages of quizzes that are to be sent on these platforms now, in their order."""
         return await self._quizzing.deliveries(platforms, at)
 
-    async def delivered(self, delivery: Delivery, reference: str) -> None:
-        """A message was sent; reference: how its platform finds it again."""
-        await self._quizzing.delivered(delivery, reference)
+    async def delivered(
+        self, delivery: Delivery, reference: str, rests: datetime | None = None
+    ) -> None:
+        """
+        A message was sent; reference: how its platform finds it again; rests: until then nothing in
+        its channel is changed, by any process.
+        """
+        await self._quizzing.delivered(delivery, reference, rests)
 
     def undeliverable(self, delivery: Delivery) -> None:
         """Nothing can be written where a message was to be sent."""

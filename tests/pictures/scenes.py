@@ -28,6 +28,7 @@ from bot.events import (
     Visibility,
 )
 from bot.items import ItemKind
+from bot.matching.cache import ArrayCache
 from bot.replies import Buttons, Options, Reply
 from bot.wording import tokens
 from bot.wording.tokens import Action, Aim, Play
@@ -151,7 +152,8 @@ def _engine() -> Engine:
     keeping = Keeping(MemoryStore(), known_as, lambda: f"key{next(numbers)}")
     pack = compose.load_pack(settings)
     items = tuple(item for item in pack.items if item.kind is ItemKind.SINGLE)
-    return Engine(replace(pack, items=items), None, None, keeping, random=Random(4))  # noqa: S311 - the same each time
+    cache = ArrayCache(settings.cache)  # else each would train for half a minute
+    return Engine(replace(pack, items=items), None, cache, keeping, random=Random(4))  # noqa: S311 - the same each time
 
 
 def _aims(reply: Reply) -> set[Aim]:
