@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from benchmarks.soak_silences import Silence
 from bot.curation.state import State
 from bot.entries import Language
 from bot.events import PersonId, PlaceId
@@ -20,7 +21,15 @@ from bot.wording.plain import text_of
 from bot.wording.tokens import Action, Play, Step
 from tests.adapters.together.bots import KEY
 from tests.adapters.together.gateway import Discord
-from tests.adapters.together.people import NoFormError, OnDiscord, OnSlack, Person, Shown, cards
+from tests.adapters.together.people import (
+    NoFormError,
+    OnDiscord,
+    OnSlack,
+    Person,
+    Shown,
+    SilentError,
+    cards,
+)
 from tests.adapters.together.people import posts as posted
 from tests.adapters.together.waiting import within
 from tests.adapters.together.workspace import LostError, Workspace
@@ -48,7 +57,6 @@ class Kind:
 
     done: int = 0
     unheard: int = 0  # tries while nobody was connected, of which Discord and Slack tell people
-    silent: int = 0  # tries that were heard, and got no answer
     sorry: int = 0  # tries that were answered by a sentence that says it failed
 
 
@@ -64,7 +72,7 @@ class Traffic:
     suggested: list[str] = field(default_factory=list)
     picked: set[tuple[str, str]] = field(default_factory=set)  # places, and who picked there
     longest: float = 0.0
-    silences: list[str] = field(default_factory=list)  # what got no answer, and when it was done
+    silences: list[Silence] = field(default_factory=list)  # what was heard, and got no answer
 
     def person(self, number: int) -> Person:
         """Somebody, on either platform."""
@@ -80,16 +88,17 @@ class Traffic:
         counted = self.kinds.setdefault(kind, Kind())
         begun = time.perf_counter()
         while True:
-            stamp = datetime.now(UTC)
             try:
                 shown = await do()
             except NoFormError:  # a message that says why
                 counted.sorry += 1
             except (LostError, ConnectionError):
                 counted.unheard += 1
-            except TimeoutError:
-                counted.silent += 1
-                self.silences.append(f"{kind}, {do.__qualname__}, {stamp:%X}")
+            except SilentError as error:
+                ended = datetime.now(UTC)
+                self.silences.append(
+                    Silence(kind, error.who, error.name, error.heard, ended, error.instead)
+                )
                 continue
             else:
                 if not any(each in shown.text for each in _SORRY):

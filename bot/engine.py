@@ -142,6 +142,14 @@ class Engine:
         """The bot was removed from a place; what it had is deleted when its time is over."""
         await self._communities.left(place, at)
 
+    async def shut_out(self, platform: str, at: datetime) -> None:
+        """
+        A platform took back, for good, the only token that the bot has there.
+
+        The place it served is left, where just one is known, as by `left`; `joined` undoes that.
+        """
+        await self._communities.shut_out(platform, at)
+
     async def expire(self, at: datetime) -> None:
         """Delete what has been kept long enough."""
         if self._keeping:

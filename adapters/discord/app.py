@@ -22,6 +22,7 @@ from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.shards import Shards
+from adapters.standing import Broken, untold
 from adapters.underway import UnderWay
 from bot.commands import Named
 from bot.engine import Engine
@@ -42,25 +43,33 @@ _CLOSING = 5.0  # seconds for what is under way when the client is closed
 
 
 def create_client(
-    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+    engine: Engine,
+    settings: Settings,
+    senders: dict[str, Send] | None = None,
+    broken: Broken = untold,
 ) -> Client:
     """
     A client that answers from the engine once it is started with a token.
 
-    senders: where it says how messages are sent to channels, for as long as it is connected.
+    senders: where it says how messages are sent to channels, for as long as it is connected;
+    broken: told where a connection of a shard breaks meanwhile, which it makes anew.
 
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
     quiet.hold("discord")
-    return Client(engine, {} if senders is None else senders, settings.discord_shards)
+    return Client(engine, {} if senders is None else senders, settings.discord_shards, broken)
 
 
 class Client(discord.AutoShardedClient):
     """Refugio on Discord; keeps no messages, no members and no conversations."""
 
     def __init__(
-        self, engine: Engine, senders: dict[str, Send], shards: Shards | None = None
+        self,
+        engine: Engine,
+        senders: dict[str, Send],
+        shards: Shards | None = None,
+        broken: Broken = untold,
     ) -> None:
         super().__init__(
             intents=_INTENTS,
@@ -73,6 +82,7 @@ class Client(discord.AutoShardedClient):
         self.tree = Tree(self)
         self._engine, self._senders, self._under_way = engine, senders, UnderWay(_level)
         self._begun: Memory[Reply] = Memory(_FILLED)
+        self._broken, self._away = broken, set[int]()  # the shards whose connection broke
 
     async def setup_hook(self) -> None:
         """Make the buttons of earlier runs work."""
@@ -81,6 +91,20 @@ class Client(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """From now on messages can be sent to channels."""
         self._senders[_NAME] = self.send
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Until it is back nobody in its servers is heard."""
+        self._away.add(shard_id)
+        self._broken(True)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """It began anew."""
+        self._away.discard(shard_id)
+        self._broken(bool(self._away))
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """It goes on where it broke."""
+        await self.on_shard_connect(shard_id)
 
     async def send(self, delivery: Delivery) -> str:
         """Send a quiz's message to its channel; what is given back finds it again."""

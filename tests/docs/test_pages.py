@@ -85,3 +85,15 @@ def test_the_site_fetches_nothing_from_elsewhere() -> None:
     assert site["theme"]["font"] is False
     assert "analytics" not in site.get("extra", {})
     assert "{% block libs %}{% endblock %}" in (ROOT / ".ci/site/main.html").read_text("utf-8")
+
+
+def test_pages_in_spanish_say_so() -> None:
+    """To screen readers, and by the labels of search and links: all under "Español", no others."""
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    [spanish] = [part["Español"] for part in site["nav"] if "Español" in part]
+    told = (ROOT / ".ci/site/partials/language.html").read_text("utf-8")
+    pages = {page.removesuffix(".md") for each in spanish for page in each.values()}
+    named = {each.removesuffix(".html") for each in re.findall(r"[\w-]+\.html", told)}
+
+    assert 'page.url is startingwith("es/")' in told
+    assert {each for each in pages if not each.startswith("es/")} == named - {"en"}

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from bot.wording import tokens
@@ -41,6 +42,18 @@ class Shown:
 
 class NoFormError(ConnectionError):
     """Instead of a form there came a message, that something failed, say."""
+
+
+class SilentError(TimeoutError):
+    """
+    What was heard got no answer in time.
+
+    name: what the platform calls it; heard: when it was taken; instead: what came, which is none.
+    """
+
+    def __init__(self, who: str, name: str, heard: datetime, instead: str) -> None:
+        super().__init__(name)
+        self.who, self.name, self.heard, self.instead = who, name, heard, instead
 
 
 class Person(Protocol):
@@ -106,8 +119,13 @@ class OnDiscord:
         body = _interaction(number, data, kind) | self._extra | more
         if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
             raise ConnectionError("nobody was there to hear of it")
-        answers = self._there.answers_to[number]
-        await self._there.until(lambda: any(shows(each) for each in answers), self.patience)
+        answers, heard = self._there.answers_to[number], datetime.now(UTC)
+        try:
+            await self._there.until(lambda: any(shows(each) for each in answers), self.patience)
+        except TimeoutError:
+            types = ", ".join(str(each.get("type")) for each in answers)
+            said = f"callbacks of type {types or '-'}"
+            raise SilentError(f"discord:{self._user['id']}", number, heard, said) from None
         return _read(next(each["data"] for each in answers if shows(each)))
 
 
@@ -151,6 +169,7 @@ class OnSlack:
         modals = len(there.modals.all)
         views = {each.id: len(each.shown) for each in there.modals.all}
         await there.deliver(body)
+        heard = datetime.now(UTC)
         if sent is not None and sent.errors:
             return Shown(" ".join(sent.errors.values()), {}, sent)
 
@@ -166,8 +185,14 @@ class OnSlack:
                 if modal.user == self._user and changed and modal.view["callback_id"] != "told":
                     yield Shown(modal.words, {}, modal)
 
-        async with there._news, asyncio.timeout(self.patience):
-            await there._news.wait_for(lambda: any(True for _ in new()))
+        try:
+            async with there._news, asyncio.timeout(self.patience):
+                await there._news.wait_for(lambda: any(True for _ in new()))
+        except TimeoutError:
+            mine = [each for each in there.modals.all[modals:] if each.user == self._user]
+            who, name = f"slack:{self._user}", str(body.get("trigger_id"))
+            said = f"{len(mine)} modals that say to wait"
+            raise SilentError(who, name, heard, said) from None
         return next(new())
 
 
