@@ -102,7 +102,9 @@ class Outcome:
 
     @property
     def silent(self) -> list[Silence]:
-        """What was heard and got no answer, though the process that heard it was not killed."""
+        """
+        What got no answer in time, or none, though the process that heard it was not killed.
+        """
         return [each for each in self.traffic.silences if not each.killed(self.wrong)]
 
     @property
@@ -116,8 +118,8 @@ class Soak:
 
     def __init__(self, there: Discord, slack: Workspace, url: str, processes: Bots) -> None:
         rng = random.Random(3)  # noqa: S311  # the same each time
-        self.traffic = Traffic(there, slack, across.BOSS, rng)
         self.faults = Faults(there, slack, url, rng)
+        self.traffic = Traffic(there, slack, across.BOSS, rng, self.faults.wrong)
         self.memory: list[float] = []
         self._there, self._slack, self._processes, self._rng = there, slack, processes, rng
 
@@ -215,12 +217,14 @@ def _memory(process: int) -> float:
 
 def _told(outcome: Outcome) -> None:
     traffic = outcome.traffic
-    print("| what | answered | heard, no answer | when killed | told it failed | not connected |")
-    print("|---|---|---|---|---|---|")
+    heads = "what | answered | late | heard, no answer | when killed | told it failed"
+    print(f"| {heads} | not connected |\n|---|---|---|---|---|---|---|")
+    late = Counter(each.kind for each in outcome.silent if each.late is not None)
     silent = Counter(each.kind for each in outcome.silent)
     killed = Counter(each.kind for each in traffic.silences) - silent
     for kind, each in traffic.kinds.items():
-        counts = f"{silent[kind]} | {killed[kind]} | {each.sorry} | {each.unheard}"
+        never = silent[kind] - late[kind]
+        counts = f"{late[kind]} | {never} | {killed[kind]} | {each.sorry} | {each.unheard}"
         print(f"| {kind} | {each.done:,} | {counts} |")
     print("\n| fault | met on Discord | met on Slack |")
     print("|---|---|---|")

@@ -27,16 +27,22 @@ class Silence:
     """
     Something that got no answer.
 
-    kind: of what was done; name: what the platform calls it; until: when its sender gave up;
-    instead: what came.
+    what: was done, its kind first; name: what the platform calls it; until: when its sender gave
+    up; instead: what came; late: seconds after which the answer was there all the same.
     """
 
-    kind: str
+    what: str
     who: str
     name: str
     heard: datetime
     until: datetime
     instead: str
+    late: float | None = None
+
+    @property
+    def kind(self) -> str:
+        """Of what was done."""
+        return self.what.partition(" ")[0]
 
     def killed(self, wrong: Iterable[Wrong]) -> Wrong | None:
         """
@@ -51,7 +57,9 @@ class Silence:
     def told(self, wrong: Sequence[Wrong], log: Iterable[str]) -> Iterator[str]:
         """Lines that tell of it, of what went wrong meanwhile, and what the log has of that."""
         why = "died with its process" if self.killed(wrong) else "heard, no answer"
-        what = f"{self.kind} of {self.who}, {self.name}, heard {self.heard:%X.%f}"
+        if self.late is not None:
+            why = f"answered after {self.late:.1f} s"
+        what = f"{self.what} of {self.who}, {self.name}, heard {self.heard:%X.%f}"
         yield f"{why}: {what}, {self.instead}"
         since, until = self.heard - _SINCE, self.until
         for each in wrong:

@@ -6,10 +6,11 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from benchmarks.soak_silences import Silence
+from benchmarks.soak_silences import Silence, Wrong
 from bot.curation.state import State
 from bot.entries import Language
 from bot.events import PersonId, PlaceId
@@ -37,6 +38,7 @@ from tests.adapters.together.workspace import LostError, Workspace
 PATIENCE = 20.0  # seconds after which somebody got no answer
 PEOPLE = 400  # so many that nobody asks too much
 SERVERS = tuple(range(2000, 2040))
+_LATE = 100.0  # more, in which it is there late, or never
 _AGAIN = 0.5  # seconds until somebody tries again
 _PLAYERS = 6
 _ASKED = {Play.BEGIN: 0, Play.PROCEED: 2}  # which message of a quiz each of these leads to
@@ -62,12 +64,17 @@ class Kind:
 
 @dataclass
 class Traffic:
-    """The people, and what came of what they did; boss: who runs the workspace."""
+    """
+    The people, and what came of what they did.
+
+    boss: who runs the workspace; wrong: all that went wrong until now.
+    """
 
     there: Discord
     slack: Workspace
     boss: str
     rng: random.Random
+    wrong: list[Wrong]
     kinds: dict[str, Kind] = field(default_factory=dict)
     suggested: list[str] = field(default_factory=list)
     picked: set[tuple[str, str]] = field(default_factory=set)  # places, and who picked there
@@ -83,11 +90,14 @@ class Traffic:
         made.patience = PATIENCE
         return made
 
-    async def answered(self, kind: str, do: Callable[[], Awaitable[Shown]]) -> Shown:
-        """Do it, and again where no answer comes, or one that says it failed."""
+    async def answered(
+        self, kind: str, do: Callable[[], Awaitable[Shown]], what: str = ""
+    ) -> Shown:
+        """Do it, and again where no answer comes, or one that says it failed; what: it is."""
         counted = self.kinds.setdefault(kind, Kind())
         begun = time.perf_counter()
         while True:
+            shown: Shown | None = None
             try:
                 shown = await do()
             except NoFormError:  # a message that says why
@@ -95,18 +105,27 @@ class Traffic:
             except (LostError, ConnectionError):
                 counted.unheard += 1
             except SilentError as error:
-                ended = datetime.now(UTC)
-                self.silences.append(
-                    Silence(kind, error.who, error.name, error.heard, ended, error.instead)
-                )
-                continue
-            else:
+                if (shown := await self._late(f"{kind} {what}".strip(), error)) is None:
+                    continue
+            if shown is not None:
                 if not any(each in shown.text for each in _SORRY):
                     counted.done += 1
                     self.longest = max(self.longest, time.perf_counter() - begun)
                     return shown
                 counted.sorry += 1
             await asyncio.sleep(_AGAIN)
+
+    async def _late(self, what: str, error: SilentError) -> Shown | None:
+        """What comes late, where it did not die with its process; None where nothing does."""
+        said = (what, error.who, error.name, error.heard, datetime.now(UTC), error.instead)
+        silence, shown = Silence(*said), None
+        if not silence.killed(self.wrong):
+            with suppress(TimeoutError):
+                shown = await error.late(_LATE)
+                late = (datetime.now(UTC) - error.heard).total_seconds()
+                silence = Silence(*said, late)
+        self.silences.append(silence)
+        return shown
 
     async def open(self) -> None:
         """Whoever runs the workspace, whose places joined another one, may host quizzes there."""
@@ -148,14 +167,16 @@ class Traffic:
             server = SERVERS[number % len(SERVERS)]
             host = OnDiscord(self.there, 9000 + number, server, manages=True)
         host.patience = PATIENCE
-        ready = await self.answered("quizzes", lambda: host.give("quiz", "start 5 easy calm en"))
+        ready = await self.answered(
+            "quizzes", lambda: host.give("quiz", "start 5 easy calm en"), "start"
+        )
         before = len(self._messages(number))
         for play in (Play.BEGIN, Play.REVEAL, Play.PROCEED, Play.REVEAL, Play.END):
-            panel = await self.answered("quizzes", lambda: host.give("quiz", "panel"))
+            panel = await self.answered("quizzes", lambda: host.give("quiz", "panel"), "panel")
             leads = [t for t in (*panel.choices.values(), *ready.choices.values()) if play in t]
             token = next((t.replace("ending", "end") for t in leads), "")
             if token:
-                await self.answered("quizzes", lambda token=token: host.press(token))
+                await self.answered("quizzes", lambda token=token: host.press(token), play)
             if play in _ASKED:
                 await self._picks(number, before + _ASKED[play])
 

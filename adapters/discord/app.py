@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -219,12 +220,14 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
         async with self._under_way.working(interaction.id):
+            begun = time.monotonic()
             first = await self._first(event, interaction.id)
             if first is False:
                 return
             if first is None:  # another process may do it: whoever asked sees, and tries again
                 reply = sharing.failed(event)
-            coming = self._coming(interaction, event) if reply is None else _at_once(reply)
+            left = THINKING - (time.monotonic() - begun)
+            coming = self._coming(interaction, event, left) if reply is None else _at_once(reply)
             await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
 
     async def _first(self, event: Event, number: int) -> bool | None:
@@ -239,8 +242,10 @@ class Client(discord.AutoShardedClient):
         claiming = self._engine.first(f"{incoming.PLATFORM}{number}", event.at)
         return await failures.tried(f"event {number}", claiming, _CLAIMING)
 
-    async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
-        reply = await reply_in_time(event, interaction, self._engine)
+    async def _coming(
+        self, interaction: discord.Interaction[Any], event: Event, left: float
+    ) -> Reply:
+        reply = await reply_in_time(event, interaction, self._engine, left)
         return await helping.completed(reply, event, self._engine)
 
     async def _answer(
