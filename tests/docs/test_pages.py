@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.commands import CATALOGUE, CURATING, PLAYING
+from bot.command_groups import GROUPS
+from bot.commands import EVERY
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -18,10 +19,9 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"
 GUIDES = ["members.md", "moderators.md", "workshops.md", "es/preguntar.md", "es/moderar.md"]
 TOLD = [("members.md", "member"), ("moderators.md", "moderator")]
 TOLD += [("es/preguntar.md", "member"), ("es/moderar.md", "moderator")]
-NAMES = {
-    name for info in (*CATALOGUE, *CURATING, *PLAYING) for name in (info.names.en, info.names.es)
-}
-SPOKEN = {"refugio"}  # on Slack, before a command
+NAMES = {name for info in EVERY for name in (info.names.en, info.names.es)}
+GROUPED = {name for group in GROUPS for name in (group.names.en, group.names.es)}
+SPOKEN = {"refugio", *GROUPED}  # before a command, on Slack and on Discord
 
 
 def test_every_page_stands_in_the_navigation() -> None:

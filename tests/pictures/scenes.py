@@ -124,7 +124,7 @@ async def _playing() -> Any:
         reports += [*came, *await ana.came()]
     report = next(each for each in (ended, *reversed(reports)) if Play.REPORT in _aims(each))
     shown = await ana.press(report, Play.REPORT) if report is ended else report
-    yield Scene("report", "/quiz report", (shown, await ana.charted(shown)))
+    yield Scene("report", "/quizadmin panel", (shown, await ana.charted(shown)))
 
 
 async def _picked(engine: Engine, card: Reply) -> Reply:

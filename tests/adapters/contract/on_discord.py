@@ -12,11 +12,12 @@ from adapters.delivering import Send
 from adapters.discord import create_client
 from adapters.discord.incoming import AGAIN
 from adapters.settings import Settings
-from bot.commands import CATALOGUE, CURATING, PLAYING, Named
+from bot.commands import Named
 from bot.entries import Language
 from bot.events import PersonId, PlaceId, Sender, Visibility
 from bot.replies import Choice, Form
 from tests.adapters.contract.people import Person, Shown, Witness
+from tests.adapters.discord.discord_commands import sent
 from tests.adapters.discord.discord_peer import ALICE, ALONE, GUILD, TOKEN, Peer, card, peer, shown
 from tests.adapters.discord.discord_town import walk
 
@@ -53,14 +54,7 @@ class Member:
         return await self._shown()
 
     async def give(self, command: Named, argument: str) -> Shown:
-        infos = (*CATALOGUE, *PLAYING, *CURATING)
-        [named] = [each.argument for each in infos if each.command is command]
-        options = []
-        if argument:
-            assert named
-            options = [{"type": 3, "name": named.names.en, "value": argument}]
-        typed = {"id": "1", "name": command.value, "type": 1, "options": options}
-        await self._there.interact(typed, **self._place)
+        await self._there.interact(sent(command, argument), **self._place)
         return await self._shown()
 
     async def pick(self, choice: Choice) -> Shown:
@@ -99,10 +93,8 @@ class Member:
     async def bring(self, name: str, content: bytes) -> Shown:
         """Add a file to the command that takes one."""
         file = self._there.host(name, content)
-        option = {"type": 11, "name": "file", "value": file["id"]}
-        typed = {"id": "1", "name": "import", "type": 1, "options": [option]}
-        typed["resolved"] = {"attachments": {file["id"]: file}}
-        await self._there.interact(typed, **self._place)
+        there = {"attachments": {file["id"]: file}}
+        await self._there.interact(sent("import", file["id"]) | {"resolved": there}, **self._place)
         return await self._shown()
 
     async def kept(self, number: int) -> list[bytes]:
