@@ -6,11 +6,12 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Found = TypeVar("Found")
 
 _log = logging.getLogger(__name__)
+_ending: set[asyncio.Future[Any]] = set()  # what was told to end, and has not yet
 
 
 def place(error: BaseException) -> str:
@@ -32,10 +33,14 @@ async def tried(
     seconds: float | None = None,
     level: int = logging.ERROR,
 ) -> Found | None:
-    """What comes of it; None where it fails or takes longer, which one line in the log tells."""
+    """
+    What comes of it; None where it fails or takes longer, which one line in the log tells.
+
+    What takes longer is told to end, and not waited for: a transaction ends with its last statement
+    only, which a locked table can hold up for long, and a platform waits for an answer.
+    """
     try:
-        async with asyncio.timeout(seconds):
-            return await doing
+        return await doing if seconds is None else await _in_time(doing, seconds)
     except Exception as error:
         tell(what, error, level=level)
         return None
@@ -51,3 +56,25 @@ async def done(
         return True
 
     return await tried(what, ended(), seconds, level) is True
+
+
+async def _in_time(doing: Awaitable[Found], seconds: float) -> Found:
+    work = asyncio.ensure_future(doing)
+    try:
+        await asyncio.wait({work}, timeout=seconds)
+    except asyncio.CancelledError:  # whoever ends all of it does wait
+        work.cancel()
+        await asyncio.wait({work})
+        raise
+    if work.done():
+        return work.result()
+    work.cancel()
+    _ending.add(work)
+    work.add_done_callback(_ended)
+    raise TimeoutError
+
+
+def _ended(work: asyncio.Future[Any]) -> None:
+    _ending.discard(work)
+    if not work.cancelled():
+        work.exception()  # nobody is there to be told

@@ -9,10 +9,12 @@ get answers; `--asks` is how many ask in an hour, 4,200 for 100,000 in a day. Me
 Slack answer 429 and 5xx and end connections, tables are locked for two seconds, and from the
 middle on the process is killed (kill -9) and started again.
 
-Everybody must get an answer, in the second half by trying again, and what anybody was told is done
-must be in the database. In the first half, without kills, whoever was heard must be answered, and
-the memory may not grow by more than 5% after the first quarter of it. Each kind of fault must have
-been met on both platforms. Exit code 1 otherwise. Linux only.
+Whoever was heard must be answered, but for those whose answer was under way when the process that
+heard them was killed: they must get it by trying again. What anybody was told is done must be in
+the database. In the first half, without kills, the memory may not grow by more than 5% after the
+first quarter of it. Each kind of fault must have been met on both platforms. Exit code 1 otherwise.
+Of each thing that got no answer it is told what went wrong meanwhile, and what the log has of it.
+Linux only.
 
 Before all that, `benchmarks.across` tells how soon what is approved on Discord is answered on
 Slack, by another process.
@@ -40,6 +42,7 @@ from adapters.compose import build_engine
 from adapters.settings import Settings
 from benchmarks import across
 from benchmarks.soak_faults import ALL, Faults
+from benchmarks.soak_silences import Silence, Wrong
 from benchmarks.soak_traffic import PEOPLE, SERVERS, Traffic
 from bot.stores.upgrade import upgrade
 from tests.adapters.together.bots import DISCORD, SOCKET, Bots, bots
@@ -69,20 +72,19 @@ class Outcome:
     """
     What came of it.
 
-    silent: who was heard and got no answer in the half without kills, by kind; memory: MiB during
-    that half; suggestions, picks: how many of those said to be taken are nowhere; errors:
-    tracebacks in the log; across: seconds from approvals on Discord until Slack answered, before
-    the traffic.
+    wrong: all that went wrong, in its order; memory: MiB during the half without kills;
+    suggestions, picks: how many of those said to be taken are nowhere; log: its lines; across:
+    seconds from approvals on Discord until Slack answered, before the traffic.
     """
 
     traffic: Traffic
     met: Counter[tuple[str, str]]
     unmet: list[str]
-    silent: dict[str, int]
+    wrong: list[Wrong]
     memory: list[float]
     suggestions: int
     picks: int
-    errors: int
+    log: list[str]
     seconds: float
     across: list[float] = field(default_factory=list)
 
@@ -94,10 +96,21 @@ class Outcome:
         return statistics.median(late) / statistics.median(early) - 1 if early else 0.0
 
     @property
+    def errors(self) -> int:
+        """Tracebacks in the log."""
+        return sum("Traceback" in line for line in self.log)
+
+    @property
+    def silent(self) -> list[Silence]:
+        """
+        What got no answer in time, or none, though the process that heard it was not killed.
+        """
+        return [each for each in self.traffic.silences if not each.killed(self.wrong)]
+
+    @property
     def kept(self) -> bool:
         """Whether nothing was lost, nobody left without an answer, and no error met unawares."""
-        lost = self.suggestions + self.picks
-        return not (lost or self.errors or sum(self.silent.values()))
+        return not (self.suggestions or self.picks or self.errors or self.silent)
 
 
 class Soak:
@@ -105,24 +118,22 @@ class Soak:
 
     def __init__(self, there: Discord, slack: Workspace, url: str, processes: Bots) -> None:
         rng = random.Random(3)  # noqa: S311  # the same each time
-        self.traffic = Traffic(there, slack, across.BOSS, rng)
         self.faults = Faults(there, slack, url, rng)
+        self.traffic = Traffic(there, slack, across.BOSS, rng, self.faults.wrong)
         self.memory: list[float] = []
         self._there, self._slack, self._processes, self._rng = there, slack, processes, rng
 
-    async def run(self, size: Size) -> dict[str, int]:
-        """All of it; who was heard and got no answer before the first kill, by kind."""
+    async def run(self, size: Size) -> None:
+        """All of it."""
         middle = size.asks // 2
         bot = await self._started()
         await self.traffic.open()
         await self._half(range(middle), range(size.quizzes // 2), size.faults // 2, bot)
-        silent = {kind: each.silent for kind, each in self.traffic.kinds.items()}
         killing = asyncio.create_task(self._kill(size.kills))
         quizzes = range(size.quizzes // 2, size.quizzes)
         await self._half(range(middle, size.asks), quizzes, size.faults - size.faults // 2)
         await killing
         await self.faults.over()
-        return silent
 
     async def _half(
         self, numbers: range, quizzes: range, faults: int, bot: Process | None = None
@@ -148,8 +159,8 @@ class Soak:
     async def _kill(self, kills: int) -> None:
         for _ in range(kills):
             await asyncio.sleep(1 + 9 * self._rng.random())
+            self.faults.killing()
             await self._processes.kill(self._processes.running[0])
-            self.faults.killed()
             await self._started()
 
     async def _started(self) -> Process:
@@ -177,12 +188,12 @@ async def measure(size: Size) -> Outcome:
         processes = await stack.enter_async_context(made)
         took = await across.spread(processes, there, slack, _APPROVALS)
         soak, begun = Soak(there, slack, url, processes), time.perf_counter()
-        silent = await soak.run(size)
+        await soak.run(size)
         seconds = time.perf_counter() - begun
-        errors = (folder / "log").read_text("utf-8").count("Traceback")
-        met, unmet = soak.faults.met(), soak.faults.unmet()
+        log = (folder / "log").read_text("utf-8").splitlines()
+        met, unmet, wrong = soak.faults.met(), soak.faults.unmet(), soak.faults.wrong
         lost = await soak.traffic.lost(url)
-    return Outcome(soak.traffic, met, unmet, silent, soak.memory, *lost, errors, seconds, took)
+    return Outcome(soak.traffic, met, unmet, wrong, soak.memory, *lost, log, seconds, took)
 
 
 def _people() -> Iterator[str]:
@@ -206,11 +217,14 @@ def _memory(process: int) -> float:
 
 def _told(outcome: Outcome) -> None:
     traffic = outcome.traffic
-    print("| what | answered | heard, no answer | when killed | told it failed | not connected |")
-    print("|---|---|---|---|---|---|")
+    heads = "what | answered | late | heard, no answer | when killed | told it failed"
+    print(f"| {heads} | not connected |\n|---|---|---|---|---|---|---|")
+    late = Counter(each.kind for each in outcome.silent if each.late is not None)
+    silent = Counter(each.kind for each in outcome.silent)
+    killed = Counter(each.kind for each in traffic.silences) - silent
     for kind, each in traffic.kinds.items():
-        silent = outcome.silent.get(kind, 0)
-        counts = f"{silent} | {each.silent - silent} | {each.sorry} | {each.unheard}"
+        never = silent[kind] - late[kind]
+        counts = f"{late[kind]} | {never} | {killed[kind]} | {each.sorry} | {each.unheard}"
         print(f"| {kind} | {each.done:,} | {counts} |")
     print("\n| fault | met on Discord | met on Slack |")
     print("|---|---|---|")
@@ -220,8 +234,8 @@ def _told(outcome: Outcome) -> None:
     if outcome.unmet:
         print(f"never met: {', '.join(outcome.unmet)}")
     print(across.told(outcome.across))
-    if traffic.silences:
-        print(f"heard, no answer: {'; '.join(traffic.silences)}")
+    for silence in traffic.silences:
+        print("\n".join(silence.told(outcome.wrong, outcome.log)))
     print(f"the longest anybody waited: {traffic.longest:.1f} s")
     print(f"lost of {len(traffic.suggested)} suggestions said to be taken: {outcome.suggestions}")
     print(f"lost of {len(traffic.picked)} people who were told that they picked: {outcome.picks}")

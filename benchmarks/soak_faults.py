@@ -6,10 +6,12 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 import asyncpg
 from aiohttp import WSCloseCode, web
 
+from benchmarks.soak_silences import Wrong
 from tests.adapters.slack.peer import limited
 from tests.adapters.together.gateway import Discord
 from tests.adapters.together.workspace import Workspace
@@ -32,7 +34,7 @@ Fault = Callable[[], Awaitable[None]]
 
 class Faults:
     """
-    Does one after the other, and counts what was done to whom.
+    Does one after the other, and counts what was done to whom; wrong: each, and when.
 
     An answer that is to be refused counts once a request got it.
     """
@@ -42,6 +44,7 @@ class Faults:
         self._done: Counter[tuple[str, str]] = Counter()
         self._turn, self._broke = 0, False
         self._locking: asyncio.Task[None] | None = None
+        self.wrong: list[Wrong] = []
 
     async def next(self) -> None:
         """One more thing goes wrong."""
@@ -49,8 +52,9 @@ class Faults:
         self._turn += 1
         await every[self._turn % len(every)]()
 
-    def killed(self) -> None:
-        """The process that serves both was killed."""
+    def killing(self) -> None:
+        """The process that serves both is killed now."""
+        self.wrong.append(Wrong(datetime.now(UTC), KILLED, kill=True))
         self._both(KILLED)
 
     def met(self) -> Counter[tuple[str, str]]:
@@ -73,12 +77,15 @@ class Faults:
             await self._locking
 
     async def _limited(self) -> None:
+        self._note("429 on Discord")
         self._there.refuse(429, {"retry_after": 0.3, "global": False}, Via="1.1 them")
         self._refuse(limited(1))
         self._both(LIMITED)
 
     async def _broken(self) -> None:
-        self._there.refuse(self._rng.choice(_BROKEN))
+        status = self._rng.choice(_BROKEN)
+        self._note(f"{status} on Discord")
+        self._there.refuse(status)
         self._refuse(web.Response(status=self._rng.choice(_BROKEN), text="down"))
         self._both(BROKEN)
 
@@ -88,6 +95,7 @@ class Faults:
         self._done["Discord", CUT] += len(there)
         self._done["Slack", CUT] += len(here)
         self._broke = not self._broke
+        self._note("connections broke" if self._broke else "connections were closed")
         for socket in (*there, *here):
             if self._broke and (transport := socket._req and socket._req.transport):
                 transport.abort()
@@ -104,13 +112,20 @@ class Faults:
         connection = await asyncpg.connect(self._url)
         async with connection.transaction():
             await connection.execute(f"LOCK TABLE {_TABLES} IN EXCLUSIVE MODE")
+            self._note("tables locked")
             await asyncio.sleep(_SLOW)
+        self._note("tables free again")
         await connection.close()
 
     def _refuse(self, answer: web.Response) -> None:
         waiting = self._slack.faults
         spared = [each for each in _METHODS if not waiting.get(each)]  # so that none piles up
-        waiting.setdefault(self._rng.choice(spared or _METHODS), []).append(answer)
+        method = self._rng.choice(spared or _METHODS)
+        waiting.setdefault(method, []).append(answer)
+        self._note(f"{answer.status} on Slack at {method}, number {len(waiting[method])}")
+
+    def _note(self, what: str) -> None:
+        self.wrong.append(Wrong(datetime.now(UTC), what))
 
     def _both(self, kind: str) -> None:
         self._done.update([("Discord", kind), ("Slack", kind)])

@@ -6,9 +6,11 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from benchmarks.soak_silences import Silence, Wrong
 from bot.curation.state import State
 from bot.entries import Language
 from bot.events import PersonId, PlaceId
@@ -20,7 +22,15 @@ from bot.wording.plain import text_of
 from bot.wording.tokens import Action, Play, Step
 from tests.adapters.together.bots import KEY
 from tests.adapters.together.gateway import Discord
-from tests.adapters.together.people import NoFormError, OnDiscord, OnSlack, Person, Shown, cards
+from tests.adapters.together.people import (
+    NoFormError,
+    OnDiscord,
+    OnSlack,
+    Person,
+    Shown,
+    SilentError,
+    cards,
+)
 from tests.adapters.together.people import posts as posted
 from tests.adapters.together.waiting import within
 from tests.adapters.together.workspace import LostError, Workspace
@@ -28,6 +38,7 @@ from tests.adapters.together.workspace import LostError, Workspace
 PATIENCE = 20.0  # seconds after which somebody got no answer
 PEOPLE = 400  # so many that nobody asks too much
 SERVERS = tuple(range(2000, 2040))
+_LATE = 100.0  # more, in which it is there late, or never
 _AGAIN = 0.5  # seconds until somebody tries again
 _PLAYERS = 6
 _ASKED = {Play.BEGIN: 0, Play.PROCEED: 2}  # which message of a quiz each of these leads to
@@ -48,23 +59,27 @@ class Kind:
 
     done: int = 0
     unheard: int = 0  # tries while nobody was connected, of which Discord and Slack tell people
-    silent: int = 0  # tries that were heard, and got no answer
     sorry: int = 0  # tries that were answered by a sentence that says it failed
 
 
 @dataclass
 class Traffic:
-    """The people, and what came of what they did; boss: who runs the workspace."""
+    """
+    The people, and what came of what they did.
+
+    boss: who runs the workspace; wrong: all that went wrong until now.
+    """
 
     there: Discord
     slack: Workspace
     boss: str
     rng: random.Random
+    wrong: list[Wrong]
     kinds: dict[str, Kind] = field(default_factory=dict)
     suggested: list[str] = field(default_factory=list)
     picked: set[tuple[str, str]] = field(default_factory=set)  # places, and who picked there
     longest: float = 0.0
-    silences: list[str] = field(default_factory=list)  # what got no answer, and when it was done
+    silences: list[Silence] = field(default_factory=list)  # what was heard, and got no answer
 
     def person(self, number: int) -> Person:
         """Somebody, on either platform."""
@@ -75,29 +90,42 @@ class Traffic:
         made.patience = PATIENCE
         return made
 
-    async def answered(self, kind: str, do: Callable[[], Awaitable[Shown]]) -> Shown:
-        """Do it, and again where no answer comes, or one that says it failed."""
+    async def answered(
+        self, kind: str, do: Callable[[], Awaitable[Shown]], what: str = ""
+    ) -> Shown:
+        """Do it, and again where no answer comes, or one that says it failed; what: it is."""
         counted = self.kinds.setdefault(kind, Kind())
         begun = time.perf_counter()
         while True:
-            stamp = datetime.now(UTC)
+            shown: Shown | None = None
             try:
                 shown = await do()
             except NoFormError:  # a message that says why
                 counted.sorry += 1
             except (LostError, ConnectionError):
                 counted.unheard += 1
-            except TimeoutError:
-                counted.silent += 1
-                self.silences.append(f"{kind}, {do.__qualname__}, {stamp:%X}")
-                continue
-            else:
+            except SilentError as error:
+                if (shown := await self._late(f"{kind} {what}".strip(), error)) is None:
+                    continue
+            if shown is not None:
                 if not any(each in shown.text for each in _SORRY):
                     counted.done += 1
                     self.longest = max(self.longest, time.perf_counter() - begun)
                     return shown
                 counted.sorry += 1
             await asyncio.sleep(_AGAIN)
+
+    async def _late(self, what: str, error: SilentError) -> Shown | None:
+        """What comes late, where it did not die with its process; None where nothing does."""
+        said = (what, error.who, error.name, error.heard, datetime.now(UTC), error.instead)
+        silence, shown = Silence(*said), None
+        if not silence.killed(self.wrong):
+            with suppress(TimeoutError):
+                shown = await error.late(_LATE)
+                late = (datetime.now(UTC) - error.heard).total_seconds()
+                silence = Silence(*said, late)
+        self.silences.append(silence)
+        return shown
 
     async def open(self) -> None:
         """Whoever runs the workspace, whose places joined another one, may host quizzes there."""
@@ -139,14 +167,16 @@ class Traffic:
             server = SERVERS[number % len(SERVERS)]
             host = OnDiscord(self.there, 9000 + number, server, manages=True)
         host.patience = PATIENCE
-        ready = await self.answered("quizzes", lambda: host.give("quiz", "start 5 easy calm en"))
+        ready = await self.answered(
+            "quizzes", lambda: host.give("quiz", "start 5 easy calm en"), "start"
+        )
         before = len(self._messages(number))
         for play in (Play.BEGIN, Play.REVEAL, Play.PROCEED, Play.REVEAL, Play.END):
-            panel = await self.answered("quizzes", lambda: host.give("quiz", "panel"))
+            panel = await self.answered("quizzes", lambda: host.give("quiz", "panel"), "panel")
             leads = [t for t in (*panel.choices.values(), *ready.choices.values()) if play in t]
             token = next((t.replace("ending", "end") for t in leads), "")
             if token:
-                await self.answered("quizzes", lambda token=token: host.press(token))
+                await self.answered("quizzes", lambda token=token: host.press(token), play)
             if play in _ASKED:
                 await self._picks(number, before + _ASKED[play])
 

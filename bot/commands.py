@@ -118,8 +118,8 @@ PLAYING: tuple[CommandInfo, ...] = (
         Argument(
             Bilingual("what", "que"),
             Bilingual(
-                "start, panel, report, here or cohost CODE",
-                "empezar, panel, informe, aquí o ayudar CÓDIGO",
+                "start, preview, panel, report, here or cohost CODE",
+                "empezar, ver, panel, informe, aquí o ayudar CÓDIGO",
             ),
         ),
     ),

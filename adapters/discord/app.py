@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -30,7 +31,7 @@ from bot.events import Event
 from bot.handling import wanted
 from bot.handling.quizzing import Delivery
 from bot.replies import Reply
-from bot.wording import sharing
+from bot.wording import filling, sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _NAME = incoming.PLATFORM.removesuffix(":")
@@ -155,7 +156,7 @@ class Client(discord.AutoShardedClient):
     async def press(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever pressed a button or picked an option."""
         event = incoming.pressed(interaction, discord.utils.utcnow())
-        begun = self._begun.get(_key(interaction, incoming.again(interaction)))
+        begun = self._begun.get(_key(interaction, incoming.form(interaction)))
         if incoming.forgets(event):
             self._begun.forget(lambda key: key.startswith(f"{interaction.user.id}:"))
         await self._interact(interaction, event, begun)
@@ -201,14 +202,17 @@ class Client(discord.AutoShardedClient):
         """
         Answer an interaction; a form that cannot be opened now is opened by a button.
 
-        What was typed into a window that is gone is in the answer, where it was not taken.
+        What was typed into a window is in the answer, where it was not taken: the window is gone,
+        and opened by the button it has what was typed only as long as we remember it.
         """
-        if forms.sent(interaction):
-            reply = sharing.handed_back(reply, incoming.typed(interaction))
+        sent, begun = forms.sent(interaction), _key(interaction, incoming.form(interaction))
+        if incoming.again(interaction) and self._begun.get(begun) is None:
+            reply = filling.emptied(reply)
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
-            again = forms.sent(interaction)
-            reply = forms.with_button(reply, again=again)
+            reply = forms.with_button(reply, again=sent)
+        if sent:
+            reply = sharing.handed_back(reply, incoming.typed(interaction))
         await sending.respond(interaction, reply)
 
     async def _interact(
@@ -216,12 +220,14 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
         async with self._under_way.working(interaction.id):
+            begun = time.monotonic()
             first = await self._first(event, interaction.id)
             if first is False:
                 return
             if first is None:  # another process may do it: whoever asked sees, and tries again
                 reply = sharing.failed(event)
-            coming = self._coming(interaction, event) if reply is None else _at_once(reply)
+            left = THINKING - (time.monotonic() - begun)
+            coming = self._coming(interaction, event, left) if reply is None else _at_once(reply)
             await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
 
     async def _first(self, event: Event, number: int) -> bool | None:
@@ -236,8 +242,10 @@ class Client(discord.AutoShardedClient):
         claiming = self._engine.first(f"{incoming.PLATFORM}{number}", event.at)
         return await failures.tried(f"event {number}", claiming, _CLAIMING)
 
-    async def _coming(self, interaction: discord.Interaction[Any], event: Event) -> Reply:
-        reply = await reply_in_time(event, interaction, self._engine)
+    async def _coming(
+        self, interaction: discord.Interaction[Any], event: Event, left: float
+    ) -> Reply:
+        reply = await reply_in_time(event, interaction, self._engine, left)
         return await helping.completed(reply, event, self._engine)
 
     async def _answer(
@@ -254,7 +262,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(f"event {number}", error, _code(error), _level(error))
+                    failures.tell(f"event {number}", error, sending.code(error), _level(error))
                     if _final(error):
                         return
 
@@ -284,7 +292,3 @@ def _level(error: Exception) -> int:
     """That of a line about it: nothing failed where another process answered before."""
     answered = isinstance(error, discord.HTTPException) and error.code == sending.ANSWERED
     return logging.DEBUG if answered else logging.ERROR
-
-
-def _code(error: Exception) -> str:
-    return f"{error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""

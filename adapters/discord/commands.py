@@ -98,9 +98,7 @@ def _shown(made: Made, *commands: Named) -> Made:
 
     A server's admins may show it to others; the core asks for the role.
     """
-    if not ALONE.isdisjoint(
-        commands
-    ):  # people may take these with them, to where the bot itself is not
+    if ALONE.intersection(commands):  # people take these with them, to where the bot is not
         made.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
         made.allowed_contexts = app_commands.AppCommandContext(
             guild=True, dm_channel=True, private_channel=True

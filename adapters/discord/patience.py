@@ -21,19 +21,21 @@ _WORKING = 60.0  # for one that takes long, of the 15 minutes in which it can be
 
 
 async def reply_in_time(
-    event: Event, interaction: discord.Interaction[Any], engine: Engine
+    event: Event, interaction: discord.Interaction[Any], engine: Engine, left: float = THINKING
 ) -> Reply:
     """
     The engine's reply; where that comes too late, a sentence that says so.
+
+    left: seconds for it, of `THINKING`, some of which are over.
 
     What writers and moderators do is looked over against all that is known, which may take longer:
     they are told to wait, in private.
     """
     if not _may_take_long(event):
-        return await reply_to(event, interaction.id, engine, THINKING)
+        return await reply_to(event, interaction.id, engine, left)
     coming = asyncio.ensure_future(reply_to(event, interaction.id, engine, _WORKING))
     try:
-        done, _ = await asyncio.wait({coming}, timeout=THINKING)
+        done, _ = await asyncio.wait({coming}, timeout=left)
         if not done and not interaction.response.is_done():
             alone = incoming.alone(interaction)
             stays = not (may_replace(event) and incoming.own(interaction))

@@ -65,20 +65,29 @@ class Refused:
 
 def refusal(error: SlackApiError) -> SettingsError:
     """A token that Slack refuses, or a Slack that has trouble of its own."""
-    data = getattr(error.response, "data", None)  # none where it was no JSON, as of a proxy
-    code = str(data.get("error", "")) if isinstance(data, dict) else ""
-    if code in _PASSING:
-        return UnreachableError(f"Slack cannot be reached ({code or 'no JSON'}). It may pass.")
+    told = code(error)
+    if told in _PASSING:
+        return UnreachableError(f"Slack cannot be reached ({told or 'no JSON'}). It may pass.")
     return SettingsError(
-        f"Slack refused a token ({code}). Copy SLACK_BOT_TOKEN and "
-        "SLACK_APP_TOKEN from the app's pages once more."
+        f"Slack refused a token ({told}). Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN from the app's "
+        "pages once more; where the app was removed, install it there first."
     )
+
+
+def code(error: Exception) -> str:
+    """What Slack calls an error, "" where it does not say, as a proxy before it, or in trouble."""
+    data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
 def told(error: Exception) -> bool:
     """Whether a request failed for its token, which is told already."""
-    data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
-    return isinstance(data, dict) and data.get("error") in BAD
+    return code(error) in BAD
+
+
+def ended(error: SlackApiError) -> bool:
+    """Whether Slack took back the token for good, as where the app was removed."""
+    return code(error) in ENDED
 
 
 def level(error: Exception) -> int:
@@ -97,8 +106,8 @@ class Refusals(AsyncRetryHandler):
         self, *, request: HttpRequest, response: HttpResponse | None = None, **_: Any
     ) -> bool:
         """Never; whether a request may be sent again, others say."""
-        code = response.body.get("error") if response and response.body else None
-        if code in BAD:
+        said = response.body.get("error") if response and response.body else None
+        if said in BAD:
             for each in request.headers.get("Authorization") or ():  # slack_sdk makes it a list
-                self._refused.tell(each.removeprefix("Bearer "), str(code))
+                self._refused.tell(each.removeprefix("Bearer "), str(said))
         return False

@@ -160,18 +160,28 @@ class Service:
             if self._workspaces:
                 await self._http(stack, self._settings.slack_signing_secret or "")
                 return ""
-            found = await self.app.client.auth_test()
+            team = await self._served()
             if self._settings.slack_app_token:
                 await self._socket_mode(stack, self._settings.slack_app_token)
             else:
                 await self._http(stack, self._settings.slack_signing_secret or "")
-            return str(found["team_id"])
+            return team
         except SlackApiError as error:
             raise refusals.refusal(error) from None
         except (ClientError, TimeoutError) as error:
             raise UnreachableError(
                 f"Slack cannot be reached ({type(error).__name__}). Check the network."
             ) from None
+
+    async def _served(self) -> str:
+        """The workspace whose token is set; raises what slack_sdk raises."""
+        try:
+            return str((await self.app.client.auth_test())["team_id"])
+        except SlackApiError as error:
+            if refusals.ended(error):  # the app was removed while nobody was there to hear it
+                leaving = self._engine.shut_out(PLATFORM, datetime.now(UTC))
+                await failures.tried("leaving a workspace", leaving)
+            raise
 
     async def _socket_mode(self, stack: AsyncExitStack, token: str) -> None:
         handler, acknowledging = AsyncSocketModeHandler(self.app, token), UnderWay()

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.delivering import UndeliverableError
+from adapters.installing import refusals
 from adapters.installing.refusals import BAD
 from adapters.slack import outgoing
 from bot.handling.quizzing import Delivery
@@ -53,7 +54,7 @@ class Poster:
             for message in more:  # in its thread, so that one change stays one message
                 await client.chat_postMessage(channel=channel, thread_ts=time, **message)
         except SlackApiError as error:
-            code = str(error.response["error"])
+            code = refusals.code(error)
             if code not in CLOSED:
                 raise
             if code not in BAD:  # of the token, which is told where it is refused
@@ -77,7 +78,7 @@ async def _changed(
     try:
         await client.chat_update(channel=channel, ts=time, **changed)
     except SlackApiError as error:
-        if error.response["error"] in _GONE:
+        if refusals.code(error) in _GONE:
             return False
         raise
     return True

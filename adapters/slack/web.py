@@ -111,7 +111,7 @@ class Web:
         try:
             await place.client.views_publish(user_id=place.user, view=view, hash=stood)
         except SlackApiError as error:
-            if stood is None or error.response["error"] != "hash_conflict":
+            if stood is None or refusals.code(error) != "hash_conflict":
                 raise
             return False
         return True
@@ -136,13 +136,15 @@ class Web:
         Show the reply as what follows it will be shown; what is left to be said, None if nothing.
 
         A `response_url` works where the bot is no member, and no scope of ours tells whether it is.
+        Where this way fails for whatever reason, the reply has not been read, and has others.
         """
         show = self._hidden(place)
         try:
             for message in outgoing.payload(reply):
                 await show(**message)
-        except SlackApiError as error:
-            return hosting.unseen(reply) if error.response["error"] in CLOSED else reply
+        except Exception as error:
+            tell(f"a way for event {place.name}", error, level=logging.WARNING)
+            return hosting.unseen(reply) if refusals.code(error) in CLOSED else reply
         return None
 
     async def _replaced(self, place: Place, message: outgoing.Drawn) -> bool:

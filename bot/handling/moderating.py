@@ -196,7 +196,7 @@ class Moderation:
                     return curating.note(phrases.NO_HISTORY, language)
                 return curating.history(shown, past, language, actor.role >= Role.ADMIN)
             case Step.RETIRE:
-                theirs = entry not in actor.community.state.kept
+                theirs = entry in actor.community.base.pack.by_id
                 absent = phrases.NOT_OWN if theirs else phrases.MISSING
                 done = await self._desk.retire(actor, entry)
                 return self._told(done, phrases.RETIRED, absent, actor, language)

@@ -181,10 +181,10 @@ class Quizzing:
         sent = [await self._delivery(each, self._stage) for each in theirs]
         return (*sent, *await self._prompts(platforms, at, self._stage))
 
-    async def delivered(self, delivery: Delivery, reference: str) -> None:
-        """A message was sent, and this is how it is found again."""
+    async def delivered(self, delivery: Delivery, reference: str, rests: datetime | None) -> None:
+        """A message was sent, and this is how it is found again; then its channel rests."""
         if self._stage is not None and delivery.id is not None:
-            await self._stage.posted(delivery.id, reference)
+            await self._stage.posted(delivery.id, reference, rests)
         if delivery.session is not None:
             self._asides.written(delivery.session, delivery.channel)
 

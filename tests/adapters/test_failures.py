@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from datetime import UTC, datetime
 
@@ -49,6 +50,28 @@ async def test_what_fails_or_takes_too_long_is_told(caplog: pytest.LogCaptureFix
     assert late.getMessage().startswith("that failed: TimeoutError at ")
     assert (logging.ERROR, logging.WARNING) == (failed.levelno, late.levelno)
     assert WORDS not in caplog.text
+
+
+async def test_what_cannot_be_stopped_is_not_waited_for(caplog: pytest.LogCaptureFixture) -> None:
+    """As a transaction that a locked table holds up; how it ends is told to nobody."""
+    going_on = asyncio.Event()
+
+    async def stubborn() -> None:
+        work = asyncio.create_task(going_on.wait())
+        try:
+            await asyncio.shield(work)
+        except asyncio.CancelledError:
+            await work
+            raise ValueError(WORDS) from None
+
+    assert await failures.tried("it", stubborn(), 0.01) is None
+    assert not going_on.is_set()
+    going_on.set()
+    await asyncio.sleep(0.01)
+    gc.collect()
+
+    [late] = caplog.records
+    assert late.getMessage().startswith("it failed: TimeoutError at ")
 
 
 async def test_cancelled_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:

@@ -14,6 +14,7 @@ from adapters.discord import sending
 from bot.engine import Engine
 from bot.events import Event
 from bot.replies import Reply, Text
+from bot.stores.whole import whole
 
 MARKER = "zanzibar"
 SORRY = "Something went wrong here"
@@ -163,6 +164,49 @@ async def test_slow_answer(
 
     monkeypatch.setattr(Engine, "handle", handle)
     result = await town.alice.slash(town.channel, "ask", question=MARKER)
+    await town.env.advance_time(2.5)
+
+    assert result.response
+    assert SORRY in text_of(result.response.components)
+    assert any("TimeoutError" in line for line in lines(caplog))
+
+
+async def test_work_that_cannot_be_stopped(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is not waited for, as a transaction that a locked table holds up is not."""
+
+    @whole
+    async def handle(self: Engine, event: Event) -> Reply:
+        await asyncio.sleep(600)
+        return Reply((Text("late"),), event.locale or None)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Engine, "handle", handle)
+    result = await town.alice.slash(town.channel, "ask", question=MARKER)
+    await town.env.advance_time(2.5)
+    told = text_of(result.response.components) if result.response else ""
+    await town.env.advance_time(600)  # else it goes on after the end
+
+    assert SORRY in told
+    assert any("TimeoutError" in line for line in lines(caplog))
+
+
+async def test_finding_out_who_answers_takes_of_the_same_time(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Both are over before Discord's three seconds are."""
+
+    async def first(self: Engine, name: str, at: object) -> bool:
+        await asyncio.sleep(0.9)
+        return True
+
+    async def handle(self: Engine, event: Event) -> Reply:
+        await asyncio.sleep(600)
+        return Reply((Text("late"),), event.locale or None)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Engine, "first", first)
+    monkeypatch.setattr(Engine, "handle", handle)
+    result = await town.alice.slash(town.channel, "quiz", what="panel")
     await town.env.advance_time(2.5)
 
     assert result.response

@@ -74,6 +74,11 @@ def typed(opened: Any) -> dict[str, str]:
     return {each["custom_id"]: each.get("value", "") for each in inside}
 
 
+def said(opened: Any) -> str:
+    """What an open window says beside its fields."""
+    return text_of(opened.modal["components"])
+
+
 async def test_a_window_is_the_first_answer(town: Town, alice: Any) -> None:
     """A form opens at once, with nothing that discord.py would have to keep; sent, it is answered
     to its sender only."""
@@ -103,7 +108,7 @@ async def test_it_works_after_a_restart(
 
 async def test_nothing_typed_is_lost(town: Town, alice: Any, start: Callable[[], Client]) -> None:
     """A form that cannot be taken is opened again as it was sent, as often as one likes; later,
-    or by a new process, it opens empty."""
+    or by a new process, it opens empty, and says that what was typed is in the message."""
     opened = await alice.slash(town.channel, "entry add")
     told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
     again = await alice.click(told.response, label="Fill in again")
@@ -118,6 +123,10 @@ async def test_nothing_typed_is_lost(town: Town, alice: Any, start: Callable[[],
     assert {**ENTRY, "source": "a paragraph?"} == typed(again) == typed(once_more)
     assert "It opens at nine." in text_of(sent.response.components)
     assert {"question": "", "answer": "", "source": ""} == typed(empty)
+    assert "copy it from the message" in said(empty)
+    assert "copy it" not in said(again)
+    for text in (ENTRY["question"], ENTRY["answer"], "a paragraph?"):
+        assert f"> “{text}”" in text_of(told.response.components)
 
 
 async def test_what_one_typed_is_nobody_elses(town: Town, alice: Any) -> None:

@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from aiohttp import web
+from slack_sdk.http_retry.builtin_interval_calculators import RandomJitter
 
 from adapters.delivering import Send, UndeliverableError, deliver
 from adapters.settings import Settings
 from adapters.slack import Service
+from adapters.slack.trouble import TRIES
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import ChannelId
@@ -18,7 +21,7 @@ from bot.handling.quizzing import Delivery
 from bot.replies import Reply, Text
 from tests.adapters.slack.block_kit import buttons
 from tests.adapters.slack.conftest import SOCKET, running
-from tests.adapters.slack.peer import Sent, Slack, failed
+from tests.adapters.slack.peer import Sent, Slack, failed, limited
 from tests.adapters.slack.test_slack_conversations import value
 from tests.conversations.community import made
 from tests.stores.memory import MemoryStore
@@ -235,6 +238,22 @@ async def test_panel_is_changed_in_place(game: Game) -> None:
     assert ("ephemeral", "C1", "U1") == (panel.way, panel.channel, panel.only)
     assert "cannot write" not in panel.words
     assert ("replaced", "U1") == (begun.way, begun.only)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_panel_comes_where_slack_has_trouble(
+    game: Game, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """The way that messages of the quiz would take fails in the end: another one is there."""
+    monkeypatch.setattr(RandomJitter, "recalculate", lambda *_: 0.01)
+    peer = game.peer
+    down = {429: lambda: limited(0)}.get(status, lambda: web.Response(status=status, text="down"))
+    peer.faults["chat.postEphemeral"] = [down() for _ in range(TRIES + 1)]
+    panel = await game.told(lambda: peer.deliver(peer.slash("start 5 easy calm", "/quiz")))
+
+    assert TRIES + 1 == peer.calls.count("chat.postEphemeral")
+    assert ("response", "U1") == (panel.way, panel.only)
+    assert value(panel, "Begin")
 
 
 async def test_my_picks_in_a_modal(game: Game) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from bot.wording import tokens
@@ -41,6 +42,27 @@ class Shown:
 
 class NoFormError(ConnectionError):
     """Instead of a form there came a message, that something failed, say."""
+
+
+class SilentError(TimeoutError):
+    """
+    What was heard got no answer in time.
+
+    name: what the platform calls it; heard: when it was taken; instead: what came, which is none;
+    late: the answer, if it comes within so many seconds more, else TimeoutError.
+    """
+
+    def __init__(
+        self,
+        who: str,
+        name: str,
+        heard: datetime,
+        instead: str,
+        late: Callable[[float], Awaitable[Shown]],
+    ) -> None:
+        super().__init__(name)
+        self.who, self.name, self.heard = who, name, heard
+        self.instead, self.late = instead, late
 
 
 class Person(Protocol):
@@ -106,9 +128,19 @@ class OnDiscord:
         body = _interaction(number, data, kind) | self._extra | more
         if not await self._there.tell(self._guild, "INTERACTION_CREATE", body):
             raise ConnectionError("nobody was there to hear of it")
-        answers = self._there.answers_to[number]
-        await self._there.until(lambda: any(shows(each) for each in answers), self.patience)
-        return _read(next(each["data"] for each in answers if shows(each)))
+        answers, heard = self._there.answers_to[number], datetime.now(UTC)
+
+        async def shown(seconds: float) -> Shown:
+            await self._there.until(lambda: any(shows(each) for each in answers), seconds)
+            return _read(next(each["data"] for each in answers if shows(each)))
+
+        try:
+            return await shown(self.patience)
+        except TimeoutError:
+            types = ", ".join(str(each.get("type")) for each in answers)
+            said = f"callbacks of type {types or '-'}"
+            who = f"discord:{self._user['id']}"
+            raise SilentError(who, number, heard, said, shown) from None
 
 
 class OnSlack:
@@ -148,27 +180,35 @@ class OnSlack:
         sent: what they filled in, which may also stay open and say what is wrong.
         """
         there, before = self._there, len(self._there.sent)
-        modals = len(there.modals.all)
         views = {each.id: len(each.shown) for each in there.modals.all}
         await there.deliver(body)
+        heard = datetime.now(UTC)
         if sent is not None and sent.errors:
             return Shown(" ".join(sent.errors.values()), {}, sent)
 
-        def new() -> Iterator[Shown]:
-            for sent in there.sent[before:]:
-                if self._user == sent.only or sent.channel == f"D{self._user}":
-                    yield _seen(sent.data)
-            for modal in there.modals.all[modals:]:
-                if modal.user == self._user and modal.view["callback_id"] != "told":
-                    yield Shown(modal.words, {}, modal)
-            for modal in there.modals.all[:modals]:
-                changed = len(modal.shown) > views[modal.id]
-                if modal.user == self._user and changed and modal.view["callback_id"] != "told":
-                    yield Shown(modal.words, {}, modal)
+        async def shown(seconds: float) -> Shown:
+            async with there._news, asyncio.timeout(seconds):
+                await there._news.wait_for(lambda: any(True for _ in self._since(before, views)))
+            return next(self._since(before, views))
 
-        async with there._news, asyncio.timeout(self.patience):
-            await there._news.wait_for(lambda: any(True for _ in new()))
-        return next(new())
+        try:
+            return await shown(self.patience)
+        except TimeoutError:
+            modals = [each for each in there.modals.all if each.user == self._user]
+            new = [each for each in modals if each.id not in views]
+            who, name = f"slack:{self._user}", str(body.get("trigger_id"))
+            said = f"{len(new)} modals that say to wait"
+            raise SilentError(who, name, heard, said, shown) from None
+
+    def _since(self, messages: int, views: dict[str, int]) -> Iterator[Shown]:
+        """What came for this person; views: how often each modal was shown before."""
+        for sent in self._there.sent[messages:]:
+            if self._user == sent.only or sent.channel == f"D{self._user}":
+                yield _seen(sent.data)
+        for modal in self._there.modals.all:
+            changed = len(modal.shown) > views.get(modal.id, 0)
+            if modal.user == self._user and changed and modal.view["callback_id"] != "told":
+                yield Shown(modal.words, {}, modal)
 
 
 def cards(there: Discord, channel: str = CHANNEL) -> list[Shown]:
