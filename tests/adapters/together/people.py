@@ -202,9 +202,9 @@ class OnSlack:
 
     def _since(self, messages: int, views: dict[str, int]) -> Iterator[Shown]:
         """What came for this person; views: how often each modal was shown before."""
-        for sent in self._there.sent[messages:]:
-            if self._user == sent.only or sent.channel == f"D{self._user}":
-                yield _seen(sent.data)
+        for each in self._there.sent[messages:]:
+            if self._user == each.only or each.channel == f"D{self._user}":
+                yield _seen(each.data)
         for modal in self._there.modals.all:
             changed = len(modal.shown) > views.get(modal.id, 0)
             if modal.user == self._user and changed and modal.view["callback_id"] != "told":
