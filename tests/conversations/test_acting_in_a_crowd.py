@@ -14,7 +14,7 @@ from bot.events import Ask, ChannelId, ConversationId, Invoke, PersonId, Sender,
 from tests.conversations.community import HERE, NOON, made
 from tests.stores.memory import MemoryStore
 
-_STEPS, _CROWD = 30, 60
+_STEPS, _CROWD = 100, 60
 HOST = Sender(PersonId("discord:1"), HERE, manages=True, channel=ChannelId("discord:1"))
 
 
