@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from adapters import failures
 from bot.engine import Engine
@@ -22,9 +22,11 @@ from bot.handling.quizzing import Delivery
 Send = Callable[[Delivery], Awaitable[str]]  # gives how the message is found again
 
 _OURS = 25.0  # seconds that a message is ours to send; then another process may take it
-_APART = {"discord": 2.0, "slack": 3.0}  # seconds between two changes in a channel
+APART = {  # between two changes in a channel
+    "discord": timedelta(seconds=2),
+    "slack": timedelta(seconds=3),
+}
 _CLOSING = 3.0  # seconds for what is being sent at the end
-_MOST_CHANNELS = 10_000  # whose last change is remembered
 
 
 class UndeliverableError(Exception):
@@ -44,7 +46,8 @@ class Couriers:
     Do what time does to quizzes, and send what is to be sent, each channel on its own.
 
     What cannot be sent now is tried again later; until then nothing else of its quiz goes to that
-    channel.
+    channel. What changes another message is claimed only once its channel has rested, from changes
+    by other processes too.
     """
 
     def __init__(
@@ -52,14 +55,14 @@ class Couriers:
         engine: Engine,
         senders: Mapping[str, Send],
         clock: Callable[[], float] = time.monotonic,
-        rest: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        apart: Mapping[str, timedelta] = APART,
     ) -> None:
-        """clock: seconds that only grow; rest: lets so many of them pass."""
-        self._engine, self._senders, self._clock, self._rest = engine, senders, clock, rest
+        """clock: seconds that only grow; apart: how long a channel rests after a change."""
+        self._engine, self._senders, self._clock, self._apart = engine, senders, clock, apart
+        self._began = datetime.min.replace(tzinfo=UTC)  # when the clock stood at 0
         self._queues: dict[ChannelId, deque[_Parcel]] = {}
         self._tasks: dict[ChannelId, asyncio.Task[None]] = {}
         self._untold: dict[int | None, str] = {}  # sent, which the store could not be told
-        self._changed: dict[ChannelId, float] = {}
         self._sent = asyncio.Event()
 
     async def serve(self, every: float) -> None:
@@ -73,6 +76,7 @@ class Couriers:
 
     async def look(self, at: datetime) -> None:
         """Do what is due, and put what is to be sent on its way; waits for none of it."""
+        self._began = at - timedelta(seconds=self._clock())
         await self._engine.elapse(at)
         while found := await self._engine.deliveries(self._senders.keys(), at):
             for each in found:
@@ -117,11 +121,12 @@ class Couriers:
     async def _one(self, parcel: _Parcel) -> None:
         """Send a message, as long as it is ours, and tell the engine how it is found again."""
         delivery, refused = parcel.delivery, False
+        send = self._senders[delivery.platform]
         if self._clock() >= parcel.until:  # it waited for others too long, and is claimed anew
             return
         try:
             async with asyncio.timeout(parcel.until - self._clock()):
-                reference = self._untold.get(delivery.id) or await self._handed(delivery)
+                reference = self._untold.get(delivery.id) or await send(delivery)
         except UndeliverableError:
             reference, refused = delivery.replaces or "gone", True
         except Exception as error:  # of a platform's library; others' messages go on
@@ -134,27 +139,21 @@ class Couriers:
         if refused and not delivery.replaces:  # else it may be the message alone that is gone
             self._engine.undeliverable(delivery)
 
-    async def _handed(self, delivery: Delivery) -> str:
-        """Send it by its platform; one that changes another not too soon after the last change."""
-        if delivery.replaces:
-            last = self._changed.get(delivery.channel, float("-inf"))
-            await self._rest(max(0.0, last + _APART.get(delivery.platform, 0) - self._clock()))
-        reference = await self._senders[delivery.platform](delivery)
-        if delivery.replaces:
-            self._changed.pop(delivery.channel, None)
-            self._changed[delivery.channel] = self._clock()
-            if len(self._changed) > _MOST_CHANNELS:
-                del self._changed[next(iter(self._changed))]
-        return reference
-
     async def _told(self, delivery: Delivery, reference: str) -> None:
-        await self._engine.delivered(delivery, reference)
+        await self._engine.delivered(delivery, reference, self._rests(delivery))
         self._untold.pop(delivery.id, None)
+
+    def _rests(self, delivery: Delivery) -> datetime | None:
+        """Until when nothing in its channel is changed after it; None after a new message."""
+        apart = self._apart.get(delivery.platform)
+        if not (delivery.replaces and apart):
+            return None
+        return self._began + timedelta(seconds=self._clock()) + apart
 
 
 async def deliver(engine: Engine, senders: Mapping[str, Send], at: datetime) -> None:
-    """Do what time does to quizzes, and send all that is to be sent by then."""
-    couriers = Couriers(engine, senders)
+    """Do what time does to quizzes, and send all that is to be sent by then, without a rest."""
+    couriers = Couriers(engine, senders, apart={})
     await couriers.look(at)
     while await couriers.arrived():
         await couriers.look(at)

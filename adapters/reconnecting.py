@@ -15,19 +15,22 @@ _MOST = 8.0  # seconds between two tries
 async def keep(
     whole: Callable[[], Awaitable[bool]],
     anew: Callable[[], Awaitable[None]],
+    broken: Callable[[bool], None],
     rest: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> None:
     """
     Look after a connection until this is cancelled.
 
     For libraries that look themselves only each ten seconds, while people ask in vain. whole:
-    whether it is there; anew: makes it, and raises where it cannot; rest: lets so many seconds
-    pass.
+    whether it is there; anew: makes it, and raises where it cannot; broken: told at each look
+    whether it is not there; rest: lets so many seconds pass.
     """
     pause = _LOOK
     while True:
         await rest(pause)
-        if await whole():
+        there = await whole()
+        broken(not there)
+        if there:
             pause = _LOOK
         else:
             await failures.tried("connecting anew", anew(), level=logging.WARNING)

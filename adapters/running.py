@@ -9,10 +9,11 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from adapters import failures
-from adapters.delivering import Couriers, Send
+from adapters.delivering import Couriers
 from adapters.reloading import Reloader
 from adapters.settings import Settings, SettingsError
 from adapters.standing import Standing
@@ -34,22 +35,24 @@ _log = logging.getLogger(__name__)
 
 
 def platforms(
-    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+    engine: Engine, settings: Settings, standing: Standing | None = None
 ) -> dict[str, Serve]:
     """
     What serves each platform whose token is set, by name; see `settings.require`.
 
-    senders: where each that is connected says how messages are sent to its channels.
+    standing: where each that is connected says how messages are sent to its channels.
     """
-    senders = {} if senders is None else senders
+    standing = Standing() if standing is None else standing
     found: dict[str, Serve] = {}
     if settings.discord_token:
-        found["Discord"] = _discord(engine, settings, settings.discord_token, senders)
+        found["Discord"] = _discord(engine, settings, settings.discord_token, standing)
     if settings.slack_bot_token or settings.slack_client_id:
         from adapters.slack import Service  # whoever runs on one platform does not load the other
 
         many = _many(settings) if settings.slack_client_id else None
-        found["Slack"] = Service(engine, settings, senders=senders, many=many).run
+        broken = partial(standing.breaks, "slack")
+        service = Service(engine, settings, senders=standing, many=many, broken=broken)
+        found["Slack"] = service.run
     return found
 
 
@@ -166,16 +169,18 @@ def _many(settings: Settings) -> Workspaces:
     return Workspaces(settings, open_installed(settings), scopes())
 
 
-def _discord(engine: Engine, settings: Settings, token: str, senders: dict[str, Send]) -> Serve:
+def _discord(engine: Engine, settings: Settings, token: str, standing: Standing) -> Serve:
     import discord
 
     from adapters.discord import create_client
 
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
 
+    broken = partial(standing.breaks, "discord")
+
     async def serve() -> None:
         try:
-            async with create_client(engine, settings, senders) as client:
+            async with create_client(engine, settings, standing, broken) as client:
                 await client.start(token)
         except discord.LoginFailure:
             raise SettingsError(

@@ -85,7 +85,8 @@ class Settings:
     (SLACK_APP_TOKEN, for Socket Mode) and slack_signing_secret (SLACK_SIGNING_SECRET, for HTTP on
     `port`, PORT); slack_client_id and slack_client_secret (SLACK_CLIENT_ID, SLACK_CLIENT_SECRET) in
     place of both tokens where many workspaces install the app: None where a platform is not used;
-    none of them is ever printed. log_level (LOG_LEVEL): of our own log lines; log_format
+    none of them is ever printed. slack_scopes (SLACK_SCOPES): what those workspaces are asked for
+    beside what the bot cannot do without. log_level (LOG_LEVEL): of our own log lines; log_format
     (LOG_FORMAT): "console" or "json". monitor (REFUGIO_MONITOR): where health, readiness and
     metrics are told, None for nowhere.
     """
@@ -106,6 +107,7 @@ class Settings:
     slack_signing_secret: str | None = field(default=None, repr=False)
     slack_client_id: str | None = field(default=None, repr=False)
     slack_client_secret: str | None = field(default=None, repr=False)
+    slack_scopes: tuple[str, ...] = ()
     port: int = 3000
     log_level: str = "INFO"
     log_format: str = "console"
@@ -150,6 +152,7 @@ def read(values: Mapping[str, str]) -> tuple[Settings, list[str]]:
         slack_signing_secret=_secret(values, "SLACK_SIGNING_SECRET", _SIGNING, problems),
         slack_client_id=_secret(values, "SLACK_CLIENT_ID", _CLIENT, problems),
         slack_client_secret=_secret(values, "SLACK_CLIENT_SECRET", _CLIENT_SECRET, problems),
+        slack_scopes=_scopes(values, problems),
         port=_port(values, problems),
         log_level=_level(values, problems),
         log_format=_form(values, problems),
@@ -224,6 +227,16 @@ def _secret(values: Mapping[str, str], name: str, shape: _Shape, problems: list[
     if value and not re.fullmatch(shape.pattern, value, re.ASCII):
         problems.append(f"{name} does not look like one. Write {shape.said}.")
     return value or None
+
+
+def _scopes(values: Mapping[str, str], problems: list[str]) -> tuple[str, ...]:
+    value = values.get("SLACK_SCOPES", "")
+    named = tuple(filter(None, map(str.strip, value.split(","))))
+    if not all(re.fullmatch(r"[a-z_]+([:.][a-z_]+)*", each) for each in named):
+        wanted = "names with commas between, as channels:read,groups:read,usergroups:read"
+        problems.append(f"SLACK_SCOPES is {value!r}. Write {wanted}.")
+        return ()
+    return named
 
 
 def _port(values: Mapping[str, str], problems: list[str]) -> int:

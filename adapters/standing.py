@@ -11,14 +11,20 @@ from adapters.delivering import Send
 _log = logging.getLogger(__name__)
 
 Changed = Callable[[str, bool], None]  # a platform's name, and whether it is connected now
+Broken = Callable[[bool], None]  # told that a connection broke, or that it is whole again
+
+
+def untold(broken: bool) -> None:
+    """Nobody wants to know."""
 
 
 class Standing(dict[str, Send]):
     """
     How messages are sent on each platform that is connected, under its name in small letters.
 
-    Adapters put themselves in when they are connected and take themselves out when they end; each
-    change is one line in the log.
+    Adapters put themselves in when they are connected and take themselves out when they end, and
+    tell where a connection breaks meanwhile: messages are sent without it, but nobody is heard.
+    Each change is one line in the log.
     """
 
     def __init__(self, changed: Changed | None = None) -> None:
@@ -26,6 +32,7 @@ class Standing(dict[str, Send]):
         super().__init__()
         self._names: dict[str, str] = {}
         self._ever: set[str] = set()
+        self._broken: set[str] = set()
         self._changed = changed
         self.stopping = False
 
@@ -41,11 +48,19 @@ class Standing(dict[str, Send]):
             self._tell(platform, connected=True)
 
     def pop(self, platform: str, *default: Any) -> Any:
-        there = platform in self
+        there = platform in self and platform not in self._broken
+        self._broken.discard(platform)
         send = super().pop(platform, *default)
         if there:
             self._tell(platform, connected=False)
         return send
+
+    def breaks(self, platform: str, broken: bool) -> None:
+        """The connection of a platform that is in broke and is made anew, or it is whole again."""
+        if platform not in self or broken == (platform in self._broken):
+            return
+        (self._broken.add if broken else self._broken.discard)(platform)
+        self._tell(platform, connected=not broken)
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -55,7 +70,8 @@ class Standing(dict[str, Send]):
     @property
     def missing(self) -> tuple[str, ...]:
         """The names of the platforms that are not connected."""
-        return tuple(name for platform, name in self._names.items() if platform not in self)
+        there = self.keys() - self._broken
+        return tuple(name for platform, name in self._names.items() if platform not in there)
 
     @property
     def ready(self) -> bool:

@@ -87,7 +87,8 @@ async def _round(there: Peer, people: int, seconds: float) -> tuple[list[float],
 
 async def _begun(there: Peer) -> tuple[dict[str, Any], dict[str, Any]]:
     """The panel and the card of a quiz that was begun."""
-    await there.interact({"id": "1", "name": "quiz", "type": 1, "options": []})
+    start = {"type": 1, "name": "start", "options": []}
+    await there.interact({"id": "1", "name": "quiz", "type": 1, "options": [start]})
     form = await there.answers.get()
     await there.interact({"custom_id": form["custom_id"], "components": []}, 5)
     prepared = await there.answers.get()

@@ -81,7 +81,8 @@ class CommandInfo:
     """
     A command as a platform shows it: its name there, and what it does in both languages.
 
-    person: somebody to pick before the argument, None where it is about nobody.
+    person: somebody to pick before the argument, None where it is about nobody; word: what stands
+    before the argument, where the name is for one of several things that a command does.
     """
 
     command: Named
@@ -89,6 +90,20 @@ class CommandInfo:
     summary: Bilingual
     argument: Argument | None = None
     person: Argument | None = None
+    word: str = ""
+
+    def said(self, argument: str) -> str:
+        """The whole argument of the command, from what was written for it under this name."""
+        return f"{self.word} {argument}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands that a platform may show behind one name: `/entry add`."""
+
+    names: Bilingual
+    summary: Bilingual
+    infos: tuple[CommandInfo, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.command_types import Argument, Command, CommandInfo, Game, Menu, Named, Task
+from bot.command_types import Argument, Command, CommandInfo, Game, Group, Menu, Named, Task
 from bot.curating_commands import ADMINISTERING, CURATING
 from bot.entries import Bilingual, Language
 from bot.text import fold
@@ -14,12 +14,15 @@ __all__ = [
     "ALONE",
     "CATALOGUE",
     "CURATING",
+    "EVERY",
     "ON_MESSAGES",
     "PLAYING",
+    "WISHES",
     "Argument",
     "Command",
     "CommandInfo",
     "Game",
+    "Group",
     "Menu",
     "Named",
     "Task",
@@ -102,7 +105,7 @@ CATALOGUE: tuple[CommandInfo, ...] = (
     ),
 )
 
-_WISHES = Bilingual(
+WISHES = Bilingual(
     "Topic, number, level, calm or race, en, es or both",
     "Tema, número, nivel, tranquilo o carrera, es, en o ambos",
 )
@@ -115,8 +118,8 @@ PLAYING: tuple[CommandInfo, ...] = (
         Argument(
             Bilingual("what", "que"),
             Bilingual(
-                "start, panel, report, here or cohost CODE",
-                "empezar, panel, informe, aquí o ayudar CÓDIGO",
+                "start, preview, panel, report, here or cohost CODE",
+                "empezar, ver, panel, informe, aquí o ayudar CÓDIGO",
             ),
         ),
     ),
@@ -124,7 +127,7 @@ PLAYING: tuple[CommandInfo, ...] = (
         Game.PRACTICE,
         Bilingual("practice", "practicar"),
         Bilingual("Practise alone", "Practicar a solas"),
-        Argument(Bilingual("topic", "tema"), _WISHES),
+        Argument(Bilingual("topic", "tema"), WISHES),
     ),
     CommandInfo(
         Game.WORKSHOP,
@@ -136,6 +139,8 @@ PLAYING: tuple[CommandInfo, ...] = (
         Argument(Bilingual("minutes", "minutos"), Bilingual("How long it is", "Cuánto dura")),
     ),
 )
+
+EVERY: tuple[CommandInfo, ...] = (*CATALOGUE, *PLAYING, *CURATING)
 
 # What a platform offers beside every message.
 ON_MESSAGES: tuple[Menu, ...] = (
@@ -184,8 +189,7 @@ def command_language(name: str) -> Language | None:
     It tells the person's language; English names are in every manual.
     """
     said = fold(name.strip())
-    infos = (*CATALOGUE, *PLAYING, *CURATING)
-    english, spanish = ({info.names.get(each) for info in infos} for each in Language)
+    english, spanish = ({info.names.get(each) for info in EVERY} for each in Language)
     return Language.SPANISH if said in spanish - english else None
 
 

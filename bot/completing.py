@@ -34,16 +34,19 @@ class Completer:
         The entries that a question begun like this may be after, at most `most`.
 
         What the engine would answer with comes first, then the titles that the typed words begin
-        or sound like. Nothing typed gives one entry of each topic.
+        or sound like, then what comes closest and is asked for with these words. Nothing typed
+        gives one entry of each topic.
         """
         typed = cut(typed)
         if not _begun(typed):
             return [*self._pack.examples[:most]]
         ranking = self._matcher.rank(typed)
-        likely = (m.entry.id for m in ranking.matches if m.confidence >= ranking.suggest)
-        meant = [self._pack.by_id[each] for each in likely if each in self._pack.by_id]
-        begun = [self._pack.entries[place] for place in alike(typed, self._titles[language])]
-        return list(dict.fromkeys([*meant, *begun]))[:most]
+        here = [m for m in ranking.matches if m.entry.id in self._pack.by_id]
+        meant = [m.entry.id for m in here if m.confidence >= ranking.suggest]
+        begun = [self._pack.entries[place].id for place in alike(typed, self._titles[language])]
+        close = alike(typed, [words(m.phrasing.text) for m in here])
+        found = dict.fromkeys([*meant, *begun, *(here[place].entry.id for place in close)])
+        return [self._pack.by_id[each] for each in found][:most]
 
 
 def alike(typed: str, titles: Iterable[Sequence[str]]) -> list[int]:

@@ -142,6 +142,14 @@ class Engine:
         """The bot was removed from a place; what it had is deleted when its time is over."""
         await self._communities.left(place, at)
 
+    async def shut_out(self, platform: str, at: datetime) -> None:
+        """
+        A platform took back, for good, the only token that the bot has there.
+
+        The place it served is left, where just one is known, as by `left`; `joined` undoes that.
+        """
+        await self._communities.shut_out(platform, at)
+
     async def expire(self, at: datetime) -> None:
         """Delete what has been kept long enough."""
         if self._keeping:
@@ -183,9 +191,14 @@ class Engine:
         """The messages of quizzes that are to be sent on these platforms now, in their order."""
         return await self._quizzing.deliveries(platforms, at)
 
-    async def delivered(self, delivery: Delivery, reference: str) -> None:
-        """A message was sent; reference: how its platform finds it again."""
-        await self._quizzing.delivered(delivery, reference)
+    async def delivered(
+        self, delivery: Delivery, reference: str, rests: datetime | None = None
+    ) -> None:
+        """
+        A message was sent; reference: how its platform finds it again; rests: until then nothing in
+        its channel is changed, by any process.
+        """
+        await self._quizzing.delivered(delivery, reference, rests)
 
     def undeliverable(self, delivery: Delivery) -> None:
         """Nothing can be written where a message was to be sent."""

@@ -229,14 +229,19 @@ class Sessions(Protocol):
         Posts of these platforms, named as places begin, that nobody else sends until then.
 
         Only the oldest of each channel and session that was not sent, so that they come in order;
-        and none whose session was over an hour ago.
+        none that takes the place of another while its channel rests; and none whose session was
+        over an hour ago.
         """
 
     async def unsent_in(self, community: CommunityId, session: SessionId) -> frozenset[ChannelId]:
         """The channels of a session to which something of it is still to be sent."""
 
-    async def posted(self, post: int, reference: str) -> None:
-        """A post was sent, and this is how its message is found again."""
+    async def posted(self, post: int, reference: str, rests: datetime | None = None) -> None:
+        """
+        A post was sent, and this is how its message is found again.
+
+        rests: until then nothing in its channel takes the place of another, whoever sends it.
+        """
 
     async def dispute(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from aiohttp import ClientError, ClientSession
 
 from adapters.cli.slack_manifest import scopes
@@ -11,14 +13,20 @@ REMOTE = (ClientError, TimeoutError, ValueError)  # what may be raised where not
 Said = tuple[bool, str]  # whether it is good, and what it says
 
 
-async def tried(session: ClientSession, url: str, token: str) -> tuple[str, list[str]]:
-    """Slack's error, "" where it takes the bot's token, and which scopes that lacks."""
+async def tried(
+    session: ClientSession, url: str, token: str, more: Iterable[str] = ()
+) -> tuple[str, list[str]]:
+    """
+    Slack's error, "" where it takes the bot's token, and which scopes that lacks.
+
+    more: scopes beside those of the manifest.
+    """
     headers = {"Authorization": f"Bearer {token}"}
     async with session.post(f"{url}/auth.test", headers=headers) as answer:
         told, granted = await answer.json(), answer.headers.get("x-oauth-scopes", "")
     if not told.get("ok"):
         return str(told.get("error"))[:40], []
-    return "", sorted(set(scopes()) - {scope.strip() for scope in granted.split(",")})
+    return "", sorted({*scopes(), *more} - {scope.strip() for scope in granted.split(",")})
 
 
 def unreachable(platform: str, error: Exception) -> Said:

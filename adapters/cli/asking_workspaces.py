@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from aiohttp import ClientSession
 from slack_sdk.oauth.installation_store import Bot
@@ -28,7 +29,7 @@ async def workspaces(session: ClientSession, url: str, settings: Settings) -> li
     for whose, bot in bots:
         if bot.bot_token_expires_at and bot.bot_token_expires_at < time.time():
             said.append((True, f"the token of {whose} is over; the bot renews it when it runs"))
-        elif wrong := await _wrong(session, url, whose, bot.bot_token):
+        elif wrong := await _wrong(session, url, whose, bot.bot_token, settings.slack_scopes):
             said.append((False, wrong))
         else:
             good += 1
@@ -52,10 +53,12 @@ async def _installed(settings: Settings) -> list[tuple[str, Bot]]:
     return found
 
 
-async def _wrong(session: ClientSession, url: str, whose: str, token: str) -> str:
+async def _wrong(
+    session: ClientSession, url: str, whose: str, token: str, scopes: Sequence[str]
+) -> str:
     """What is wrong with it, "" where nothing is."""
     try:
-        error, missing = await tried(session, url, token)
+        error, missing = await tried(session, url, token, scopes)
     except REMOTE as failure:
         return unreachable("Slack", failure)[1]
     if error:

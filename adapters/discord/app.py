@@ -23,6 +23,7 @@ from adapters.memory import Memory
 from adapters.replying import reply_to
 from adapters.settings import Settings
 from adapters.shards import Shards
+from adapters.standing import Broken, untold
 from adapters.underway import UnderWay
 from bot.commands import Named
 from bot.engine import Engine
@@ -30,7 +31,7 @@ from bot.events import Event
 from bot.handling import wanted
 from bot.handling.quizzing import Delivery
 from bot.replies import Reply
-from bot.wording import sharing
+from bot.wording import filling, sharing
 
 _INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 _NAME = incoming.PLATFORM.removesuffix(":")
@@ -43,25 +44,33 @@ _CLOSING = 5.0  # seconds for what is under way when the client is closed
 
 
 def create_client(
-    engine: Engine, settings: Settings, senders: dict[str, Send] | None = None
+    engine: Engine,
+    settings: Settings,
+    senders: dict[str, Send] | None = None,
+    broken: Broken = untold,
 ) -> Client:
     """
     A client that answers from the engine once it is started with a token.
 
-    senders: where it says how messages are sent to channels, for as long as it is connected.
+    senders: where it says how messages are sent to channels, for as long as it is connected;
+    broken: told where a connection of a shard breaks meanwhile, which it makes anew.
 
     It needs no privileged intent and sends no commands: `refugio discord sync` does. Close it
     (`async with client`) and what is under way is answered first.
     """
     quiet.hold("discord")
-    return Client(engine, {} if senders is None else senders, settings.discord_shards)
+    return Client(engine, {} if senders is None else senders, settings.discord_shards, broken)
 
 
 class Client(discord.AutoShardedClient):
     """Refugio on Discord; keeps no messages, no members and no conversations."""
 
     def __init__(
-        self, engine: Engine, senders: dict[str, Send], shards: Shards | None = None
+        self,
+        engine: Engine,
+        senders: dict[str, Send],
+        shards: Shards | None = None,
+        broken: Broken = untold,
     ) -> None:
         super().__init__(
             intents=_INTENTS,
@@ -74,6 +83,7 @@ class Client(discord.AutoShardedClient):
         self.tree = Tree(self)
         self._engine, self._senders, self._under_way = engine, senders, UnderWay(_level)
         self._begun: Memory[Reply] = Memory(_FILLED)
+        self._broken, self._away = broken, set[int]()  # the shards whose connection broke
 
     async def setup_hook(self) -> None:
         """Make the buttons of earlier runs work."""
@@ -82,6 +92,20 @@ class Client(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """From now on messages can be sent to channels."""
         self._senders[_NAME] = self.send
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """Until it is back nobody in its servers is heard."""
+        self._away.add(shard_id)
+        self._broken(True)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """It began anew."""
+        self._away.discard(shard_id)
+        self._broken(bool(self._away))
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """It goes on where it broke."""
+        await self.on_shard_connect(shard_id)
 
     async def send(self, delivery: Delivery) -> str:
         """Send a quiz's message to its channel; what is given back finds it again."""
@@ -132,7 +156,7 @@ class Client(discord.AutoShardedClient):
     async def press(self, interaction: discord.Interaction[Any]) -> None:
         """Answer whoever pressed a button or picked an option."""
         event = incoming.pressed(interaction, discord.utils.utcnow())
-        begun = self._begun.get(_key(interaction, incoming.again(interaction)))
+        begun = self._begun.get(_key(interaction, incoming.form(interaction)))
         if incoming.forgets(event):
             self._begun.forget(lambda key: key.startswith(f"{interaction.user.id}:"))
         await self._interact(interaction, event, begun)
@@ -178,14 +202,17 @@ class Client(discord.AutoShardedClient):
         """
         Answer an interaction; a form that cannot be opened now is opened by a button.
 
-        What was typed into a window that is gone is in the answer, where it was not taken.
+        What was typed into a window is in the answer, where it was not taken: the window is gone,
+        and opened by the button it has what was typed only as long as we remember it.
         """
-        if forms.sent(interaction):
-            reply = sharing.handed_back(reply, incoming.typed(interaction))
+        sent, begun = forms.sent(interaction), _key(interaction, incoming.form(interaction))
+        if incoming.again(interaction) and self._begun.get(begun) is None:
+            reply = filling.emptied(reply)
         if reply.form and not forms.opens(interaction):
             self._begun.keep(_key(interaction, reply.form.token), reply, _FILLING)
-            again = forms.sent(interaction)
-            reply = forms.with_button(reply, again=again)
+            reply = forms.with_button(reply, again=sent)
+        if sent:
+            reply = sharing.handed_back(reply, incoming.typed(interaction))
         await sending.respond(interaction, reply)
 
     async def _interact(
@@ -235,7 +262,7 @@ class Client(discord.AutoShardedClient):
                     await send(reply)
                     return
                 except Exception as error:
-                    failures.tell(f"event {number}", error, _code(error), _level(error))
+                    failures.tell(f"event {number}", error, sending.code(error), _level(error))
                     if _final(error):
                         return
 
@@ -265,7 +292,3 @@ def _level(error: Exception) -> int:
     """That of a line about it: nothing failed where another process answered before."""
     answered = isinstance(error, discord.HTTPException) and error.code == sending.ANSWERED
     return logging.DEBUG if answered else logging.ERROR
-
-
-def _code(error: Exception) -> str:
-    return f"{error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""

@@ -27,14 +27,14 @@ def of_command(info: CommandInfo) -> Callback:
     """A callback whose parameters are what the command takes, with their names and values."""
     argument = info.argument
     if argument is None:
-        return _alone(info.command)
+        return _alone(info)
     if argument.file:
         return _named(_with_file(info.command), file=argument)
     if info.person:
         callback = _named(_about_somebody(info.command), person=info.person, text=argument)
     else:
         take = _with_text if argument.required else _with_text_or_none
-        callback = _named(take(info.command), text=argument)
+        callback = _named(take(info), text=argument)
     if argument.values:
         values = [app_commands.Choice(name=name, value=value) for name, value in argument.values]
         return app_commands.choices(text=values)(callback)
@@ -52,23 +52,23 @@ def of_menu(command: Named) -> Callback:
     return call
 
 
-def _alone(command: Named) -> Callback:
+def _alone(info: CommandInfo) -> Callback:
     async def call(interaction: discord.Interaction[Client]) -> None:
-        await interaction.client.invoke(interaction, command)
+        await interaction.client.invoke(interaction, info.command, info.said(""))
 
     return call
 
 
-def _with_text(command: Named) -> Callback:
+def _with_text(info: CommandInfo) -> Callback:
     async def call(interaction: discord.Interaction[Client], text: str) -> None:
-        await interaction.client.invoke(interaction, command, text)
+        await interaction.client.invoke(interaction, info.command, info.said(text))
 
     return call
 
 
-def _with_text_or_none(command: Named) -> Callback:
+def _with_text_or_none(info: CommandInfo) -> Callback:
     async def call(interaction: discord.Interaction[Client], text: str = "") -> None:
-        await interaction.client.invoke(interaction, command, text)
+        await interaction.client.invoke(interaction, info.command, info.said(text))
 
     return call
 

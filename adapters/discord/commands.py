@@ -8,18 +8,8 @@ import discord
 from discord import Locale, app_commands
 
 from adapters.discord.callbacks import of_command, of_menu, said
-from bot.commands import (
-    ALONE,
-    CATALOGUE,
-    CURATING,
-    ON_MESSAGES,
-    PLAYING,
-    Command,
-    CommandInfo,
-    Menu,
-    Named,
-    Task,
-)
+from bot.command_groups import GROUPS, ungrouped
+from bot.commands import ALONE, ON_MESSAGES, Command, CommandInfo, Group, Menu, Named, Task
 from bot.curation import permits
 from bot.curation.roles import Role
 
@@ -27,7 +17,10 @@ _ENGLISH = frozenset({Locale.american_english, Locale.british_english})
 _SPANISH = frozenset({Locale.spain_spanish, Locale.latin_american_spanish})
 _ANYBODYS = frozenset(info.command for info in permits.tasks(Role.MEMBER))
 
-Made = TypeVar("Made", bound="app_commands.Command[Any, ..., None] | app_commands.ContextMenu")
+Made = TypeVar(
+    "Made",
+    bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu",
+)
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -39,8 +32,10 @@ class Tree(app_commands.CommandTree[discord.Client]):
             allowed_contexts=app_commands.AppCommandContext(guild=True),
             allowed_installs=app_commands.AppInstallationType(guild=True),
         )
-        for info in (*CATALOGUE, *PLAYING, *CURATING):
-            self.add_command(_command(info))
+        for info in ungrouped():
+            self.add_command(_shown(_command(info), info.command))
+        for group in GROUPS:
+            self.add_command(_group(group))
         for menu in ON_MESSAGES:
             self.add_command(_menu(menu))
 
@@ -75,10 +70,17 @@ async def payload(tree: Tree) -> list[dict[str, Any]]:
 
 
 def _command(info: CommandInfo) -> app_commands.Command[Any, ..., None]:
-    made: app_commands.Command[Any, ..., None] = app_commands.Command(
+    return app_commands.Command(
         name=said(info.names), description=said(info.summary), callback=of_command(info)
     )
-    return _shown(made, info.command)
+
+
+def _group(group: Group) -> app_commands.Group:
+    """Discord shows or hides a group as a whole."""
+    made = app_commands.Group(name=said(group.names), description=said(group.summary))
+    for info in group.infos:
+        made.add_command(_command(info))
+    return _shown(made, *(info.command for info in group.infos))
 
 
 def _menu(menu: Menu) -> app_commands.ContextMenu:
@@ -90,17 +92,17 @@ def _menu(menu: Menu) -> app_commands.ContextMenu:
     return _shown(made, menu.command)
 
 
-def _shown(made: Made, command: Named) -> Made:
+def _shown(made: Made, *commands: Named) -> Made:
     """
-    Where it is of use, and at first to those who keep order, if members cannot do it.
+    Where it is of use, and at first to those who keep order, if members cannot do any of it.
 
     A server's admins may show it to others; the core asks for the role.
     """
-    if command in ALONE:  # people may take these with them, to where the bot itself is not
+    if ALONE.intersection(commands):  # people take these with them, to where the bot is not
         made.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
         made.allowed_contexts = app_commands.AppCommandContext(
             guild=True, dm_channel=True, private_channel=True
         )
-    if isinstance(command, Task) and command not in _ANYBODYS:
+    if all(isinstance(each, Task) and each not in _ANYBODYS for each in commands):
         made.default_permissions = discord.Permissions(manage_messages=True)
     return made

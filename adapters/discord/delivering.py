@@ -12,7 +12,7 @@ from adapters import failures, pictures
 from adapters.delivering import UndeliverableError
 from adapters.discord.incoming import PLATFORM
 from adapters.discord.outgoing import render
-from adapters.discord.sending import THEME, files_of, patiently
+from adapters.discord.sending import THEME, code, files_of, patiently
 from bot.handling.quizzing import Delivery
 
 _NEVER = frozenset({400, 403, 404})  # asked again, Discord would say the same
@@ -86,5 +86,5 @@ async def _edit(
 
 
 def _undeliverable(error: discord.HTTPException) -> UndeliverableError:
-    failures.tell("a quiz message", error, f"{error.status}/{error.code}")
-    return UndeliverableError(f"{error.status}/{error.code}")
+    failures.tell("a quiz message", error, code(error))
+    return UndeliverableError(code(error))

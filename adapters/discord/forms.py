@@ -9,17 +9,16 @@ from typing import Any
 import discord
 from discord import ui
 
-from adapters.discord.incoming import AGAIN, NOTHING
+from adapters.discord.incoming import AGAIN, NOTHING, OPEN
 from adapters.discord.outgoing import Item, texts
-from bot.entries import Bilingual
-from bot.replies import Block, Field, Form, Label, Reply
+from bot.replies import Block, Field, Form, Label, Reply, refusal
 from bot.text import shortened
 from bot.wording.filling import besides, by_button
+from bot.wording.window_phrases import FILL_IN_AGAIN
 
 _TITLE, _LABEL, _HINT, _OPTION = 45, 45, 100, 100  # letters (components/reference)
 _TYPED = 4000  # letters of a text
 _ITEMS, _MENU = 5, 25  # in a window, in a menu
-_FILL_IN = Bilingual("Fill in again", "Llenar otra vez")
 
 
 def opens(interaction: discord.Interaction[Any]) -> bool:
@@ -47,8 +46,14 @@ def modal(reply: Reply, form: Form) -> ui.Modal:
 
 
 def with_button(reply: Reply, *, again: bool) -> Reply:
-    """The reply where no window can be opened: as a message, with a button that opens it."""
-    return by_button(reply, _FILL_IN.best(reply.language) if again else "", AGAIN)
+    """
+    The reply where no window can be opened: as a message, with a button that opens it.
+
+    again: whether it was sent before, and refused.
+    """
+    if not again:
+        return by_button(reply, mark=OPEN)
+    return refusal(by_button(reply, FILL_IN_AGAIN.best(reply.language), AGAIN))
 
 
 def _untitled(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -14,7 +14,8 @@ from bot import commands, events
 from bot.entries import Language
 from bot.wording import tokens
 
-AGAIN = "again:"  # before a form's token, on a button that opens it with what was typed
+# Before a form's token, on a button that opens it as it was sent, or as it was made.
+AGAIN, OPEN = "again:", "open:"
 NOTHING = "-"  # of a menu in a form, since Discord takes no empty value
 
 PLATFORM = "discord:"  # before an id, in which the core tells platforms apart
@@ -56,16 +57,25 @@ async def read(file: discord.Attachment) -> events.Attached:
 def pressed(interaction: discord.Interaction[Any], at: datetime) -> events.Choose:
     """A button pressed or an option picked."""
     data: dict[str, Any] = dict(interaction.data or {})
-    token = str((data.get("values") or [data.get("custom_id", "")])[0]).removeprefix(AGAIN)
+    token = form(interaction) or str((data.get("values") or [data.get("custom_id", "")])[0])
     who, language, visibility = _asker(interaction), locale(interaction), _visibility(interaction)
     return events.Choose(token, who, at, language, visibility, sender(interaction))
 
 
-def again(interaction: discord.Interaction[Any]) -> str:
-    """The token of a form that is to be opened with what was typed; "" where none is."""
+def form(interaction: discord.Interaction[Any]) -> str:
+    """The token of a form that a button is to open as it was sent or made; "" where none is."""
+    named = _pressed_id(interaction)
+    return next((named.removeprefix(m) for m in (AGAIN, OPEN) if named.startswith(m)), "")
+
+
+def again(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a button is to open a form with what was typed in it."""
+    return _pressed_id(interaction).startswith(AGAIN)
+
+
+def _pressed_id(interaction: discord.Interaction[Any]) -> str:
     data: dict[str, Any] = dict(interaction.data or {})
-    named = str(data.get("custom_id", ""))
-    return named.removeprefix(AGAIN) if named.startswith(AGAIN) else ""
+    return str(data.get("custom_id", ""))
 
 
 def own(interaction: discord.Interaction[Any]) -> bool:
@@ -235,4 +245,4 @@ def _asker(interaction: discord.Interaction[Any]) -> events.ConversationId:
 
 
 def _conversation(guild: int | None, channel: int | None, person: int) -> events.ConversationId:
-    return events.ConversationId(f"discord:{guild}:{channel}:{person}")
+    return events.ConversationId(f"{PLATFORM}{guild}:{channel}:{person}")

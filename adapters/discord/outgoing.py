@@ -13,6 +13,8 @@ from discord import app_commands, ui
 
 from adapters import fitting
 from adapters.discord.press import Press
+from adapters.spelling import Spelling
+from bot.command_groups import typed
 from bot.entries import Language, StatementKind
 from bot.replies import (
     Audience,
@@ -35,6 +37,7 @@ from bot.text import shortened
 from bot.wording.phrases import CAVEAT
 
 Item = ui.Item[Any]
+SPELLING = Spelling(typed())
 
 # Discord's limits (docs.discord.com/developers, components/reference and application-commands).
 _COMPONENTS = 40  # in a message, nested ones included
@@ -148,7 +151,8 @@ def _shown(view: ui.LayoutView) -> Iterator[tuple[str, str]]:
 
 def _items(reply: Reply, drawn: Container[str]) -> Iterator[Item]:
     shown: set[str] = set()
-    for before, block in zip((None, *reply.blocks), reply.blocks, strict=False):
+    blocks = SPELLING.reply(reply).blocks
+    for before, block in zip((None, *blocks), blocks, strict=False):
         if _apart(before, block):
             yield ui.Separator()
         match block:

@@ -16,7 +16,7 @@ import discord
 from discord import ui
 
 from adapters import fitting
-from adapters.discord.outgoing import attached, pieces, pressed, render, shown_address
+from adapters.discord.outgoing import SPELLING, attached, pieces, pressed, render, shown_address
 from adapters.discord.press import Press
 from bot.entries import Language
 from bot.replies import (
@@ -73,6 +73,7 @@ def messages(reply: Reply, drawn: Container[str] = ()) -> list[Message]:
 
 def _plain(reply: Reply, drawn: Container[str]) -> Iterator[Message]:
     """Texts, and below the last what can be pressed; where that is too much, in more messages."""
+    reply = SPELLING.reply(reply)
     lines = (line for block in reply.blocks for line in _lines(block, reply.language))
     texts = fitting.groups(lines, lambda taken: len("\n".join(taken)) <= _CONTENT)
     contents = ["\n".join(text) for text in texts]

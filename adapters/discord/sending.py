@@ -135,6 +135,11 @@ def files_of(view: discord.ui.LayoutView, drawn: pictures.Drawn) -> dict[str, An
     return {"files": files} if files else {}
 
 
+def code(error: Exception) -> str:
+    """What Discord says of it in numbers, for the log; "" where it said nothing."""
+    return f"{error.status}/{error.code}" if isinstance(error, discord.HTTPException) else ""
+
+
 async def patiently(send: Callable[[], Awaitable[Sent]]) -> Sent:
     """Send, and try again a few times while Discord is busy."""
     backoff = ExponentialBackoff(_PAUSE)

@@ -7,7 +7,7 @@ from functools import partial
 import discord
 
 from adapters import failures
-from adapters.discord.sending import patiently
+from adapters.discord.sending import code, patiently
 
 
 async def opened(message: discord.Message, title: str) -> discord.Thread | None:
@@ -28,5 +28,5 @@ async def opened(message: discord.Message, title: str) -> discord.Thread | None:
     try:
         return await patiently(partial(message.create_thread, name=title))
     except discord.HTTPException as error:
-        failures.tell(f"a thread for event {message.id}", error, f"{error.status}/{error.code}")
+        failures.tell(f"a thread for event {message.id}", error, code(error))
         return None

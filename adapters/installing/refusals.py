@@ -69,8 +69,8 @@ def refusal(error: SlackApiError) -> SettingsError:
     if told in _PASSING:
         return UnreachableError(f"Slack cannot be reached ({told or 'no JSON'}). It may pass.")
     return SettingsError(
-        f"Slack refused a token ({told}). Copy SLACK_BOT_TOKEN and "
-        "SLACK_APP_TOKEN from the app's pages once more."
+        f"Slack refused a token ({told}). Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN from the app's "
+        "pages once more; where the app was removed, install it there first."
     )
 
 
@@ -83,6 +83,11 @@ def code(error: Exception) -> str:
 def told(error: Exception) -> bool:
     """Whether a request failed for its token, which is told already."""
     return code(error) in BAD
+
+
+def ended(error: SlackApiError) -> bool:
+    """Whether Slack took back the token for good, as where the app was removed."""
+    return code(error) in ENDED
 
 
 def level(error: Exception) -> int:

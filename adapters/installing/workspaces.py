@@ -32,11 +32,14 @@ class Workspaces:
     """
 
     def __init__(self, settings: Settings, kept: Installed, scopes: Sequence[str]) -> None:
-        """settings: of an app that many workspaces install; scopes: what it asks them for."""
+        """
+        settings: of an app that many workspaces install; scopes: what it asks them for at least.
+        """
         self.id, self.secret = settings.slack_client_id or "", settings.slack_client_secret or ""
         self.logger = quiet.wordless("adapters.slack.library")
         self.logger.addFilter(_untold)
-        self.scopes, self.kept, self.tokens = scopes, kept, Tokens(self.id, kept)
+        self.scopes = (*dict.fromkeys((*scopes, *settings.slack_scopes)),)
+        self.kept, self.tokens = kept, Tokens(self.id, kept)
         self.client: AsyncWebClient = _Client(logger=self.logger)
         self.authorize = _Authorize(self)
         self.joined: Callable[[str], Awaitable[None]] = _nobody

@@ -29,6 +29,7 @@ from adapters.slack import forms, http, incoming, outgoing, typed
 from adapters.slack.listening import Listeners
 from adapters.slack.posting import PLATFORM, Poster
 from adapters.slack.trouble import TRIES, Trouble
+from adapters.standing import Broken, untold
 from adapters.supervising import UnreachableError
 from adapters.underway import UnderWay
 from bot.engine import Engine
@@ -100,10 +101,12 @@ class Service:
         host: str = "0.0.0.0",  # noqa: S104  # nosec B104
         senders: dict[str, Send] | None = None,
         many: Workspaces | None = None,
+        broken: Broken = untold,
     ) -> None:
         """
         host: the address HTTP is served on; senders: told how messages are sent to channels here,
-        while it is connected; many: the workspaces, where the app is theirs to install.
+        while it is connected; many: the workspaces, where the app is theirs to install; broken:
+        told where the connection breaks meanwhile.
 
         All by default, since Slack reaches it through a container's port or a proxy, which
         127.0.0.1 would shut out; whatever Slack did not sign is refused. Raises SettingsError
@@ -115,7 +118,7 @@ class Service:
         self.app = create_app(engine, settings, self._under_way, many)
         self._workspaces = many
         self.ready = asyncio.Event()  # set once it is connected
-        self._senders = {} if senders is None else senders
+        self._senders, self._broken = {} if senders is None else senders, broken
         self._stop, self._running = asyncio.Event(), asyncio.Lock()
 
     async def run(self) -> None:
@@ -157,18 +160,28 @@ class Service:
             if self._workspaces:
                 await self._http(stack, self._settings.slack_signing_secret or "")
                 return ""
-            found = await self.app.client.auth_test()
+            team = await self._served()
             if self._settings.slack_app_token:
                 await self._socket_mode(stack, self._settings.slack_app_token)
             else:
                 await self._http(stack, self._settings.slack_signing_secret or "")
-            return str(found["team_id"])
+            return team
         except SlackApiError as error:
             raise refusals.refusal(error) from None
         except (ClientError, TimeoutError) as error:
             raise UnreachableError(
                 f"Slack cannot be reached ({type(error).__name__}). Check the network."
             ) from None
+
+    async def _served(self) -> str:
+        """The workspace whose token is set; raises what slack_sdk raises."""
+        try:
+            return str((await self.app.client.auth_test())["team_id"])
+        except SlackApiError as error:
+            if refusals.ended(error):  # the app was removed while nobody was there to hear it
+                leaving = self._engine.shut_out(PLATFORM, datetime.now(UTC))
+                await failures.tried("leaving a workspace", leaving)
+            raise
 
     async def _socket_mode(self, stack: AsyncExitStack, token: str) -> None:
         handler, acknowledging = AsyncSocketModeHandler(self.app, token), UnderWay()
@@ -194,7 +207,9 @@ class Service:
         client = handler.client
         client.wss_uri = await client.issue_new_wss_url()
         await client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it so
-        watching = reconnecting.keep(client.is_connected, client.connect_to_new_endpoint)
+        watching = reconnecting.keep(
+            client.is_connected, client.connect_to_new_endpoint, self._broken
+        )
         stack.callback(asyncio.create_task(watching, name="reconnecting").cancel)
 
     async def _http(self, stack: AsyncExitStack, signing_secret: str) -> None:

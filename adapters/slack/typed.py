@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from adapters.spelling import Spelling
-from bot.commands import Command, Game, Named, Task, anything_named
+from bot.command_groups import ungroup
+from bot.commands import EVERY, Command, Game, Named, Task, anything_named
 from bot.text import fold
 
 ASK, REFUGIO = "/ask", "/refugio"
 OWN = {f"/{each}": each.value for each in (Command.ASK, Game.QUIZ, Game.PRACTICE)}
-SPELLING = Spelling(REFUGIO, OWN)
+SPELLING = Spelling(
+    {
+        f"/{name}": f"/{info.command}" if f"/{info.command}" in OWN else f"{REFUGIO} {name}"
+        for info in EVERY
+        for name in (info.names.en, info.names.es)
+    }
+)
 _MARKED = re.compile(r"<([^<>]*)>")
 _ESCAPED = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _PERSON = re.compile(r"<@([A-Z0-9]{1,30})(?:\|[^<>]*)?>")
@@ -23,11 +30,16 @@ def commanded(command: str, text: str) -> tuple[str, str, str]:
     person: the id of whom a command is about that is about somebody, else "".
     """
     own = OWN.get(command, "")
-    name, _, rest = (own, "", text) if own else text.strip().removeprefix("/").partition(" ")
+    name, _, rest = (own, "", text) if own else _behind(text).partition(" ")
     name, person = plain(name), ""
     if named(name) is Task.ROLE and (found := _PERSON.search(rest)):
         person, rest = found[1], rest[: found.start()] + rest[found.end() :]
     return name, plain(rest), person
+
+
+def _behind(text: str) -> str:
+    """What stands behind `/refugio`, without a slash of its own."""
+    return ungroup(f"/{text.strip().removeprefix('/')}")[1:]
 
 
 def named(name: str) -> Named:

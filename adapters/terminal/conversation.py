@@ -135,6 +135,9 @@ class Chat:
             return await self._fill_in(self._filling, line, typing)
         if self._waiting:
             return self._write_over(line)
+        if cancels(line):
+            self.say(phrases.NOTHING_TO_LEAVE)
+            return Heard.ANSWERED
         action = read(line, self._offered, typing)
         match action:
             case Invoke(command=Task.EXPORT | Task.IMPORT):

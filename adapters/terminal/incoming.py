@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.terminal.offered import Example, Offered
+from bot.command_groups import ungroup
 from bot.commands import (
     CATALOGUE,
-    CURATING,
+    EVERY,
     PLAYING,
     Task,
     anything_named,
@@ -105,7 +106,7 @@ def slashed(language: Language, writes: bool = False) -> tuple[tuple[str, Biling
 
     writes: whether the person may write entries, and so has those commands too.
     """
-    infos = (*CATALOGUE, *PLAYING, *CURATING) if writes else (*CATALOGUE, *PLAYING)
+    infos = EVERY if writes else (*CATALOGUE, *PLAYING)
     return tuple((f"/{info.names.best(language)}", info.summary) for info in infos)
 
 
@@ -125,7 +126,7 @@ def _chosen(choice: Choice, typing: Typing) -> Picked:
 
 
 def _command(typed: str, typing: Typing) -> Invoke | UnknownCommand:
-    name, _, argument = typed[1:].replace("\n", " ").partition(" ")
+    name, _, argument = ungroup(typed.replace("\n", " "))[1:].partition(" ")
     name = name[:_LONGEST]
     plain = fold(name)
     command = anything_named(plain)

@@ -42,6 +42,10 @@ FILLING = Bilingual(
     "formulario.",
 )
 CANCELLED = Bilingual("The form was left; nothing was sent.", "Se dejó el formulario; no se envió.")
+NOTHING_TO_LEAVE = Bilingual(
+    "No form is open, so there is nothing to leave.",
+    "No hay ningún formulario abierto: nada que dejar.",
+)
 WRITTEN = Bilingual("Written to {path}.", "Quedó en {path}.")
 EXISTS = Bilingual(
     "{path} is there already. Write over it? Type yes or no.",

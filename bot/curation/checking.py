@@ -109,9 +109,8 @@ class Inspector:
         """
         if not (entry.citation.paragraphs or _one_changed(entry, before)):
             yield from (each for each in self._unsupported(entry) if each.key in _PARITY)
-        for language in entry.answer.languages:
-            if privacy.inspect(entry.answer.best(language)):
-                yield Finding(f"answer.{language}", What.PRIVATE)
+        for language in seemingly_personal(entry):
+            yield Finding(f"answer.{language}", What.PRIVATE)
 
     async def review_phrasing(
         self, entry: Entry, phrasing: Phrasing, community: Community, then: Community
@@ -149,6 +148,12 @@ class Inspector:
         now, own = community.answerer, community.own
         found = await self.rehearsal.impact(now, then.answerer, asked, own, of)
         return Review((), tuple(_similar(new, community)), found.changes, found.unasked)
+
+
+def seemingly_personal(entry: Entry) -> tuple[Language, ...]:
+    """The languages in which its answer seems to hold something personal."""
+    answer = entry.answer
+    return tuple(each for each in answer.languages if privacy.inspect(answer.best(each)))
 
 
 def _one_changed(entry: Entry, before: records.Record | None) -> bool:

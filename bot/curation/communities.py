@@ -212,6 +212,16 @@ class Communities:
         if self._store is not None:
             await self._store.leave(place, at)
 
+    async def shut_out(self, platform: str, at: datetime) -> None:
+        """
+        A platform takes the bot no more: the one place that is known there is left.
+
+        Where there are several, nobody can say which of them it was, and nothing is done.
+        """
+        there = [each for each in self._places if each.partition(":")[0] == platform]
+        if len(there) == 1:
+            await self.left(there[0], at)
+
     def moved(self, place: PlaceId, community: CommunityId) -> None:
         """A place belongs to another community from now on."""
         self._places[place] = community

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.curation.state import TOPIC
-from bot.entries import Entry, Language, StatementKind
+from bot.entries import Language, StatementKind
 from bot.knowledge import records, schema, sound
 from bot.knowledge.content import telling
 from bot.text import fold, normalise
@@ -177,11 +177,6 @@ def identifier(question: str, taken: Collection[str]) -> str:
     while (made := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
     return made
-
-
-def language_of(entry: Entry) -> Language:
-    """The language an entry was first written in, for a form that changes it."""
-    return entry.answer.languages[0] if entry.answer.languages else Language.ENGLISH
 
 
 def _kind(values: Values, before: records.Record, source: Mapping[str, Any]) -> str:

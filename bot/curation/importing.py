@@ -14,14 +14,14 @@ from typing import Any
 
 from bot.curation.acting import Actor, Verb
 from bot.curation.bodies import kept_as
-from bot.curation.checking import Inspector
+from bot.curation.checking import Inspector, seemingly_personal
 from bot.curation.communities import Community
 from bot.curation.desk import Desk
 from bot.curation.forms import first_unseen
 from bot.curation.impact import Change
 from bot.curation.roles import Role
 from bot.curation.state import TOPIC, Draft, Kept, Origin
-from bot.entries import EntryId
+from bot.entries import Entry, EntryId
 from bot.errors import NotAllowed, Problem
 from bot.events import Attached
 from bot.knowledge import records, schema, sound
@@ -75,13 +75,15 @@ class Outlook:
     Known questions that would get another answer, worse ones first.
 
     unasked: how many more are near; tried of phrasings: how many new ways to ask were tried, and
-    how many there are.
+    how many there are; personal: the entries whose answer seems to hold something personal, which
+    may well be right, so that a person must look.
     """
 
     changes: tuple[Change, ...] = ()
     unasked: int = 0
     tried: int = 0
     phrasings: int = 0
+    personal: tuple[Entry, ...] = ()
 
     @property
     def worse(self) -> tuple[Change, ...]:
@@ -119,13 +121,15 @@ class Importer:
 
     async def outlook(self, actor: Actor, plan: Plan) -> Outlook:
         """What a plan would do to known questions; others are answered in between."""
+        saved = [records.entry(each) for each in plan.comparison.saved]
+        personal = await asyncio.to_thread(lambda: tuple(filter(seemingly_personal, saved)))
         here, new = actor.community, _new_phrasings(plan.comparison)
         then, tried = _after(here, plan.comparison), new[:MOST_TRIED]
         ask_again = self._inspector.rehearsal.impact
         found = await ask_again(here.answerer, then.answerer, tried, here.own)
         gone = {record["id"] for record in plan.comparison.deleted}
         changes = tuple(each for each in found.changes if each.question.entry not in gone)
-        return Outlook(changes, found.unasked, len(tried), len(new))
+        return Outlook(changes, found.unasked, len(tried), len(new), personal)
 
     async def save(self, actor: Actor, plan: Plan, base: Base) -> Act | Moved:
         """

@@ -153,7 +153,8 @@ class Drafting:
                 return await self._published(done, draft, actor, language)
             case Step.DISCARD:
                 act = await self._desk.reject(actor, draft)
-                return curating.done(phrases.DISCARDED, None, act, language)
+                admin = actor.role >= Role.ADMIN
+                return curating.thrown_away(draft.entry_id, act, language, admin=admin)
             case Step.REBASE:
                 moved = await self._desk.rebase(actor, draft)
                 return await self._preview(moved, actor, language)

@@ -67,8 +67,15 @@ class Hosting:
     ) -> None:
         self._stage, self._asides, self._hashed, self._random = stage, asides, hashed, random
 
-    async def start(self, words: str, sender: Sender, actor: Actor, language: Language) -> Reply:
-        """A quiz as these words wish it, or the form for one where there are none."""
+    async def start(
+        self, words: str, sender: Sender, actor: Actor, language: Language, *, read: bool = False
+    ) -> Reply:
+        """
+        A quiz as these words wish it, or the form for one where there are none.
+
+        read: its questions are shown at once to whoever prepares it, who may change them; any
+        quiz will do then where there are no words.
+        """
         _may_host(actor)
         if sender.channel is None:
             return wording.note(_no_stage(sender), language)
@@ -76,9 +83,9 @@ class Hosting:
         if wish.unknown:
             most = str(MOST)
             return wording.note(phrases.UNKNOWN_WORDS, language, words=wish.unknown, most=most)
-        if not words.strip():
+        if not words.strip() and not read:
             return wording.form(wish, _pack(actor), language)
-        return await self._prepared(wish, sender, actor, language)
+        return await self._prepared(wish, sender, actor, language, read=read)
 
     async def overview(self, actor: Actor, language: Language) -> Reply:
         """
@@ -270,8 +277,13 @@ class Hosting:
         language: Language,
         *,
         elsewhere: bool = False,
+        read: bool = False,
     ) -> Reply:
-        """A quiz that can be begun; elsewhere: its host says later in which channel."""
+        """
+        A quiz that can be begun.
+
+        elsewhere: its host says later in which channel; read: as for `start`.
+        """
         if sender.place is None or not (sender.channel or elsewhere):
             return refusal(wording.note(_no_stage(sender), language))
         board = Board(sender.place, sender.channel, sender.room) if sender.channel else None
@@ -299,10 +311,11 @@ class Hosting:
         )
         made = await self._stage.prepare(_id(actor), wished, chosen)
         self._asides.remember(_id(actor), made, sender.aside, language)
-        panel = replace(await self.panel(made.id, actor, language), board=bool(boards))
+        first = self._items(made, 0, actor, language) if read else None
+        shown = replace(first or await self.panel(made.id, actor, language), board=bool(boards))
         if len(chosen) < wish.length:
-            return wording.with_note(panel, phrases.FEWER, length=str(len(chosen)))
-        return panel
+            return wording.with_note(shown, phrases.FEWER, length=str(len(chosen)))
+        return shown
 
     async def _taken_over(self, session: SessionId, actor: Actor, language: Language) -> Reply:
         try:

@@ -196,7 +196,7 @@ class Moderation:
                     return curating.note(phrases.NO_HISTORY, language)
                 return curating.history(shown, past, language, actor.role >= Role.ADMIN)
             case Step.RETIRE:
-                theirs = entry not in actor.community.state.kept
+                theirs = entry in actor.community.base.pack.by_id
                 absent = phrases.NOT_OWN if theirs else phrases.MISSING
                 done = await self._desk.retire(actor, entry)
                 return self._told(done, phrases.RETIRED, absent, actor, language)
@@ -221,7 +221,8 @@ class Moderation:
         if actor.role < Role.ADMIN:
             return curating.note(phrases.ONLY_ADMINS, language)
         if step is Step.PURGE:
-            return curating.confirm_purge(entry, language)
+            past = bool(await self._desk.history(actor, entry))
+            return curating.confirm_purge(entry, language, past=past)
         erased = isinstance(await self._desk.purge(actor, entry), Act)
         return curating.note(phrases.PURGED if erased else phrases.MISSING, language)
 

@@ -39,7 +39,8 @@ from bot.wording.tokens import Play, Pointer
 
 _CLAIM = timedelta(seconds=30)  # that a process has to send a message before another may
 _MOST_CLAIMED = 20
-_START = frozenset({"start", "preview", "empezar", "iniciar", "ver"})
+_START = frozenset({"start", "empezar", "iniciar"})
+_PREVIEW = frozenset({"preview", "ver"})
 _PANEL = frozenset({"panel", "host", "report", "dirigir", "informe"})
 _HERE = frozenset({"here", "aqui"})
 _COHOST = frozenset({"cohost", "ayudar"})
@@ -135,8 +136,9 @@ class Quizzing:
             return await self._hosting.show_here(sender, actor, language)
         if first in _COHOST:
             return await self._hosting.join(rest, actor, language)
-        words = rest if first in _START else event.argument
-        return await self._hosting.start(words, sender, actor, language)
+        read = first in _PREVIEW
+        words = rest if read or first in _START else event.argument
+        return await self._hosting.start(words, sender, actor, language, read=read)
 
     async def _step(
         self, event: Event, play: Play, pointer: Pointer, sender: Sender, here: Community
@@ -179,10 +181,10 @@ class Quizzing:
         sent = [await self._delivery(each, self._stage) for each in theirs]
         return (*sent, *await self._prompts(platforms, at, self._stage))
 
-    async def delivered(self, delivery: Delivery, reference: str) -> None:
-        """A message was sent, and this is how it is found again."""
+    async def delivered(self, delivery: Delivery, reference: str, rests: datetime | None) -> None:
+        """A message was sent, and this is how it is found again; then its channel rests."""
         if self._stage is not None and delivery.id is not None:
-            await self._stage.posted(delivery.id, reference)
+            await self._stage.posted(delivery.id, reference, rests)
         if delivery.session is not None:
             self._asides.written(delivery.session, delivery.channel)
 

@@ -26,7 +26,6 @@ BREAK = timedelta(hours=12)  # the same between the two ends of a workshop
 VANISHED = timedelta(minutes=10)  # without an act of a host, after which another may take over
 GRACE = timedelta(milliseconds=500)  # for picks in time that are still on their way to the store
 SECONDS = 30  # for a round of a race
-MOST_SECONDS = 600
 EXTENSION = timedelta(seconds=30)
 MOST_HOSTS = 5
 MOST_BOARDS = 10

@@ -215,9 +215,9 @@ class Stage:
         """Posts of these platforms that nobody else sends until then."""
         return await self._sessions.claim_posts(platforms, at, until, most)
 
-    async def posted(self, post: int, reference: str) -> None:
-        """A post was sent."""
-        await self._sessions.posted(post, reference)
+    async def posted(self, post: int, reference: str, rests: datetime | None) -> None:
+        """A post was sent; until then its channel rests from changes."""
+        await self._sessions.posted(post, reference, rests)
 
     async def _is_race(self, community: CommunityId, session: SessionId) -> bool:
         """Whether there is such a session, and it is a race."""

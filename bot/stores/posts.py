@@ -47,8 +47,9 @@ class SqlPosts(Part):
             return frozenset(map(ChannelId, await connection.scalars(query)))
 
     @whole
-    async def posted(self, post: int, reference: str) -> None:
-        sent = sa.update(posts).where(posts.c.id == post).values(reference=reference)
+    async def posted(self, post: int, reference: str, rests: datetime | None = None) -> None:
+        told = {"reference": reference, "claimed_until": rests}
+        sent = sa.update(posts).where(posts.c.id == post).values(told)
         async with self._database.writing() as connection:
             await connection.execute(sent)
 
@@ -66,7 +67,7 @@ def _free(platforms: Collection[str], at: datetime) -> sa.Select[Any]:
         worth_sending(sa.select(posts, _replaced().label("replaces")), at)
         .where(posts.c.reference.is_(None), of)
         .where(posts.c.claimed_until.is_(None) | (posts.c.claimed_until <= at))
-        .where(~waiting)
+        .where(~waiting, ~_rests(at) | _replaced().is_(None))
         .order_by(posts.c.id)
     )
 
@@ -86,6 +87,16 @@ def _replaced() -> sa.ScalarSelect[Any]:
     same = (sent.c.message == posts.c.message) & (sent.c.round == posts.c.round)
     query = sa.select(sent.c.reference).where(_beside(sent), same, sent.c.reference.is_not(None))
     return query.order_by(sent.c.id.desc()).limit(1).scalar_subquery()
+
+
+def _rests(at: datetime) -> sa.Exists:
+    """Whether the channel rests from a change of a message, of whichever session it was."""
+    changed, names = posts.alias("changed"), ("community_id", "place", "channel")
+    return sa.exists().where(
+        *(changed.c[name] == posts.c[name] for name in names),
+        changed.c.reference.is_not(None),
+        changed.c.claimed_until > at,
+    )
 
 
 def _beside(other: sa.FromClause) -> sa.ColumnElement[bool]:

@@ -72,8 +72,9 @@ dispute = sa.Table(
     sa.PrimaryKeyConstraint("community_id", "session_id", "round", "person"),
 )
 
-# A message to be sent, in the order of the ids. `claimed_until`: until then some process is at it;
-# `reference`: how its message is found again, NULL until it was sent.
+# A message to be sent, in the order of the ids. `claimed_until`: until then some process is at it,
+# or once it was sent, its channel rests; `reference`: how its message is found again, NULL until it
+# was sent.
 post = sa.Table(
     "post",
     METADATA,

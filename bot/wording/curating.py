@@ -91,6 +91,15 @@ def done(
     return private([Text(said), Buttons(tuple(choices))], language)
 
 
+def thrown_away(entry: EntryId, act: Act, language: Language, *, admin: bool) -> Reply:
+    """That a draft was; entry: what it would have become. An admin can leave nothing of it."""
+    told = done(phrases.DISCARDED, None, act, language)
+    if not admin:
+        return told
+    purge = Speaker(language).choice(phrases.BUTTON_PURGE_DRAFT, Step.PURGE, entry)
+    return replace(told, blocks=(*told.blocks, Buttons((purge,))))
+
+
 def undone(entry: Entry | None, act: Act, language: Language, several: int = 0) -> Reply:
     """That an act was taken back; entry: whose it was; several: how many, of an import."""
     if several > 1:
@@ -151,12 +160,13 @@ def history(
     return private(blocks, language)
 
 
-def confirm_purge(entry: EntryId, language: Language) -> Reply:
-    """What would be erased of an entry, before it is."""
+def confirm_purge(entry: EntryId, language: Language, *, past: bool) -> Reply:
+    """What would be erased of an entry, before it is; past: whether it has versions to look at."""
     speaker = Speaker(language)
-    sure = speaker.choice(phrases.BUTTON_ERASE, Step.ERASE, entry)
-    back = speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry, 1)
-    return private([Caveat(speaker.say(phrases.PURGE)), Buttons((sure, back))], language)
+    choices = [speaker.choice(phrases.BUTTON_ERASE, Step.ERASE, entry)]
+    if past:
+        choices.append(speaker.choice(phrases.BUTTON_HISTORY, Step.HISTORY, entry, 1))
+    return private([Caveat(speaker.say(phrases.PURGE)), Buttons(tuple(choices))], language)
 
 
 def choose(prompt: Bilingual, entries: Iterable[Entry], action: Step, language: Language) -> Reply:

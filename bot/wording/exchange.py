@@ -9,7 +9,7 @@ from datetime import date
 from bot.curation.checking import Review
 from bot.curation.forms import visible
 from bot.curation.importing import Moved, Outlook, Plan
-from bot.entries import Bilingual, EntryId, Language
+from bot.entries import Bilingual, Entry, EntryId, Language
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import records
 from bot.knowledge.exchange.comparing import Comparison
@@ -170,6 +170,10 @@ def _problems(phrase: Bilingual, problems: Sequence[Problem], speaker: Speaker) 
 
 def _consequences(seen: Seen, library: Pack, speaker: Speaker) -> Iterator[Block]:
     outlook = seen.outlook
+    if titles := [f"“{_short(each, speaker)}”" for each in outlook.personal[:_ROWS]]:
+        if (more := len(outlook.personal) - _ROWS) > 0:
+            titles.append(speaker.say(phrases.AND_MORE, count=str(more)))
+        yield Caveat(speaker.say(phrases.PERSONAL, titles=", ".join(titles)))
     review = Review(changes=outlook.changes, unasked=outlook.unasked)
     yield from previewing.consequences(review, library, speaker.language, phrases.WORSENS)
     if outlook.tried < outlook.phrasings:
@@ -208,7 +212,11 @@ def _counts(found: Comparison) -> dict[str, str]:
 
 
 def _title(record: Record, speaker: Speaker) -> str:
-    return shortened(visible(records.entry(record).title(speaker.language)), _TITLE)
+    return _short(records.entry(record), speaker)
+
+
+def _short(entry: Entry, speaker: Speaker) -> str:
+    return shortened(visible(entry.title(speaker.language)), _TITLE)
 
 
 def _title_of(entry: EntryId, library: Pack, language: Language) -> str:

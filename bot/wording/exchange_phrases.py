@@ -88,6 +88,12 @@ WAITS = Bilingual(
     "A second person must agree here, so these entries would go into the queue.",
     "Aquí debe estar de acuerdo otra persona, así que estas entradas irían a revisión.",
 )
+PERSONAL = Bilingual(
+    "These answers seem to hold something personal: a number, a name or somebody's own case. "
+    "Anybody could read them, so look again before you save: {titles}",
+    "Estas respuestas parecen traer algo personal: un número, un nombre o el caso de alguien. "
+    "Las puede leer cualquiera, así que revísalas antes de guardar: {titles}",
+)
 SOME_TRIED = Bilingual(
     "Only {tried} of {phrasings} new ways to ask were tried on the known questions.",
     "Solo se probaron {tried} de {phrasings} formas nuevas de preguntar con las preguntas "

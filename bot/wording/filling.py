@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.replies import Block, Buttons, Caveat, Choice, Form, Label, Reply
+from bot.replies import Block, Buttons, Caveat, Choice, Form, Label, Reply, Text
+from bot.wording import window_phrases
 
 
 def heading(form: Form) -> list[Block]:
@@ -38,3 +39,9 @@ def by_button(reply: Reply, label: str = "", mark: str = "") -> Reply:
         return reply
     opening = Choice(label or reply.form.title, f"{mark}{reply.form.token}")
     return replace(reply, blocks=(*reply.blocks, Buttons((opening,))), form=None)
+
+
+def emptied(reply: Reply) -> Reply:
+    """A form that opens anew without what was typed in it, which says where that is found."""
+    said = Text(window_phrases.NOT_KEPT.best(reply.language))
+    return replace(reply, blocks=(*reply.blocks, said)) if reply.form else reply

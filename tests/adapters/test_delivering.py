@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 import pytest
 
@@ -49,17 +51,13 @@ class Channels:
 
 
 class Clock:
-    """Seconds that pass only when told, or when somebody rests."""
+    """Seconds that pass only when told."""
 
     def __init__(self) -> None:
-        self.now, self.rests = 0.0, list[float]()
+        self.now = 0.0
 
     def __call__(self) -> float:
         return self.now
-
-    async def rest(self, seconds: float) -> None:
-        self.rests.append(seconds)
-        self.now += seconds
 
 
 @pytest.fixture
@@ -101,7 +99,7 @@ async def couriers(world: World, channels: Channels, clock: Clock) -> AsyncItera
 
 def couriers_of(engine: Engine, channels: Channels, clock: Clock) -> Couriers:
     senders = {"discord": channels.send, "slack": channels.send}
-    return Couriers(engine, senders, clock, clock.rest)
+    return Couriers(engine, senders, clock)
 
 
 async def until_all_is_sent(world: World, couriers: Couriers) -> None:
@@ -178,10 +176,10 @@ async def test_sent_but_not_kept(
     delivered = world.engine.delivered
     away = [True, True]
 
-    async def failing(delivery: Delivery, reference: str) -> None:
+    async def failing(delivery: Delivery, reference: str, rests: datetime | None) -> None:
         if away and away.pop():
             raise StoreError("away")
-        await delivered(delivery, reference)
+        await delivered(delivery, reference, rests)
 
     monkeypatch.setattr(world.engine, "delivered", failing)
     await until_all_is_sent(world, couriers)
@@ -248,21 +246,29 @@ async def test_an_end_waits_no_longer(
     assert (1, 1) == (len(channels.at(SQUARE)), len(channels.at(PIER)))
 
 
+@pytest.mark.parametrize("processes", [1, 2])
 @pytest.mark.parametrize(("place", "apart"), [(PORT, 2.0), (ISLE, 3.0)])
 async def test_changes_of_a_card_are_apart(
-    world: World, channels: Channels, couriers: Couriers, clock: Clock, place: PlaceId, apart: float
+    world: World, channels: Channels, clock: Clock, place: PlaceId, apart: float, processes: int
 ) -> None:
-    """However often its host changes it, a card is edited every so many seconds at most."""
+    """However often its host changes it, and whichever process sends that, a card is edited every
+    so many seconds at most, and as soon as may be."""
     bea = await world.host("bea", place)
     session = await started(bea, "start 3 race")
-    for play in (Play.WAIT, Play.RESUME, Play.WAIT, Play.RESUME):
-        await until_all_is_sent(world, couriers)
-        await bea.do(play, session, 0)
-    await until_all_is_sent(world, couriers)
-    edits = [each for _, each in channels.arrived if each.replaces]
+    sending = [couriers_of(each, channels, clock) for each in world.engines[:processes]]
+    edits = []
+    for number in range(48):
+        await bea.do((Play.WAIT, Play.RESUME)[number % 2], session, 0)
+        for each in sending if number % 3 else reversed(sending):
+            before = len(channels.arrived)
+            await until_all_is_sent(world, each)
+            edits += [clock.now for _, d in channels.arrived[before:] if d.replaces]
+        world.wait(seconds=0.25)
+        clock.now += 0.25
+    pauses = [later - earlier for earlier, later in itertools.pairwise(edits)]
 
-    assert 4 == len(edits)
-    assert [0.0, apart, apart, apart] == clock.rests
+    assert {apart} == {*pauses}
+    assert 12 / apart - 1 <= len(pauses)
 
 
 async def test_a_calm_card_is_changed_at_the_close_only(

@@ -88,6 +88,27 @@ async def test_health_and_readiness() -> None:
         assert 404 == (await get(session, port, "/"))[0]
 
 
+def test_a_connection_that_breaks_is_told(
+    metrics: Metrics, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is not ready until it is whole again; messages are still sent, which needs none."""
+    caplog.set_level("INFO")
+    standing, gauge = Standing(metrics.connected), 'refugio_platform_connected{platform="discord"}'
+    standing.expect(("Discord",))
+    standing.breaks("discord", True)  # it never was there
+    standing["discord"] = send
+    for broken in (True, True, False):
+        standing.breaks("discord", broken)
+        assert (not broken) is standing.ready
+        assert (not broken) == sample(metrics.page().decode(), gauge)
+        assert "discord" in standing
+    standing.breaks("discord", True)
+    standing.pop("discord")
+
+    told = [each.getMessage() for each in caplog.records]
+    assert ["Discord is connected; ready", "Discord is connected no more"] * 2 == told
+
+
 async def test_an_address_that_is_taken_is_told() -> None:
     """The start ends with one sentence and what to do."""
     address = Address("127.0.0.1", unused_port())

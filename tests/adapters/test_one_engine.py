@@ -16,8 +16,9 @@ import pytest
 
 from adapters import running, slack
 from adapters.cli.run import _serve
-from adapters.delivering import Send
+from adapters.compose import build_engine
 from adapters.settings import Settings
+from adapters.standing import Broken, Standing
 from bot.engine import Engine
 from tests.adapters.discord.discord_peer import TOKEN, Peer, peer
 from tests.adapters.slack.peer import APP_TOKEN, BOT_TOKEN, Slack
@@ -26,6 +27,12 @@ SOON = 20  # seconds to wait for what must come; only a failing test waits them 
 ONCE = ("open", "complete", "warm", "refresh", "expire", "finish")  # complete wakes the encoder
 DISCORD = {"discord_token": TOKEN}
 SLACK = {"slack_bot_token": BOT_TOKEN, "slack_app_token": APP_TOKEN}
+
+
+@pytest.fixture(autouse=True)
+def cached(settings: Settings) -> None:
+    """All that a first start makes is in the cache, so that no test waits for it."""
+    build_engine(settings)
 
 
 @pytest.fixture
@@ -61,9 +68,9 @@ async def on_slack(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Slack]:
     there, made = Slack(), slack.Service
 
     def led(
-        engine: Engine, settings: Settings, senders: dict[str, Send], many: None
+        engine: Engine, settings: Settings, senders: Standing, many: None, broken: Broken
     ) -> slack.Service:
-        service = made(engine, settings, senders=senders, many=many)
+        service = made(engine, settings, senders=senders, many=many, broken=broken)
         service.app.client.base_url = there.api
         return service
 
@@ -95,3 +102,38 @@ async def test_one_engine_is_looked_after_once(
     assert await serving
     assert dict.fromkeys(ONCE[:-1], 1) == before
     assert dict.fromkeys(ONCE, 1) == calls
+
+
+async def test_connections_that_break_are_told(
+    settings: Settings,
+    tmp_path: Path,
+    on_discord: Peer,
+    on_slack: Slack,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """And that they are whole again; the process goes on, and neither platform minds the other."""
+    caplog.set_level("INFO")
+    serving = asyncio.create_task(_serve(replace(settings, data=tmp_path, **DISCORD | SLACK)))
+
+    async def told(name: str, *ways: str) -> None:
+        async with asyncio.timeout(SOON):
+            while len(_lines(caplog, name)) < len(ways):
+                await asyncio.sleep(0.01)
+        assert [f"{name} is {way}" for way in ways] == [
+            line.removesuffix("; ready") for line in _lines(caplog, name)
+        ]
+
+    await told("Discord", "connected")
+    await on_discord.drop()
+    await told("Discord", "connected", "connected no more", "connected")
+    await told("Slack", "connected")
+    on_slack.drop()
+    await told("Slack", "connected", "connected no more", "connected")
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await serving
+
+
+def _lines(caplog: pytest.LogCaptureFixture, name: str) -> list[str]:
+    """What was told of a platform's connection."""
+    told = (each.getMessage() for each in caplog.records)
+    return [each for each in told if each.startswith(f"{name} is connected")]

@@ -15,6 +15,7 @@ class Line:
 
     def __init__(self, tries: int) -> None:
         self.tries, self.naps, self.whole = tries, list[float](), False
+        self.told: list[bool] = []
 
     async def look(self) -> bool:
         return self.whole
@@ -32,7 +33,7 @@ class Line:
 
 async def kept(line: Line, naps: int) -> None:
     """Look after it for so many pauses."""
-    task = asyncio.create_task(keep(line.look, line.anew, line.rest))
+    task = asyncio.create_task(keep(line.look, line.anew, line.told.append, line.rest))
     while len(line.naps) < naps:
         await asyncio.sleep(0)
     task.cancel()
@@ -46,6 +47,7 @@ async def test_it_is_made_anew_at_the_next_look() -> None:
 
     assert line.whole
     assert [0.5, 1.0, 0.5, 0.5] == line.naps
+    assert [True, False, False] == line.told[:3]
 
 
 async def test_where_it_cannot_be_made_it_is_tried_later_each_time(

@@ -34,6 +34,8 @@ def test_they_are_enough_and_never_shown() -> None:
         ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_CLIENT_ID is set, and SLACK_APP_TOKEN too"),
         ({"SLACK_CLIENT_ID": "hush0"}, "SLACK_CLIENT_ID does not look like one"),
         ({"SLACK_CLIENT_SECRET": "hush0 x"}, "SLACK_CLIENT_SECRET does not look like one"),
+        ({"SLACK_SCOPES": "groups:read users"}, "SLACK_SCOPES is 'groups:read users'. Write names"),
+        ({"SLACK_SCOPES": "groups:"}, "SLACK_SCOPES is 'groups:'. Write names"),
     ],
 )
 def test_what_does_not_fit_is_named(change: dict[str, str], told: str) -> None:
@@ -43,3 +45,17 @@ def test_what_does_not_fit_is_named(change: dict[str, str], told: str) -> None:
 
     assert str(error.value).startswith(told)
     assert "hush0" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "scopes"),
+    [
+        ("", ()),
+        ("usergroups:read", ("usergroups:read",)),
+        ("channels:read, groups:read,", ("channels:read", "groups:read")),
+        ("chat:write.public,commands", ("chat:write.public", "commands")),
+    ],
+)
+def test_scopes(value: str, scopes: tuple[str, ...]) -> None:
+    """What workspaces are asked for beside the least, with commas between."""
+    assert scopes == Settings.from_env({**MANY, "SLACK_SCOPES": value}).slack_scopes

@@ -171,6 +171,30 @@ async def test_known_questions_that_would_change_are_told(ana: Somebody) -> None
     assert "Import all the same" in [*labels(told)]
 
 
+async def test_what_seems_personal_in_an_answer_is_pointed_out(ana: Somebody) -> None:
+    """It may well be right, so it can be saved; whoever brings it is asked to look again."""
+    helped = "help,note,,Who looks after the pier?,Call Eva Ruiz at 55 1234 5678.\n"
+    told = await brings(ana, HEADER + PIER + helped)
+    seemed = "These answers seem to hold something personal"
+
+    assert "save: “Who looks after the pier?”\n" in text_of(told)
+    assert seemed in text_of(told)
+    assert Step.TAKE in offers(told)
+    assert seemed not in text_of(await brings(ana, HEADER + PIER))
+
+
+async def test_many_that_seem_personal_are_counted(ana: Somebody) -> None:
+    """Ten are named, as of everything else in a file."""
+    rows = "".join(
+        f"help-{n},note,,Who looks after pier number {n}?,Call Eva at 55 1234 56{n}.\n"
+        for n in range(10, 22)
+    )
+    told = text_of(await brings(ana, HEADER + rows))
+
+    assert 10 == told.partition("save: ")[2].partition("\n")[0].count("“")
+    assert "and 2 more" in told.partition("save: ")[2].partition("\n")[0]
+
+
 async def test_only_an_admin_deletes_and_only_if_they_say_so(ana: Somebody, ada: Somebody) -> None:
     """A file that lacks entries leaves them; /restore lists what was deleted."""
     await ada.press(to(await brings(ada, HEADER + PIER + BUOY), Step.TAKE))

@@ -9,6 +9,7 @@ from bot.commands import Task
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
+from bot.events import PlaceId
 from bot.replies import Buttons, Options
 from bot.wording.plain import text_of
 from bot.wording.tokens import Step
@@ -94,3 +95,27 @@ async def test_words_that_name_nothing_take_nothing_away(ana: Somebody) -> None:
     """It is said what is missing."""
     for task in (Task.HIDE, Task.RETIRE, Task.RESTORE):
         assert "Which entry?" in text_of(await ana.give(task, "how do I bake a cake?"))
+
+
+@pytest.mark.parametrize(
+    ("language", "missing", "theirs"),
+    [
+        (Language.ENGLISH, "There is no such entry here.", "That is the article's own entry."),
+        (Language.SPANISH, "Aquí no hay tal entrada.", "Esa es una entrada del artículo."),
+    ],
+)
+async def test_another_communitys_entry_is_none_here(
+    engine: Engine, ana: Somebody, language: Language, missing: str, theirs: str
+) -> None:
+    """Whoever presses for one, or for one retired before, reads so; the article's is told apart."""
+    await ana.write()
+    retired = f"1:{language}:{Step.RETIRE}:"
+    own = "harbour-library-open"
+    ben = Somebody(engine, "ben", PlaceId("slack:T1"))
+    await ben.become(Role.MODERATOR)
+
+    assert missing == text_of(await ben.press(retired + own))
+    assert "It opens at nine." in text_of(await ana.ask(FORM["question"]))
+    await ana.press(retired + own)
+    assert missing == text_of(await ana.press(retired + own))
+    assert text_of(await ben.press(f"{retired}deportations-2015")).startswith(theirs)

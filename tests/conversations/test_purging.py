@@ -103,6 +103,37 @@ async def test_a_retired_entry_leaves_nothing(settings: Settings) -> None:
     assert MARKER not in repr(store._kept)
 
 
+async def test_a_draft_that_was_thrown_away_leaves_nothing(settings: Settings) -> None:
+    """It never became an entry: an admin who throws it away may leave nothing of it."""
+    store = MemoryStore()
+    ana = await admin(settings, store)
+    bo = Somebody(ana._engine, "bo")
+    suggested = {**FORM, "answer": f"It opens at nine, in {MARKER}."}
+    await bo.send(await bo.give(Task.SUGGEST), **suggested)
+    opened = await ana.press(to(await ana.give(Task.REVIEW), Step.PREVIEW))
+    thrown = await ana.press(to(opened, Step.DISCARD))
+    assert [Step.UNDO, Step.PURGE] == offers(thrown)
+
+    asked = await ana.press(to(thrown, Step.PURGE))
+    assert [Step.ERASE] == offers(asked)  # it has no versions to look at
+    assert MARKER in repr(store._kept)
+    await ana.press(to(asked, Step.ERASE))
+
+    assert MARKER not in repr(store._kept)
+    changes = text_of(await ana.give(Task.CHANGES))
+    assert "turned down “erased”" in changes
+    assert "harbour" not in changes
+
+
+async def test_a_moderator_is_offered_undo_only(settings: Settings) -> None:
+    """Of a draft they throw away too: what is erased comes back to nobody."""
+    ana = Somebody(made(settings, MemoryStore()), "ana")
+    await ana.become(Role.MODERATOR)
+    preview = await ana.write(publish=False)
+
+    assert [Step.UNDO] == offers(await ana.press(to(preview, Step.DISCARD)))
+
+
 async def test_what_is_not_there_is_not_erased(settings: Settings) -> None:
     """A forged button does nothing, and nothing is listed."""
     ana = await admin(settings, MemoryStore())

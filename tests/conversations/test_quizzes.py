@@ -92,10 +92,25 @@ async def test_a_quiz_from_the_form(world: World, ana: Player) -> None:
     assert (await ana.press(token(EN, Play.NEW))).form
 
 
+@pytest.mark.parametrize(("words", "length"), [("preview 3 easy", 3), ("ver", 8)])
+async def test_a_quiz_read_at_once(world: World, ana: Player, words: str, length: int) -> None:
+    """Its questions with their answers, in private; any quiz will do, and it begins from there."""
+    page = await ana.say(words)
+    session = targets(page, Play.PANEL)[0]
+
+    assert Audience.SENDER is page.audience
+    assert "Right:" in text_of(page)
+    assert length == len((await world.session(session)).rounds)
+    assert [] == await world.deliver()
+    await ana.do(Play.BEGIN, targets(await ana.press(to(page, Play.PANEL)), Play.BEGIN)[0])
+    assert f"Question 1 of {length}" in await world.told()
+
+
 async def test_what_is_not_understood_begins_nothing(world: World, ana: Player) -> None:
     """It says what can be written."""
     assert "I do not know “quickly”" in text_of(await ana.say("start quickly"))
     assert "There is no more than 9." in text_of(await ana.say("start 20"))
+    assert "There is no more than 9." in text_of(await ana.say("preview 20"))
 
 
 async def test_the_host_reads_drops_and_swaps(world: World, ana: Player) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.commands import CATALOGUE, CURATING, PLAYING
+from bot.command_groups import GROUPS
+from bot.commands import EVERY
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -18,10 +19,9 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"
 GUIDES = ["members.md", "moderators.md", "workshops.md", "es/preguntar.md", "es/moderar.md"]
 TOLD = [("members.md", "member"), ("moderators.md", "moderator")]
 TOLD += [("es/preguntar.md", "member"), ("es/moderar.md", "moderator")]
-NAMES = {
-    name for info in (*CATALOGUE, *CURATING, *PLAYING) for name in (info.names.en, info.names.es)
-}
-SPOKEN = {"refugio"}  # on Slack, before a command
+NAMES = {name for info in EVERY for name in (info.names.en, info.names.es)}
+GROUPED = {name for group in GROUPS for name in (group.names.en, group.names.es)}
+SPOKEN = {"refugio", *GROUPED}  # before a command, on Slack and on Discord
 
 
 def test_every_page_stands_in_the_navigation() -> None:
@@ -85,3 +85,15 @@ def test_the_site_fetches_nothing_from_elsewhere() -> None:
     assert site["theme"]["font"] is False
     assert "analytics" not in site.get("extra", {})
     assert "{% block libs %}{% endblock %}" in (ROOT / ".ci/site/main.html").read_text("utf-8")
+
+
+def test_pages_in_spanish_say_so() -> None:
+    """To screen readers, and by the labels of search and links: all under "Español", no others."""
+    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    [spanish] = [part["Español"] for part in site["nav"] if "Español" in part]
+    told = (ROOT / ".ci/site/partials/language.html").read_text("utf-8")
+    pages = {page.removesuffix(".md") for each in spanish for page in each.values()}
+    named = {each.removesuffix(".html") for each in re.findall(r"[\w-]+\.html", told)}
+
+    assert 'page.url is startingwith("es/")' in told
+    assert {each for each in pages if not each.startswith("es/")} == named - {"en"}

@@ -28,6 +28,7 @@ from bot.events import (
     Visibility,
 )
 from bot.items import ItemKind
+from bot.matching.cache import ArrayCache
 from bot.replies import Buttons, Options, Reply
 from bot.wording import tokens
 from bot.wording.tokens import Action, Aim, Play
@@ -124,7 +125,7 @@ async def _playing() -> Any:
         reports += [*came, *await ana.came()]
     report = next(each for each in (ended, *reversed(reports)) if Play.REPORT in _aims(each))
     shown = await ana.press(report, Play.REPORT) if report is ended else report
-    yield Scene("report", "/quiz report", (shown, await ana.charted(shown)))
+    yield Scene("report", "/quizadmin panel", (shown, await ana.charted(shown)))
 
 
 async def _picked(engine: Engine, card: Reply) -> Reply:
@@ -147,11 +148,18 @@ async def _picked(engine: Engine, card: Reply) -> Reply:
 
 def _engine() -> Engine:
     """One that keeps things in memory, and asks only what is picked by a button."""
-    numbers, settings = count(1), Settings(semantic=False)
+    numbers, settings = count(1), Settings()
     keeping = Keeping(MemoryStore(), known_as, lambda: f"key{next(numbers)}")
     pack = compose.load_pack(settings)
     items = tuple(item for item in pack.items if item.kind is ItemKind.SINGLE)
-    return Engine(replace(pack, items=items), None, None, keeping, random=Random(4))  # noqa: S311 - the same each time
+    shipped = compose.pack_directory(settings) / compose.COMPILED  # else each would train anew
+    return Engine(
+        replace(pack, items=items),
+        compose.encoder(settings),
+        ArrayCache(settings.cache, shipped),
+        keeping,
+        random=Random(4),  # noqa: S311 - the same each time
+    )
 
 
 def _aims(reply: Reply) -> set[Aim]:

@@ -184,9 +184,9 @@ class MemorySessions:
         waiting = (each for each in self._outbox if each.reference is None)
         return frozenset(e.post.channel for e in waiting if e.where == (community, session))
 
-    async def posted(self, post: int, reference: str) -> None:
+    async def posted(self, post: int, reference: str, rests: datetime | None = None) -> None:
         if post < len(self._outbox):
-            self._outbox[post].reference = reference
+            self._outbox[post].reference, self._outbox[post].claimed_until = reference, rests
 
     async def dispute(
         self,
@@ -248,6 +248,16 @@ class MemorySessions:
             and not any(
                 each.reference is None and _beside(each, one) for each in self._outbox[:number]
             )
+            and not (self._replaced(one) and self._rests(one, at))
+        )
+
+    def _rests(self, one: _Sent, at: datetime) -> bool:
+        """Whether the channel rests from a change, of whichever session it was."""
+        return any(
+            each.reference is not None and each.claimed_until and each.claimed_until > at
+            for each in self._outbox
+            if each.where[0] == one.where[0] and each.post.place == one.post.place
+            if each.post.channel == one.post.channel
         )
 
     def _add(self, community: CommunityId, count: ItemCount, day: date) -> None:

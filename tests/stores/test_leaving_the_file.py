@@ -90,6 +90,17 @@ def found(folder: Path) -> list[str]:
     return [file.name for file in files if MARKER.encode() in file.read_bytes()]
 
 
+async def test_what_is_deleted_between_cleanings_is_overwritten(url: str, tmp_path: Path) -> None:
+    """No row waits for the daily sweep to leave the file: what somebody practised, say."""
+    async with open_store(url, NOW) as store:
+        here, ana = await store.community(PlaceId("here"), NOW), PersonHash("ana")
+        await store.keep_practice(here, ana, {"item": MARKER})
+        assert found(tmp_path)
+        await store.keep_practice(here, ana, None)
+
+    assert not found(tmp_path)
+
+
 async def test_copies_expire_too(url: str, tmp_path: Path) -> None:
     """A week after the migration they were made before; other files beside them stay."""
     file, other = tmp_path / "data" / "refugio.db", "refugio.db.mine.copy"

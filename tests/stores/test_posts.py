@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -144,6 +144,40 @@ async def test_the_latest_reference_counts(store: Both, here: CommunityId) -> No
         await send(store, reference)
 
     assert ["m2"] == [each.replaces for each in await claim(store)]
+
+
+async def test_a_channel_rests_from_changes(store: Both, here: CommunityId) -> None:
+    """From those of another quiz there too; what is new in it, and other channels, do not wait."""
+    await evening(store, here, card(1), card(1, HALL), card(1), card(2), card(1, HALL))
+    await evening(store, here, card(1), card(1), id=MORNING)
+    for sent, reference in zip(await claim(store), ("evening", "hall", "morning"), strict=True):
+        await store.posted(sent.id, reference)
+    change = (await claim(store, 1))[0]
+    await store.posted(change.id, "evening", SOON)
+    meanwhile = await claim(store, at=SOON - MILLISECOND)
+    later = await claim(store, at=SOON)
+
+    assert (EVENING, card(1), "evening") == (change.session, change.post, change.replaces)
+    assert [(card(2), None), (card(1, HALL), "hall")] == [(e.post, e.replaces) for e in meanwhile]
+    assert [(MORNING, "morning")] == [(each.session, each.replaces) for each in later]
+
+
+@pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
+async def test_a_channel_rests_in_two_processes(url: str, store: Both, here: CommunityId) -> None:
+    """What one changed the other changes only when the time is over."""
+    await evening(store, here, *(card() for _ in range(4)))
+    sent = []
+    async with AsyncExitStack() as stack:
+        own = [await stack.enter_async_context(open_store(url, NOW)) for _ in range(2)]
+        for second in range(8):
+            at = NOW + timedelta(seconds=second)
+            for each in own:
+                for claimed in await claim(each, at=at):
+                    rests = at + timedelta(seconds=3) if claimed.replaces else None
+                    await each.posted(claimed.id, "m1", rests)
+                    sent.append(second)
+
+    assert [0, 0, 3, 6] == sent
 
 
 async def test_nothing_is_sent_of_what_was_over_long_ago(store: Both, here: CommunityId) -> None:

@@ -10,6 +10,7 @@ import discord
 
 from adapters.cli.__main__ import refugio
 from adapters.cli.slack_manifest import scopes
+from adapters.discord.installing import PERMISSIONS
 from adapters.keeping_times import SPANS
 from adapters.metrics import Metrics
 from adapters.settings import KNOWN
@@ -24,6 +25,7 @@ TOKENS = (
     "SLACK_SIGNING_SECRET",
     "SLACK_CLIENT_ID",
     "SLACK_CLIENT_SECRET",
+    "SLACK_SCOPES",
 )
 OTHERS = ("DATABASE_URL", "PORT", "LOG_LEVEL", "LOG_FORMAT")
 
@@ -52,18 +54,15 @@ def test_every_metric_is_there_and_no_other() -> None:
 
 
 def test_scopes_and_permissions_are_those_that_are_needed() -> None:
-    """Slack's as in the manifest; Discord's number as its words."""
+    """Slack's as in the manifest; Discord's, the number and its words, as in the invite."""
     [listed] = re.findall(r"these scopes of a bot and no others: (.+?)\. ", PAGE)
     [number] = re.findall(r"permissions=(\d+)", PAGE)
+    [words] = re.findall(r"The permissions: (.+?)\. ", PAGE)
+    names = {each.casefold().replace(" ", "_") for each in words.split(", ")}
 
     assert [*scopes()] == re.findall(r"`([\w:]+)`", listed)
-    assert discord.Permissions(
-        view_channel=True,
-        send_messages=True,
-        send_messages_in_threads=True,
-        embed_links=True,
-        attach_files=True,
-    ) == discord.Permissions(int(number))
+    assert discord.Permissions(int(number)) == PERMISSIONS
+    assert discord.Permissions(**dict.fromkeys(names, True)) == PERMISSIONS
 
 
 def test_every_command_is_one() -> None:

@@ -88,6 +88,8 @@ WORKS = (
     Work("an entry thrown away", (*WRITE, Press(Step.DISCARD), Give(Task.REVIEW))),
     Work("an entry changed", (*PUBLISH, Give(Task.EDIT, "deportations-2015"), filled())),
     Work("an entry hidden", (Give(Task.HIDE, "deportations-2015"), Press(Step.UNDO))),
+    Work("an entry retired", (*PUBLISH, Give(Task.RETIRE, ASKED))),
+    Work("the article's own", (Give(Task.RETIRE, "deportations-2015"),), SPANISH),
     Work("what was done", (*PUBLISH, Give(Task.CHANGES), Pick(1))),
     Work("a phrasing", (Give(Task.TEACH, "does it swim?"), filled(entry="deportations-2015"))),
     Work("settings", (Give(Task.SETTINGS), Pick(1), Pick(2), Give(Task.SETTINGS))),

@@ -12,11 +12,13 @@ from adapters.delivering import Send
 from adapters.discord import create_client
 from adapters.discord.incoming import AGAIN
 from adapters.settings import Settings
-from bot.commands import CATALOGUE, CURATING, PLAYING, Named
+from bot.commands import Named
 from bot.entries import Language
 from bot.events import PersonId, PlaceId, Sender, Visibility
 from bot.replies import Choice, Form
+from bot.wording.phrases import HANDED_BACK
 from tests.adapters.contract.people import Person, Shown, Witness
+from tests.adapters.discord.discord_commands import sent
 from tests.adapters.discord.discord_peer import ALICE, ALONE, GUILD, TOKEN, Peer, card, peer, shown
 from tests.adapters.discord.discord_town import walk
 
@@ -53,14 +55,7 @@ class Member:
         return await self._shown()
 
     async def give(self, command: Named, argument: str) -> Shown:
-        infos = (*CATALOGUE, *PLAYING, *CURATING)
-        [named] = [each.argument for each in infos if each.command is command]
-        options = []
-        if argument:
-            assert named
-            options = [{"type": 3, "name": named.names.en, "value": argument}]
-        typed = {"id": "1", "name": command.value, "type": 1, "options": options}
-        await self._there.interact(typed, **self._place)
+        await self._there.interact(sent(command, argument), **self._place)
         return await self._shown()
 
     async def pick(self, choice: Choice) -> Shown:
@@ -94,15 +89,13 @@ class Member:
         filled = [{"type": 18, "component": each} for each in typed]
         data = {"custom_id": form.token, "components": filled}
         await self._there.interact(data, 5, **self._place)
-        return asked, await self._shown()
+        return asked, _beside_typed(await self._shown(), typed)
 
     async def bring(self, name: str, content: bytes) -> Shown:
         """Add a file to the command that takes one."""
         file = self._there.host(name, content)
-        option = {"type": 11, "name": "file", "value": file["id"]}
-        typed = {"id": "1", "name": "import", "type": 1, "options": [option]}
-        typed["resolved"] = {"attachments": {file["id"]: file}}
-        await self._there.interact(typed, **self._place)
+        there = {"attachments": {file["id"]: file}}
+        await self._there.interact(sent("import", file["id"]) | {"resolved": there}, **self._place)
         return await self._shown()
 
     async def kept(self, number: int) -> list[bytes]:
@@ -144,6 +137,17 @@ def _typed(field: dict[str, Any], values: Mapping[str, str]) -> dict[str, Any]:
         return {"type": 4, "custom_id": name, "value": values.get(name, field.get("value") or "")}
     begun = [option["value"] for option in field["options"] if option.get("default")]
     return {"type": 3, "custom_id": name, "values": [values[name]] if name in values else begun}
+
+
+def _beside_typed(shown: Shown, typed: list[dict[str, Any]]) -> Shown:
+    """What is shown beside what was typed, which comes back whole where it was not taken."""
+    texts = [f"“{_MARKUP.sub('', each['value'])}”" for each in typed if each.get("value")]
+    for said in (HANDED_BACK.en, HANDED_BACK.es):
+        if said in shown:
+            at = shown.index(said) + 1
+            assert texts == shown[at : at + len(texts)]
+            return [*shown[: at - 1], *shown[at + len(texts) :]]
+    return shown
 
 
 def _texts(component: dict[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
-from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Game
+from bot.commands import CATALOGUE, EVERY, Command, Game
 from bot.entries import Language
 from bot.replies import (
     Block,
@@ -26,15 +26,41 @@ from bot.replies import (
 from bot.wording import tokens
 
 Words = list[str]
+_WRITING = {
+    "entry": "add edit retire restore hide show history export import",
+    "entrada": "agregar editar retirar restaurar ocultar mostrar historial exportar importar",
+}
+_ON_DISCORD = {
+    f"/{name}": f"/{group} {name}" for group in _WRITING for name in _WRITING[group].split()
+}
+_ON_DISCORD |= {
+    "/quiz": "/quiz start",
+    "/quiz start": "/quiz start",
+    "/quiz here": "/quizadmin here",
+    "/quiz cohost": "/quizadmin cohost",
+    "/practice": "/quiz practice",
+    "/concurso": "/concurso empezar",
+    "/concurso empezar": "/concurso empezar",
+    "/concurso aquí": "/dirigir aqui",
+    "/concurso ayudar": "/dirigir ayudar",
+    "/practicar": "/concurso practicar",
+}
+_GROUPED = re.compile(
+    rf"(?<![\w/])({'|'.join(sorted(_ON_DISCORD, key=len, reverse=True))})(?![\w/])"
+)
 _OF_SLACK = {Game.QUIZ, Game.PRACTICE}
 _TYPED = {  # on Slack, where `/topics` would be another app's
     name: f"/{info.command}" if info.command in _OF_SLACK else f"/refugio {name}"
-    for info in (*CATALOGUE, *PLAYING, *CURATING)
+    for info in EVERY
     if info.command is not Command.ASK
     for name in (info.names.en, info.names.es)
     if name
 }
 _COMMANDS = re.compile(rf"(?<![\w/])/({'|'.join(sorted(_TYPED))})\b")
+_THERE: dict[str, Callable[[str], str]] = {
+    "discord": lambda text: _GROUPED.sub(lambda found: _ON_DISCORD[found[0]], text),
+    "slack": lambda text: _COMMANDS.sub(lambda found: _TYPED[found[1]], text),
+}
 
 
 def words(block: Block) -> Words:
@@ -90,11 +116,6 @@ def _typed_on_slack(facts: Facts, _: Language) -> Words:
     return [word for name, value in facts.rows for word in (names.get(name, name), value)]
 
 
-def _typed_there(text: str) -> str:
-    """The same where each command that it names begins as all of ours do on Slack."""
-    return _COMMANDS.sub(lambda found: _TYPED[found[1]], text)
-
-
 # All that an adapter says in other words, with what makes it do so.
 DIFFERENCES: dict[str, dict[type, tuple[Callable[..., Words], str]]] = {
     "terminal": {
@@ -131,7 +152,7 @@ def expected(reply: Reply, adapter: str) -> Iterable[tuple[Block, Words]]:
     for block in shown.blocks:
         said = DIFFERENCES.get(adapter, {}).get(type(block))
         told = said[0](block, shown.language) if said else words(block)
-        yield block, [_typed_there(word) for word in told] if adapter == "slack" else told
+        yield block, [*map(_THERE.get(adapter, str), told)]
 
 
 def differences(reply: Reply, shown: list[str], adapter: str) -> list[str]:

@@ -153,6 +153,21 @@ async def test_completion_forgives_slips(town: Town, typed: str) -> None:
     assert "1:en:open:deportations-2015" in [choice["value"] for choice in offered[:3]]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("haitians", "gap-other-nationalities"),
+        ("hatians", "gap-other-nationalities"),
+        ("xqzt", None),
+    ],
+)
+async def test_one_word_is_enough_to_complete(town: Town, typed: str, meant: str | None) -> None:
+    """No title has it, but people ask for some entries with it; what nobody asks gives nothing."""
+    offered = await town.alice.autocomplete(town.channel, "ask", "question", typed)
+
+    assert [f"1:en:open:{meant}"] * bool(meant) == [choice["value"] for choice in offered[:1]]
+
+
 async def test_the_engine_learns_where_the_bot_is(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

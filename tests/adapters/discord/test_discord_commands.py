@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from discord_commands import PLACED
 from discord_town import Town, text_of
 
 from adapters.settings import Settings
-from bot.commands import CATALOGUE, CURATING, ON_MESSAGES, PLAYING, CommandInfo
+from bot.commands import ON_MESSAGES, CommandInfo
 from bot.curation.roles import Role
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import PersonId, PlaceId, Sender
 from tests.conversations.community import FORM, NOON, made
 from tests.stores.memory import MemoryStore
-
-INFOS = (*CATALOGUE, *PLAYING, *CURATING)
 
 
 @pytest.fixture
@@ -43,15 +42,15 @@ def options(info: CommandInfo) -> list[dict[str, Any]]:
     return [*some, {name: "something"}] if not some else some + [{}] * (not argument.required)
 
 
-@pytest.mark.parametrize("info", INFOS, ids=lambda info: info.names.en)
+@pytest.mark.parametrize(("name", "info"), PLACED, ids=[name for name, _ in PLACED])
 @pytest.mark.parametrize("language", Language)
 async def test_every_command_is_answered(
-    town: Town, boss: Any, info: CommandInfo, language: Language
+    town: Town, boss: Any, name: str, info: CommandInfo, language: Language
 ) -> None:
     """By a private message or by a window, in both languages, whatever is written with it."""
     await boss.slash(town.channel, "language", language=language.value)
     for given in options(info):
-        result = await boss.slash(town.channel, info.names.en, **given)
+        result = await boss.slash(town.channel, name, **given)
         assert result.modal or result.response.ephemeral or result.followups[0].ephemeral
 
     assert [] == town.seen_by(town.bob)
@@ -74,7 +73,7 @@ async def test_what_is_of_one_server_stays_there(town: Town, boss: Any, engine: 
     both = town.env.create_user("both")
     here, there = town.guild.add_member(both), other.add_member(both)
     who = Sender(PersonId(f"discord:{both.id}"), PlaceId(f"discord:{town.guild.id}"))
-    opened = await boss.slash(town.channel, "add")
+    opened = await boss.slash(town.channel, "entry add")
     preview = await boss.submit_modal(opened, FORM)
     await boss.click(preview.response, label="Publish")
     await engine.appoint(who, Role.MODERATOR, NOON)

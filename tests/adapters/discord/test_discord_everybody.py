@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 import pytest
+from discord_commands import PLACED
 from discord_town import Town, text_of
 from hypothesis import given
 from hypothesis import settings as tries
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from adapters.discord.outgoing import plain
 from adapters.settings import Settings
-from bot.commands import ALONE, CATALOGUE, CURATING, PLAYING, CommandInfo, Task
+from bot.commands import ALONE, CommandInfo, Task
 from bot.curation import permits
 from bot.curation.roles import Role
 from bot.engine import Engine
@@ -21,7 +22,6 @@ from bot.events import PersonId, PlaceId, Sender
 from tests.conversations.community import FORM, NOON, made
 from tests.stores.memory import MemoryStore
 
-INFOS = (*CATALOGUE, *PLAYING, *CURATING)
 LIVE = ("<@1>", "<@&1>", "<#1>", "</ask:1>", "<t:1>", "<:a:1>", "<https://e.example>")
 
 
@@ -63,8 +63,8 @@ async def test_everybody_is_answered_in_private(town: Town, engine: Engine, role
     """Whatever they may do; what they may not is refused with a reason, and nothing is changed."""
     person = await somebody(town, engine, role)
     may = {info.command for info in permits.tasks(role)}
-    for info in INFOS:
-        result = await person.slash(town.channel, info.names.en, **written(info))
+    for name, info in PLACED:
+        result = await person.slash(town.channel, name, **written(info))
         shown = said(result)
         assert result.modal or (result.response or result.followups[0]).ephemeral, info
         if isinstance(info.command, Task):
@@ -76,9 +76,9 @@ async def test_everybody_is_answered_in_private(town: Town, engine: Engine, role
 async def test_alone_with_the_bot(town: Town) -> None:
     """There is what needs no community, and it is answered; the rest is not offered."""
     dora = town.env.create_user("dora")
-    for info in INFOS:
+    for name, info in PLACED:
         if info.command in ALONE:
-            result = await dora.slash(info.names.en, **written(info))
+            result = await dora.slash(name, **written(info))
             assert said(result)
 
     with pytest.raises(Exception, match="context"):
@@ -91,15 +91,15 @@ async def test_two_servers_do_not_meet(town: Town, engine: Engine) -> None:
     other = town.env.create_guild("other")
     role = other.create_role("see", permissions=discord.Permissions(manage_messages=True))
     place, there = other.create_text_channel("general"), other.add_member(person.user, roles=[role])
-    opened = await person.slash(town.channel, "add")
+    opened = await person.slash(town.channel, "entry add")
     preview = await person.submit_modal(opened, FORM)
     await person.click(preview.response, label="Publish")
     entry = "harbour-library-open"
-    for info in INFOS:
+    for name, info in PLACED:
         given = written(info)
         result = await there.slash(
             place,
-            info.names.en,
+            name,
             **{k: entry if v == "deportations-2015" else v for k, v in given.items()},
         )
         assert "nine" not in said(result), info

@@ -49,7 +49,7 @@ async def test_the_report_of_a_quiz(town: Town, engine: Engine) -> None:
     who = Sender(PersonId(f"discord:{town.alice.id}"), PlaceId(f"discord:{town.guild.id}"))
     await engine.appoint(who, Role.HOST, NOON)
     host = town.alice
-    ready = await host.submit_modal(await host.slash(town.channel, "quiz"), FORM)
+    ready = await host.submit_modal(await host.slash(town.channel, "quiz start"), FORM)
     begun = await host.click(ready.response, label="Begin")
     sure = await host.click(begun.response, label="End the quiz")
     over = await host.click(sure.response, label="End the quiz")

@@ -74,10 +74,15 @@ def typed(opened: Any) -> dict[str, str]:
     return {each["custom_id"]: each.get("value", "") for each in inside}
 
 
+def said(opened: Any) -> str:
+    """What an open window says beside its fields."""
+    return text_of(opened.modal["components"])
+
+
 async def test_a_window_is_the_first_answer(town: Town, alice: Any) -> None:
     """A form opens at once, with nothing that discord.py would have to keep; sent, it is answered
     to its sender only."""
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     sent = await alice.submit_modal(opened, ENTRY)
 
     assert "New entry" == opened.modal["title"]
@@ -92,7 +97,7 @@ async def test_it_works_after_a_restart(
     town: Town, alice: Any, start: Callable[[], Client]
 ) -> None:
     """What a new process is sent was opened by an old one."""
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     again = start()
     again.shard_count = 1
     await town.env.restart_bot(again)
@@ -103,8 +108,8 @@ async def test_it_works_after_a_restart(
 
 async def test_nothing_typed_is_lost(town: Town, alice: Any, start: Callable[[], Client]) -> None:
     """A form that cannot be taken is opened again as it was sent, as often as one likes; later,
-    or by a new process, it opens empty."""
-    opened = await alice.slash(town.channel, "add")
+    or by a new process, it opens empty, and says that what was typed is in the message."""
+    opened = await alice.slash(town.channel, "entry add")
     told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
     again = await alice.click(told.response, label="Fill in again")
     once_more = await alice.click(told.response, label="Fill in again")
@@ -118,11 +123,15 @@ async def test_nothing_typed_is_lost(town: Town, alice: Any, start: Callable[[],
     assert {**ENTRY, "source": "a paragraph?"} == typed(again) == typed(once_more)
     assert "It opens at nine." in text_of(sent.response.components)
     assert {"question": "", "answer": "", "source": ""} == typed(empty)
+    assert "copy it from the message" in said(empty)
+    assert "copy it" not in said(again)
+    for text in (ENTRY["question"], ENTRY["answer"], "a paragraph?"):
+        assert f"> “{text}”" in text_of(told.response.components)
 
 
 async def test_what_one_typed_is_nobody_elses(town: Town, alice: Any) -> None:
     """Even by a button that was forged."""
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
     stolen = town.env.bot._begun
 
@@ -139,7 +148,7 @@ async def test_what_cannot_be_taken_is_given_back(
 ) -> None:
     """Where no form can come again, all that was typed stands in the answer, to its sender only,
     with nothing in it that comes alive."""
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     match why:
         case "gone":
             opened._interaction.modal["custom_id"] = "1:en:more:no-such-draft"
@@ -167,7 +176,7 @@ async def test_what_cannot_be_taken_is_given_back(
 
 async def test_what_was_picked_is_not_given_back(town: Town, alice: Any, engine: Engine) -> None:
     """A quiz that may not be begun any more has nothing to be lost."""
-    opened = await alice.slash(town.channel, "quiz")
+    opened = await alice.slash(town.channel, "quiz start")
     who = Sender(PersonId(f"discord:{alice.id}"), PlaceId(f"discord:{town.guild.id}"))
     await engine.appoint(who, Role.MEMBER, NOON)
     picked = {"topic": ["-"], "length": ["5"], "level": ["-"], "language": ["en"], "mode": ["race"]}
@@ -211,7 +220,7 @@ async def test_what_was_typed_is_kept_no_longer_than_it_must(
     town: Town, alice: Any, how: str
 ) -> None:
     """Once the form was taken, or when its sender wants to be forgotten."""
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     told = await alice.submit_modal(opened, {**ENTRY, "source": "a paragraph?"})
     if how == "sent":
         again = await alice.click(told.response, label="Fill in again")
@@ -227,7 +236,7 @@ async def test_what_was_typed_is_kept_no_longer_than_it_must(
 async def test_a_form_in_spanish(town: Town, alice: Any) -> None:
     """Its button too."""
     await alice.slash(town.channel, "language", language="es")
-    opened = await alice.slash(town.channel, "add")
+    opened = await alice.slash(town.channel, "entry add")
     told = await alice.submit_modal(opened, {**ENTRY, "source": "¿cuál?"})
 
     assert "Entrada nueva" == opened.modal["title"]
@@ -236,7 +245,7 @@ async def test_a_form_in_spanish(town: Town, alice: Any) -> None:
 
 async def test_menus_in_a_window(town: Town, alice: Any) -> None:
     """What is picked comes back, and an empty value, which Discord does not take, too."""
-    opened = await alice.slash(town.channel, "quiz")
+    opened = await alice.slash(town.channel, "quiz start")
     fields = {each["component"]["custom_id"]: each for each in opened.modal["components"]}
     lengths = {o["value"] for o in fields["length"]["component"]["options"]}
     picked = {"topic": ["-"], "length": ["5"], "level": ["-"], "language": ["en"], "mode": ["race"]}

@@ -48,7 +48,7 @@ def deliver(engine: Engine, senders: dict[str, Send]) -> Callable[[], Any]:
 
 async def begun(town: Town, host: Any, mode: str) -> Any:
     """The host's panel of a quiz that was begun."""
-    opened = await host.slash(town.channel, "quiz")
+    opened = await host.slash(town.channel, "quiz start")
     ready = await host.submit_modal(opened, {**WISHES, "mode": [mode]})
     return await host.click(ready.response, label="Begin")
 
@@ -118,7 +118,7 @@ async def test_the_reveal_outlives_it_too(
 
 async def test_a_form_that_was_open_for_long(town: Town, host: Any) -> None:
     """What is sent from a window after twenty minutes is taken."""
-    opened = await host.slash(town.channel, "quiz")
+    opened = await host.slash(town.channel, "quiz start")
     await town.env.advance_time(LONG)
     ready = await host.submit_modal(opened, {**WISHES, "mode": ["calm"]})
 
@@ -127,7 +127,7 @@ async def test_a_form_that_was_open_for_long(town: Town, host: Any) -> None:
 
 async def test_practice_goes_on_where_it_was(town: Town) -> None:
     """A private question is answered in its place, however old its message is."""
-    asked = await town.bob.slash(town.channel, "practice")
+    asked = await town.bob.slash(town.channel, "quiz practice")
     assert "right so far" not in text_of(asked.response.components)
     await town.env.advance_time(LONG)
     graded = await town.bob.click(asked.response, label=labels(asked.response.components)[0])

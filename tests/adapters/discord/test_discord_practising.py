@@ -42,7 +42,7 @@ async def answer(person: Any, card: Any, kind: ItemKind) -> Any:
 
 async def test_in_a_server(town: Town, kind: ItemKind) -> None:
     """Nobody else sees it; the next question is one press away, in the place of the last."""
-    asked = await town.alice.slash(town.channel, "practice")
+    asked = await town.alice.slash(town.channel, "quiz practice")
     question = text_of(asked.response.components)
     graded = await answer(town.alice, asked.response, kind)
     told = text_of(graded.components)
@@ -60,7 +60,7 @@ async def test_in_a_server(town: Town, kind: ItemKind) -> None:
 async def test_alone_with_the_bot(town: Town, kind: ItemKind) -> None:
     """In a direct message too, where it stays."""
     dora = town.env.create_user("dora")
-    asked = await dora.slash("practice")
+    asked = await dora.slash("quiz practice")
     graded = await answer(dora, asked.response, kind)
 
     assert not graded.ephemeral
@@ -70,7 +70,7 @@ async def test_alone_with_the_bot(town: Town, kind: ItemKind) -> None:
 @pytest.mark.parametrize("kind", [ItemKind.NUMBER])
 async def test_a_window_says_what_is_asked(town: Town, kind: ItemKind) -> None:
     """Whoever types sees the question above the field."""
-    asked = await town.alice.slash(town.channel, "practice")
+    asked = await town.alice.slash(town.channel, "quiz practice")
     pressed = await town.alice.click(asked.response, label=labels(asked.response.components)[0])
     said, field = pressed.modal["components"]
 

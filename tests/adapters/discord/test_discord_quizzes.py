@@ -50,7 +50,7 @@ def start(settings: Settings, engine: Engine, senders: dict[str, Send]) -> Calla
 
 async def begun(town: Town, host: Any, place: Any = None) -> Any:
     """The host's panel of a quiz that was begun."""
-    opened = await host.slash(place or town.channel, "quiz")
+    opened = await host.slash(place or town.channel, "quiz start")
     ready = await host.submit_modal(opened, SHORT)
     return await host.click(ready.response, label="Begin")
 
@@ -119,7 +119,7 @@ async def test_no_quiz_where_the_bot_may_not_write(town: Town, denied: str) -> N
     rules = {town.guild.default_role: discord.PermissionOverwrite(**{denied: False})}
     boss = town.allowed("boss", administrator=True)
     quiet = town.guild.create_text_channel("quiet", overwrites=rules)
-    told = await boss.slash(quiet, "quiz")
+    told = await boss.slash(quiet, "quiz start")
 
     assert "A quiz needs a channel" in text_of(told.response.components)
     assert "let me send messages" in text_of(told.response.components)

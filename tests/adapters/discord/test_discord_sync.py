@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import discord
 import pytest
 from click.testing import CliRunner, Result
+from discord_commands import PLACED
 from discord_peer import APP, TOKEN, Peer, peer
 
 from adapters.cli.__main__ import refugio
 from adapters.discord.commands import Tree, payload
 from adapters.discord.syncing import payload_hash, sync
-from bot.commands import CATALOGUE, CURATING, ON_MESSAGES, PLAYING
+from bot.command_groups import GROUPS
+from bot.commands import CATALOGUE, EVERY, ON_MESSAGES
+from bot.entries import Bilingual
 
 SNAPSHOT = Path(__file__).parent / "commands.json"
 EVERYWHERE, IN_TOWN = f"/applications/{APP}/commands", f"/applications/{APP}/guilds/2000/commands"
@@ -47,6 +50,22 @@ async def slashed() -> list[dict[str, Any]]:
     return [command for command in await commands() if command["type"] == 1]
 
 
+async def called() -> dict[str, dict[str, Any]]:
+    """What can be called, by its whole name: a command, or one of a group."""
+    found = {}
+    for command in await slashed():
+        inside = [each for each in command.get("options", []) if each["type"] == 1]
+        found |= {f"{command['name']} {each['name']}": each for each in inside}
+        if not inside:
+            found[command["name"]] = command
+    return found
+
+
+def localised(names: Bilingual) -> dict[str, str | None]:
+    """A name as Discord is sent it."""
+    return {"en-US": names.en, "en-GB": names.en, "es-ES": names.es, "es-419": names.es}
+
+
 def sent(there: Peer) -> int:
     """How often commands were sent."""
     return sum(method == "PUT" for method, *_ in there.requests)
@@ -66,17 +85,30 @@ async def test_payload_is_as_reviewed() -> None:
 
 async def test_payload_is_the_catalogue() -> None:
     """Each command of the core, in both Englishes and both Spanishes."""
-    infos = (*CATALOGUE, *PLAYING, *CURATING)
-    for info, command in zip(infos, await slashed(), strict=True):
-        assert command["name"] == info.names.en
-        assert command["name_localizations"] == {
-            "en-US": info.names.en,
-            "en-GB": info.names.en,
-            "es-ES": info.names.es,
-            "es-419": info.names.es,
-        }
+    there = await called()
+
+    assert [name for name, _ in PLACED] == [*there]
+    assert {info.command for info in EVERY} == {info.command for _, info in PLACED}
+    for name, info in PLACED:
+        command = there[name]
+        assert command["name_localizations"] == localised(info.names)
         assert command["description_localizations"]["es-419"] == info.summary.es
         assert len(command.get("options", [])) == bool(info.argument) + bool(info.person)
+
+
+async def test_groups_are_the_catalogues() -> None:
+    """Those of entries, of quizzes, and of who directs one; each name once in its group."""
+    shown = {command["name"]: command for command in await slashed()}
+
+    assert ["entry", "quiz", "quizadmin"] == [group.names.en for group in GROUPS]
+    for group in GROUPS:
+        command = shown[group.names.en or ""]
+        inside = command["options"]
+        assert command["name_localizations"] == localised(group.names)
+        assert command["description_localizations"]["es-419"] == group.summary.es
+        assert len(inside) <= 25
+        for code in ("en-US", "es-419"):
+            assert len({each["name_localizations"][code] for each in inside}) == len(inside)
 
 
 async def test_menus_are_the_catalogue() -> None:
@@ -103,10 +135,10 @@ async def test_what_moderators_do_is_hidden_from_members() -> None:
     hidden = {
         command["name"] for command in await commands() if command["default_member_permissions"]
     }
-    mine = {"suggest", "answer", "settings", "role", "quiz", "practice", "Answer this"}
+    mine = {"suggest", "answer", "settings", "role", "quiz", "quizadmin", "Answer this"}
 
     assert not hidden & mine
-    assert {"add", "edit", "review", "import", "export", "link", "changes", "Teach"} <= hidden
+    assert {"entry", "review", "link", "changes", "Teach"} <= hidden
     assert not hidden & {info.names.en for info in CATALOGUE}
 
 
@@ -114,31 +146,48 @@ async def test_what_is_of_a_community_is_not_offered_alone() -> None:
     """A direct message has what works there."""
     alone = {command["name"] for command in await commands() if 1 in command["contexts"]}
 
-    assert {"ask", "help", "practice", "answer", "Answer this"} <= alone
-    assert not {"quiz", "suggest", "review", "settings", "Make an entry", "Teach"} & alone
+    assert {"ask", "help", "quiz", "answer", "Answer this"} <= alone
+    assert (
+        not {"quizadmin", "entry", "suggest", "review", "settings", "Make an entry", "Teach"}
+        & alone
+    )
 
 
 async def test_options_are_of_their_kind() -> None:
     """Somebody is picked from a list of people, a file is added, and the rest is text."""
     kinds = {
-        command["name"]: [option["type"] for option in command.get("options", [])]
-        for command in await slashed()
+        name: [option["type"] for option in command.get("options", [])]
+        for name, command in (await called()).items()
     }
 
     assert [6, 3] == kinds["role"]
-    assert [11] == kinds["import"]
-    assert [3] == kinds["edit"]
+    assert [11] == kinds["entry import"]
+    assert [3] == kinds["entry edit"]
 
 
 async def test_payload_within_limits() -> None:
     """Names, summaries and the sum of each command are within what Discord takes."""
     for command in await slashed():
-        for part in (command, *command.get("options", [])):
+        for part in parts(command):
             names = [part["name"], *part["name_localizations"].values()]
             said = [part["description"], *part["description_localizations"].values()]
             assert all(1 <= len(name) <= 32 and name == name.lower() for name in names)
             assert all(1 <= len(text) <= 100 for text in said)
-        assert len(json.dumps(command, ensure_ascii=False)) <= 8000
+        assert sum(map(letters, parts(command))) <= 4000
+
+
+def parts(command: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A command, and all that is in it: the commands of a group, and what is written with each."""
+    yield command
+    for option in command.get("options", []):
+        yield from parts(option)
+
+
+def letters(part: dict[str, Any]) -> int:
+    """What Discord counts of it: its longest name and summary, and the values to pick from."""
+    said = ((part[key], *part[f"{key}_localizations"].values()) for key in ("name", "description"))
+    picked = (len(each["name"]) + len(each["value"]) for each in part.get("choices", []))
+    return sum(max(map(len, texts)) for texts in said) + sum(picked)
 
 
 async def test_sent_once(there: Peer) -> None:

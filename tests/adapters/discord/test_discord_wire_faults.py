@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from discord_peer import SOON, TOKEN, Peer, card
 from discord_town import QUESTION, text_of
 
-from adapters.discord import Client, patience
+from adapters.discord import create_client, patience
 from adapters.settings import Settings
 from bot.engine import Engine
 from bot.events import Event
@@ -173,10 +172,13 @@ async def test_a_session_that_cannot_be_resumed_after_a_break(there: Peer) -> No
     assert ["identify", "resume", "identify"] == [kind for kind, _ in there.begun]
 
 
-async def test_shards(discord: Peer, start: Callable[[], Client]) -> None:
-    """As many connections as Discord wants; one that breaks is mended while the other goes on."""
-    discord.shards = 2
-    async with start() as client:
+async def test_shards(discord: Peer, engine: Engine, settings: Settings) -> None:
+    """
+    As many connections as Discord wants; one that breaks is told, and mended while the other goes
+    on.
+    """
+    discord.shards, broken = 2, list[bool]()
+    async with create_client(engine, settings, {}, broken.append) as client:
         running = asyncio.create_task(client.start(TOKEN))
         async with asyncio.timeout(SOON):
             while len(discord.begun) < 2:
@@ -190,6 +192,10 @@ async def test_shards(discord: Peer, start: Callable[[], Client]) -> None:
         await discord.ask(QUESTION)
         assert "176,726" in text_of((await answer(discord))["components"])
         await asyncio.wait_for(discord.connected.wait(), SOON)
+        async with asyncio.timeout(SOON):
+            while broken[-1]:
+                await asyncio.sleep(0.01)
+        assert [False, False, True, False] == broken
         discord.go_on_with(1)
         await discord.ask(QUESTION)
         assert "176,726" in text_of((await answer(discord))["components"])

@@ -1,18 +1,21 @@
 """
 What Slack takes as an app's manifest, as a JSON schema: the part that an app like ours may have.
 
-Written from https://docs.slack.dev/reference/app-manifest. Slack publishes its own as
-`schemas/manifest.schema.1.0.0.json` in github.com/slackapi/manifest-schema (MIT); no package has it.
-This one refused all that Slack's of July 2026 refused of 1,166 manifests changed in one place, and
-empty scopes and events beside. Each of our manifests is held against a copy of Slack's by
+Written from https://docs.slack.dev/reference/app-manifest and held against what Slack publishes in
+github.com/slackapi/manifest-schema (MIT, version 0.5.0 of June 2026): for no key that stands here
+is `schemas/manifest.schema.1.0.0.json`, which counts where a manifest names no version, stricter
+than this, nor is `2.0.0`. No package has them, so no copy lies here. Where a newer one is out,
 
     python -m tests.adapters.slack.manifest_rules FILE
+
+tells what it refuses in our manifests, and where it is stricter than this.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +35,11 @@ VARIANTS: tuple[tuple[str, ...], ...] = (
     ("--http", ADDRESS),
     ("--http", ADDRESS, "--groups"),
     ("--http", ADDRESS, "--oauth"),
-    ("--http", ADDRESS, "--oauth"),
+    ("--http", ADDRESS, "--oauth", "--groups"),
 )
+_NAMED = {"regex": "pattern"}  # as Slack's schema has it of a colour, where it means nothing
+_SAYS = {"$schema", "_note", "default", "definitions", "description", "title"}
+_SAYS |= {"properties", "items"}  # these are looked at one by one
 
 
 def _text(most: int, least: int = 1, pattern: str = "") -> Schema:
@@ -140,7 +146,44 @@ def wrong(manifest: Any, schema: Schema = RULES) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in found]
 
 
+def looser(ours: Schema, theirs: Schema, root: Schema, at: str = "$") -> Iterator[str]:
+    """Where a published schema asks for more than ours; root: where its definitions stand."""
+    while "$ref" in theirs:
+        theirs = root["definitions"][theirs["$ref"].rpartition("/")[2]]
+    yield from (f"{at}: {key} {theirs[key]}" for key in theirs if not _as_strict(key, ours, theirs))
+    inside = {f"{at}.{key}": (key, each) for key, each in ours.get("properties", {}).items()}
+    for path, (key, each) in inside.items():
+        if key in theirs["properties"]:
+            yield from looser(each, theirs["properties"][key], root, path)
+        else:
+            yield f"{path}: unknown"
+    if "items" in ours:
+        yield from looser(ours["items"], theirs["items"], root, f"{at}[]")
+
+
+def _as_strict(key: str, ours: Schema, theirs: Schema) -> bool:
+    """Whether what a published schema asks for by a key, ours asks for too."""
+    asked, mine = theirs[key], ours.get(_NAMED.get(key, key))
+    match key:
+        case "minLength" | "minItems":
+            return mine is not None and bool(mine >= asked)
+        case "maxLength" | "maxItems":
+            return mine is not None and bool(mine <= asked)
+        case "required":
+            return {*asked} <= {*(mine or ())}
+        case "pattern" | "regex":
+            return bool(mine == asked.replace("\\/", "/"))
+        case "uniqueItems":
+            return mine is True or not asked
+        case "additionalProperties":
+            return mine is False or asked is not False
+        case "type":
+            return mine == asked or "enum" in ours
+        case _:
+            return key in _SAYS or mine == asked
+
+
 if __name__ == "__main__":
     published = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     told = [each for options in VARIANTS for each in wrong(printed(*options), published)]
-    sys.exit("\n".join(told) or None)
+    sys.exit("\n".join([*told, *looser(RULES, published, published)]) or None)

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.settings import Settings
 from adapters.slack import Service, outgoing, typed
-from bot.commands import CATALOGUE, CURATING, PLAYING, Command, Game, Named, Task
+from bot.commands import EVERY, Command, Game, Named, Task
 from bot.engine import Engine
 from bot.entries import Language
 from bot.events import ChannelId, Event, Invoke, PersonId, PlaceId, Sender
@@ -50,7 +50,7 @@ def heard(keeping: Engine, monkeypatch: pytest.MonkeyPatch) -> list[Event]:
     return events
 
 
-@pytest.mark.parametrize("info", [*CATALOGUE, *PLAYING, *CURATING], ids=lambda each: each.command)
+@pytest.mark.parametrize("info", EVERY, ids=lambda each: each.command)
 @pytest.mark.parametrize("language", Language)
 def test_every_command_has_its_words(info: Any, language: Language) -> None:
     """Behind `/refugio`, in both languages."""
@@ -69,6 +69,8 @@ def test_every_command_has_its_words(info: Any, language: Language) -> None:
         ("/practice", "the law", (Game.PRACTICE, "the law", "")),
         ("/refugio", "quiz  start", (Game.QUIZ, "start", "")),
         ("/refugio", "CONCURSO empezar", (Game.QUIZ, "empezar", "")),
+        ("/refugio", "entry add &lt;3", (Task.ADD, "<3", "")),
+        ("/refugio", "/dirigir aquí", (Game.QUIZ, "aqui", "")),
         ("/refugio", "/review answers", (Task.REVIEW, "answers", "")),
         ("/refugio", "role <@U2|ana> moderator", (Task.ROLE, "moderator", "U2")),
         ("/refugio", "papel host <@W2>", (Task.ROLE, "host", "W2")),

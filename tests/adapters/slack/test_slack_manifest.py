@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from adapters.cli.__main__ import refugio
 from adapters.slack.incoming import ANYWHERE, SHORTCUTS
-from bot.commands import CATALOGUE, CURATING, PLAYING, Command
+from bot.commands import EVERY, Command
 from tests.adapters.slack.manifest_rules import printed
 
 URL = "https://refugio.example.org/slack/events"
@@ -81,7 +81,7 @@ def test_commands_are_the_catalogues() -> None:
     refugio_ = made[-1]
 
     assert ["/ask", "/quiz", "/practice", "/refugio"] == [each["command"] for each in made]
-    for info in (*CATALOGUE, *PLAYING, *CURATING):
+    for info in EVERY:
         for name in (info.names.en, info.names.es):
             there = info.command is not Command.ASK
             assert (name in refugio_["usage_hint"].split()) is there

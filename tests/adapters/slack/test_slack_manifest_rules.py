@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from tests.adapters.slack.manifest_rules import ADDRESS, RULES, VARIANTS, printed, wrong
+from tests.adapters.slack.manifest_rules import ADDRESS, RULES, VARIANTS, looser, printed, wrong
 
 _NEEDED = {  # by what is listened to, and by what people use
     "app_mention": "app_mentions:read",
@@ -20,7 +20,18 @@ _NEEDED = {  # by what is listened to, and by what people use
     "team_access_revoked": None,
 }
 
-Change = Callable[[Any], None]
+_MORE: dict[Any, Callable[[Any], Any]] = {  # what a schema may ask for, and more of it
+    "minLength": lambda least: least + 1,
+    "minItems": lambda least: least + 1,
+    "maxLength": lambda most: most - 1,
+    "maxItems": lambda most: most - 1,
+    "required": lambda names: [*names, "another"],
+    "properties": lambda _: {},
+    "uniqueItems": lambda _: True,
+    "pattern": lambda pattern: f"{pattern}x",
+    "type": lambda _: "null",
+    "enum": lambda names: names[:1],
+}
 
 
 def places(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -48,6 +59,26 @@ def changed(path: tuple[Any, ...], value: Any) -> Any:
 def test_the_rules_are_a_schema() -> None:
     """What the manifest is held against is itself well-formed."""
     Draft7Validator.check_schema(RULES)
+
+
+def test_a_published_schema_that_asks_for_more_is_noticed() -> None:
+    """Whatever is stricter in it anywhere, or missing, is told; what is the same or less, not."""
+    lax = deepcopy(RULES)
+    del lax["required"], lax["additionalProperties"]
+    assert [] == [*looser(RULES, RULES, RULES), *looser(RULES, lax, lax)]
+    assert 100 < len([*stricter()])
+    for path, more in stricter():
+        published = deepcopy(RULES)
+        at(published, path[:-1])[path[-1]] = more
+        assert list(looser(RULES, published, published)), path
+
+
+def stricter() -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Each place of our rules, with what would ask for more there."""
+    for path in places(RULES):
+        value, key = at(RULES, path), path[-1]
+        if key in _MORE and value is not True and isinstance(value, dict) is (key == "properties"):
+            yield path, _MORE[key](value)
 
 
 @pytest.mark.parametrize("options", VARIANTS)

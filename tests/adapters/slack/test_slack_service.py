@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from adapters.compose import open_store
 from adapters.settings import Settings, SettingsError
 from adapters.slack import Service, create_app
 from bot.engine import Engine
+from bot.upkeep import Stored
 from tests.adapters.slack.conftest import SOCKET, Served, running
-from tests.adapters.slack.peer import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Slack, post
+from tests.adapters.slack.peer import APP_TOKEN, BOT, BOT_TOKEN, SECRET, Slack, failed, post
 from tests.adapters.slack.test_slack_conversations import ANSWER, QUESTION
+from tests.conversations.community import made
 
 MARKER = "zanahoria"
 
@@ -28,6 +33,37 @@ async def test_refused_tokens(engine: Engine, peer: Slack) -> None:
             async with running(Service(engine, wrong), peer):
                 raise AssertionError("it started")
         assert "other" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("method", "error", "left"),
+    [
+        ("auth.test", "token_revoked", 1),
+        ("auth.test", "account_inactive", 1),
+        ("auth.test", "invalid_auth", 0),  # mistyped, or an address that is not allowed
+        ("auth.test", "internal_error", 0),
+        ("apps.connections.open", "token_revoked", 0),  # the app-level one is made anew
+    ],
+)
+async def test_a_removal_that_nobody_heard(
+    settings: Settings, tmp_path: Path, peer: Slack, method: str, error: str, left: int
+) -> None:
+    """A token that was taken back ends the start, and the workspace is left until one works."""
+    async with open_store(replace(settings, data=tmp_path), datetime.now(UTC)) as store:
+
+        async def places() -> int:
+            return sum(e.rows for e in await store.stock() if e.kind is Stored.LEFT_PLACES)
+
+        for _ in range(2):  # at the first start it is known, at the third it is there again
+            async with running(Service(made(settings, store), SOCKET), peer):
+                assert 0 == await places()
+            peer.faults[method] = [failed(error)]
+            engine = made(settings, store)
+            await engine.open()
+            with pytest.raises(SettingsError, match=error):
+                async with running(Service(engine, SOCKET), peer):
+                    raise AssertionError("it started")
+            assert left == await places()
 
 
 async def test_unreachable(engine: Engine, peer: Slack) -> None:

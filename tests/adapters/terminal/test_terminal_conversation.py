@@ -58,6 +58,12 @@ async def test_unknown_command_reaches_no_engine(paper: Paper) -> None:
     assert "¿Quisiste decir /temas?" in await paper.type("/temaz")
 
 
+@pytest.mark.parametrize("typed", ["/cancel", "/cancelar", " /CANCELAR "])
+async def test_there_is_nothing_to_leave(paper: Paper, typed: str) -> None:
+    """Where no form is open one sentence says so, and no other command is offered."""
+    assert "No form is open, so there is nothing to leave.\n\n" == await paper.type(typed)
+
+
 async def test_unknown_command_is_shown_harmless(paper: Paper) -> None:
     """What was typed comes back without control characters."""
     assert "\x1b" not in await paper.type("/\x1b[2Jwhyyyyy")

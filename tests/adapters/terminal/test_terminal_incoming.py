@@ -50,6 +50,23 @@ def test_accents_of_a_command_do_not_matter() -> None:
     assert typed("/porque") == typed("/porqué")
 
 
+@pytest.mark.parametrize(
+    ("there", "here"),
+    [
+        ("/entry add  nine o'clock", "/add nine o'clock"),
+        ("/Entrada Agregar a\nb", "/agregar a b"),
+        ("/quizadmin cohost ab12", "/quiz cohost ab12"),
+        ("/dirigir aquí", "/concurso aqui"),
+        ("/quiz practice borders", "/practice borders"),
+        ("/concurso ver 3", "/concurso ver 3"),
+        ("/entry nonsense", "/entry nonsense"),
+    ],
+)
+def test_a_command_is_known_as_it_is_in_a_group(there: str, here: str) -> None:
+    """Who learnt it where commands stand in groups types the same here."""
+    assert typed(here) == typed(there)
+
+
 def test_what_stands_behind_a_command_is_its_argument() -> None:
     """The argument keeps its words and loses the blanks around it."""
     action = typed("/language   es ")

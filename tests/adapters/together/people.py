@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from bot.wording import tokens
 from bot.wording.tokens import Aim
+from tests.adapters.discord.discord_commands import sent
 from tests.adapters.discord.discord_peer import CHANNEL, Json, _interaction, _message
 from tests.adapters.discord.discord_town import text_of, walk
 from tests.adapters.slack.block_kit import buttons
@@ -95,7 +96,7 @@ class OnDiscord:
         }
 
     async def ask(self, question: str) -> Shown:
-        return await self._command("ask", [{"type": 3, "name": "question", "value": question}])
+        return await self.give("ask", question)
 
     async def mention(self, question: str) -> None:
         """Ask where all can read it."""
@@ -107,9 +108,7 @@ class OnDiscord:
         assert await self._there.tell(self._guild, "MESSAGE_CREATE", said)
 
     async def give(self, command: str, words: str = "") -> Shown:
-        option = _OPTIONS.get(command, "what")
-        options = [{"type": 3, "name": option, "value": words}] if words else []
-        return await self._command(command, options)
+        return await self._done(sent(command, words), 2)
 
     async def press(self, token: str) -> Shown:
         button = {"type": 2, "style": 2, "label": "Press", "custom_id": token}
@@ -123,9 +122,6 @@ class OnDiscord:
         form = _form(shown)
         parts = [_filled(each, typed) for each in form["components"] if "component" in each]
         return await self._done({"custom_id": form["custom_id"], "components": parts}, 5)
-
-    async def _command(self, name: str, options: list[Json]) -> Shown:
-        return await self._done({"id": "1", "name": name, "type": 1, "options": options}, 2)
 
     async def _done(self, data: Json, kind: int, **more: Any) -> Shown:
         number = str(next(self._there._ids))
@@ -206,9 +202,9 @@ class OnSlack:
 
     def _since(self, messages: int, views: dict[str, int]) -> Iterator[Shown]:
         """What came for this person; views: how often each modal was shown before."""
-        for sent in self._there.sent[messages:]:
-            if self._user == sent.only or sent.channel == f"D{self._user}":
-                yield _seen(sent.data)
+        for each in self._there.sent[messages:]:
+            if self._user == each.only or each.channel == f"D{self._user}":
+                yield _seen(each.data)
         for modal in self._there.modals.all:
             changed = len(modal.shown) > views.get(modal.id, 0)
             if modal.user == self._user and changed and modal.view["callback_id"] != "told":
@@ -227,7 +223,6 @@ def posts(there: Workspace, channel: str = "C1") -> list[Shown]:
 
 
 _BOT = {"username": "refugio", "discriminator": "0", "avatar": None, "bot": True}
-_OPTIONS = {"link": "code", "suggest": "message", "review": "only", "settings": "setting"}
 
 
 def _form(shown: Shown) -> Any:

@@ -84,7 +84,7 @@ async def prepared(crowd: Crowd, on_slack: Workspace, ana: Person, ben: Person) 
     await crowd.persist("a code", lambda: ben.give("link", office), "You are admin here now")
     await ana.press("1:en:set:approval-off")
     ready = await ana.give("quiz", "start 5 easy calm en")
-    host = ready.text.partition("/quiz cohost ")[2][:6]
+    host = ready.text.partition("/quizadmin cohost ")[2][:6]
     await crowd.persist("a co-host's code", lambda: ben.give("quiz", f"cohost {host}"), "co-host")
     await crowd.persist("a second place", lambda: ben.give("quiz", "here"), "in this channel")
     return ready.to(Play.ENDING).replace(Play.ENDING, Play.END)

@@ -96,7 +96,7 @@ async def test_one_quiz_on_both(
     await ben.give("link", told.text.partition("The code is ")[2][:9])
     await asyncio.sleep(_HEARD)
     ready = await ana.give("quiz", "start 5 easy race en")
-    code = ready.text.partition("/quiz cohost ")[2][:6]
+    code = ready.text.partition("/quizadmin cohost ")[2][:6]
     helping = await ben.give("quiz", f"cohost {code}")
     here = await ben.give("quiz", "here")
     panel = await ana.press(ready.to(Play.BEGIN))

@@ -40,8 +40,9 @@ class App:
 
     async def install(self, team: str | None, organisation: str | None = None) -> tuple[int, str]:
         browser = Browser(self.at)
-        state = (await browser.begin())["state"][0]
-        return await browser.back(code=self.network.allow(team, organisation), state=state)
+        asked = await browser.begin()
+        code = self.network.allow(team, organisation, asked["scope"][0])
+        return await browser.back(code=code, state=asked["state"][0])
 
     async def hear(self, body: dict[str, object]) -> tuple[int, str]:
         said = self.network.body(body)

@@ -15,6 +15,7 @@ from adapters.installing.pages import BACK, INSTALL
 from tests.adapters.slack.peer import BOT, Slack, failed
 
 CLIENT_ID, CLIENT_SECRET = "12.34", "SECRETCLIENT"
+_NEEDED = {"conversations.members": "channels:read", "usergroups.users.list": "usergroups:read"}
 
 
 @dataclass
@@ -41,14 +42,20 @@ class Network(Slack):
         self.slow, self.waiting = asyncio.Event(), 0  # whether tokens are given; who waits for one
         self.slow.set()
         self._numbers = itertools.count(1)
+        self._allowed: dict[str, list[str]] = {}  # by token
 
-    def allow(self, team: str | None, organisation: str | None = None) -> str:
-        """Somebody who runs it allows the app there; the code that Slack sends them back with."""
+    def allow(self, team: str | None, organisation: str | None = None, scopes: str = "") -> str:
+        """
+        Somebody who runs it allows the app there; the code that Slack sends them back with.
+
+        scopes: what they were asked for, with commas between.
+        """
         code = f"code{next(self._numbers)}"
         self.codes[code] = {
             "team": {"id": team, "name": "Town"} if team else None,
             "enterprise": {"id": organisation, "name": "Org"} if organisation else None,
             "is_enterprise_install": team is None,
+            "scope": scopes,
         }
         return code
 
@@ -74,6 +81,8 @@ class Network(Slack):
             return failed(error)
         if not await self._owns(token, request):
             self.crossed.append(method)
+        if method in _NEEDED and _NEEDED[method] not in self._allowed[token]:
+            return failed("missing_scope")
         answer = await super()._call(request)
         answer.headers["x-oauth-scopes"] = self.granted
         return answer
@@ -105,6 +114,7 @@ class Network(Slack):
         number = next(self._numbers)
         name = (found["team"] or found["enterprise"])["id"]
         self.tokens.add(token := f"xoxb-SECRET-{name}-{number}")
+        self._allowed[token] = found["scope"].split(",")
         more: dict[str, Any] = {}
         if self.lives is not None:
             self.refreshing[refresh := f"xoxe-SECRET-{number}"] = found
@@ -112,7 +122,6 @@ class Network(Slack):
         return {
             "access_token": token,
             "token_type": "bot",
-            "scope": "chat:write",
             "bot_user_id": BOT,
             "app_id": "A1",
             "authed_user": {"id": "UINSTALLER"},

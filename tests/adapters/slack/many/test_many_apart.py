@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
+from adapters.settings import Settings
 from bot.entries import Language
 from bot.wording.tokens import Action, Step, token
 from tests.adapters.slack.block_kit import buttons
-from tests.adapters.slack.many.app import App
+from tests.adapters.slack.many.app import App, an_app
+from tests.adapters.slack.many.network import Network
 from tests.adapters.slack.peer import BOT, Sent
 from tests.adapters.slack.test_slack_conversations import ANSWER, QUESTION, value
 from tests.adapters.slack.test_slack_forms import TYPED
@@ -68,6 +70,25 @@ async def towns(app: App) -> tuple[Town, Town]:
         await app.install(team)
     app.network.admins.add("U1")
     return Town(app, "TA"), Town(app, "TB")
+
+
+@pytest.mark.parametrize(("scopes", "moderates"), [((), False), (("usergroups:read",), True)])
+async def test_a_group_moderates_its_own_workspace(
+    many: Settings, network: Network, scopes: tuple[str, ...], moderates: bool
+) -> None:
+    """Where the operator has workspaces asked for the scope to look it up; else nobody is in it."""
+    network.admins.add("U1")
+    network.groups["S1"] = {"U2"}
+    async with an_app(replace(many, slack_scopes=scopes), network) as app:
+        for team in ("TA", "TB"):
+            await app.install(team)
+        here, there = Town(app, "TA"), Town(app, "TB")
+        network.team = here.team
+        await app.hear(network.slash("settings group", "/refugio"))
+        await here.does("submit", await network.modal(1), group="S1")
+        pages = [await each.does("home", "U2") for each in (here, there)]
+
+    assert [moderates, False] == ["Para la moderación" in page.words for page in pages]
 
 
 async def test_entries(towns: tuple[Town, Town]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from adapters.cli import asking_platforms
 from adapters.cli.asking_platforms import Addresses
@@ -58,3 +59,13 @@ async def test_scopes_that_are_missing(app: App, many: Settings, network: Networ
 
     told = "Slack: scopes are missing in TA: files:write; have the app installed there again"
     assert [(False, told)] == await said(many, network)
+
+
+async def test_scopes_that_were_set(app: App, many: Settings, network: Network) -> None:
+    """Those that an operator wants beside the manifest's are missed, too."""
+    network.granted = ",".join(scopes())
+    await app.install("TA")
+
+    told = "Slack: scopes are missing in TA: usergroups:read; have the app installed there again"
+    more = replace(many, slack_scopes=("usergroups:read",))
+    assert [(False, told)] == await said(more, network)
