@@ -287,10 +287,12 @@ class Engine:
             stopped = self._stopped(event, here)
             if stopped is not None:
                 return stopped
-            reply = sharing.seen(await self._done(event, work), event.visibility)
+            with self._turns.acting():
+                reply = sharing.seen(await self._done(event, work), event.visibility)
             return replacing.placed(reply, event)
         if (gaming := wanted.gaming(event)) is not None:
-            return self._stopped(event, here) or await self._played(event, gaming, here)
+            with self._turns.acting():
+                return self._stopped(event, here) or await self._played(event, gaming, here)
         if (own := wanted.own(event)) is not None:
             return self._stopped(event, here) or await self._about_them(event, own, here)
         async with self.turn(sender_of(event)):

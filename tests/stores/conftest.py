@@ -17,13 +17,13 @@ from bot.stores.sqlstore import open_store
 from bot.stores.upgrade import upgrade
 from tests.stores.deeds import HERE, NOW, THERE
 from tests.stores.memory import MemoryStore
-from tests.stores.server import running
+from tests.stores.server import elsewhere
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """A PostgreSQL of this run, up to date; its URL."""
-    with running(tmp_path_factory.mktemp("postgresql")) as url:
+    with elsewhere() as url:
         asyncio.run(upgrade(url, NOW))
         yield url
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,3 +22,15 @@ def running(folder: Path) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+
+
+@contextmanager
+def elsewhere() -> Iterator[str]:
+    """
+    A server in a folder that is not pytest's, stopped at the end; its URL.
+
+    Run as root, PostgreSQL's user must be let into the folders above its own; another run of pytest
+    that begins meanwhile shuts pytest's to all others.
+    """
+    with tempfile.TemporaryDirectory(prefix="refugio-") as folder, running(Path(folder)) as url:
+        yield url

@@ -101,6 +101,25 @@ async def test_loop_breathes_between_turns() -> None:
     assert "thoughtthought" not in "".join(log)
 
 
+async def test_who_acts_gets_on_between_turns() -> None:
+    """What is done in many steps does not wait for a turn at each of them."""
+    turns, log = Turns(), []
+
+    async def ask() -> None:
+        async with turns.turn(ANA):
+            log.append("thought")
+
+    async def act() -> None:
+        with turns.acting():
+            for _ in range(40):
+                await asyncio.sleep(0)
+            log.append("done")
+
+    await asyncio.gather(act(), *(ask() for _ in range(40)))
+
+    assert log.index("done") < 10
+
+
 async def test_who_gives_up_holds_nobody_up() -> None:
     """Whoever stops waiting, or stops when the turn just came, passes it on."""
     turns, done = Turns(), []

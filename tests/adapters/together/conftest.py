@@ -18,15 +18,15 @@ from bot.stores.upgrade import upgrade
 from tests.adapters.together.bots import Bots, bots
 from tests.adapters.together.gateway import Discord, gateway
 from tests.adapters.together.workspace import Workspace
-from tests.stores.server import running
+from tests.stores.server import elsewhere
 
 TWO, THREE = 2000, 2000 + (1 << 22)  # servers of different shards
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """A PostgreSQL of this run; its URL."""
-    with running(tmp_path_factory.mktemp("together")) as url:
+    with elsewhere() as url:
         yield url
 
 
