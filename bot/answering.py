@@ -25,7 +25,6 @@ _PARAGRAPH = re.compile(
     r"(?:paragraph|para|parrafo) (?:number |numero |n )?(?P<number>\d{1,3})(?: say| says| about)?"
 )
 _MEANT = 0.02  # confidence below which an entry beside a gap is not worth offering
-_FOREIGN = 0.6  # share of unknown words beyond which a question is about something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +166,8 @@ class Answerer:
 
     def _decide(self, text: str, ranking: Ranking, language: Language) -> Answered:
         ranking = self._shown(ranking)
-        foreign = ranking.unknown > _FOREIGN
         # Asked this way round, since a damaged cache may give NaN, which is never enough.
-        if foreign or not ranking.matches or not ranking.confidence >= ranking.suggest:
+        if ranking.off_topic or not ranking.matches or not ranking.confidence >= ranking.suggest:
             return Answered(self._declined(ranking, language))
         best = ranking.matches[0]
         if not ranking.confidence >= ranking.answer:
@@ -183,11 +181,10 @@ class Answerer:
         return replace(ranking, matches=shown)
 
     def _declined(self, ranking: Ranking, language: Language) -> NoAnswer:
-        foreign = ranking.unknown > _FOREIGN
         return NoAnswer(
-            Reason.OFF_TOPIC if foreign else Reason.UNKNOWN,
+            Reason.OFF_TOPIC if ranking.off_topic else Reason.UNKNOWN,
             language,
-            nearest=() if foreign else _offered(ranking.matches),
+            nearest=() if ranking.off_topic else _offered(ranking.matches),
             confidence=ranking.confidence,
         )
 

@@ -123,6 +123,11 @@ def ungroup(text: str) -> str:
     return f"{flat} {argument}".strip() if flat else text
 
 
+def first_of(name: str) -> str | None:
+    """The first command of the group that is called so in either language, with its slash."""
+    return next((_FLAT[each] for each in typed().values() if each.startswith(f"/{name} ")), None)
+
+
 def _spelt() -> Iterator[tuple[str, str]]:
     for group in GROUPS:
         for language in Language:

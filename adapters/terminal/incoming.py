@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from adapters.terminal.offered import Example, Offered
-from bot.command_groups import ungroup
+from bot.command_groups import first_of, ungroup
 from bot.commands import (
     CATALOGUE,
     EVERY,
@@ -158,6 +158,8 @@ def _person(argument: str) -> tuple[PersonId | None, str]:
 
 
 def _nearest(name: str) -> str | None:
+    if first := first_of(name):
+        return first
     known = [name for language in Language for name, _ in slashed(language, writes=True)]
     known += [f"/{QUIT.best(language)}" for language in Language]
     near = difflib.get_close_matches(f"/{name}", known, 1, _CLOSE)

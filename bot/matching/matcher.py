@@ -31,6 +31,9 @@ from bot.outcomes import Match
 
 CANDIDATES = 8  # entries looked at closely
 _WEIGHED = 500  # entries whose place in the conversation is weighed
+# The share of unknown words beyond which a question is about something else, and a follow-up: of
+# 602 real ones (`benchmarks/questions`), none has more than 0.16.
+_FOREIGN, _FOREIGN_AFTER = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,23 @@ class Ranking:
     What the matcher made of a question.
 
     matches: best first, at most `CANDIDATES`, each with its chance; unknown: share of the
-    question's weight in words no phrasing has, 0..1; answer and suggest: the confidence from
-    which the first one is shown, and from which the best three are offered.
+    question's weight in words no phrasing has, 0..1; foreign: the share beyond which it is about
+    something else; answer and suggest: the confidence from which the first one is shown, and from
+    which the best three are offered.
     """
 
     reading: Reading
     matches: tuple[Match, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     unknown: float = 1.0
+    foreign: float = _FOREIGN
     answer: float = 1.0
     suggest: float = 1.0
+
+    @property
+    def off_topic(self) -> bool:
+        """Whether the question is about something else than anything here."""
+        return self.unknown > self.foreign
 
     @property
     def confidence(self) -> float:
@@ -167,7 +177,9 @@ class Matcher:
         """
         The entries a follow-up may mean.
 
-        whole: the follow-up completed from the phrasing matched before; about: that entry.
+        whole: the follow-up completed from the phrasing matched before; about: that entry. Words
+        that nobody asks with count by the follow-up alone: what was spoken of before does not make
+        "who is Messi?" a question about it.
         """
         reading = self._read(whole)
         if not reading.unified:
@@ -179,7 +191,8 @@ class Matcher:
         chances[weighed] = np.log(self.context.confidences(signs) + np.float32(1e-9))
         candidates = self._likeliest(completed, chances)
         each = np.exp([candidate.chance for candidate in candidates])
-        return _ranking(completed.question, candidates, each, self.context.thresholds)
+        ranking = _ranking(completed.question, candidates, each, self.context.thresholds)
+        return replace(ranking, unknown=alone.question.unknown, foreign=_FOREIGN_AFTER)
 
     def context_signs(self, text: str, whole: str, about: Entry) -> Floats:
         """The signs of every entry for a follow-up, shape (E, len(context.SIGNS))."""

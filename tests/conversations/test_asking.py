@@ -58,6 +58,21 @@ async def test_follow_up_takes_the_year_of_the_new_question(talk: Talk) -> None:
     assert entry_of(reply) == "deportations-2013"
 
 
+@pytest.mark.parametrize("before", ["How many people did Mexico deport in 2015?", "who is AMLO?"])
+@pytest.mark.parametrize(
+    "text", ["who is Messi?", "¿quién es Shakira?", "and Netflix?", "javascript?"]
+)
+async def test_what_was_spoken_of_is_no_answer_to_something_else(
+    talk: Talk, before: str, text: str
+) -> None:
+    """However short the question is: nobody asks for anything here with its words."""
+    await talk.ask(before)
+    reply = await talk.ask(text)
+
+    assert isinstance(reply.outcome, NoAnswer)
+    assert reply.outcome.reason is Reason.OFF_TOPIC
+
+
 async def test_follow_up_forgets_after_its_time(talk: Talk) -> None:
     """Fifteen minutes after the last event a conversation is forgotten."""
     await talk.ask("How many people did Mexico deport in 2015?")

@@ -97,6 +97,21 @@ def test_unknown_command_names_the_closest(line: str, near: str) -> None:
     assert UnknownCommand(line, near) == typed(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("/entry", "/add"),
+        ("/entry nonsense", "/add"),
+        ("/entrada", "/agregar"),
+        ("/quizadmin", "/quiz panel"),
+        ("/dirigir x", "/concurso panel"),
+    ],
+)
+def test_a_group_alone_names_its_first_command(line: str, first: str) -> None:
+    """Where there are no groups, its name is no slip in another command."""
+    assert UnknownCommand(line.split()[0], first) == typed(line)
+
+
 @pytest.mark.parametrize("line", ["/", "//", "/zzzzzz", "/ why", "/1"])
 def test_unlike_any_command_names_none(line: str) -> None:
     """Where no command is close none is guessed."""
