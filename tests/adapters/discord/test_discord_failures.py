@@ -191,29 +191,6 @@ async def test_work_that_cannot_be_stopped(
     assert any("TimeoutError" in line for line in lines(caplog))
 
 
-async def test_finding_out_who_answers_takes_of_the_same_time(
-    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Both are over before Discord's three seconds are."""
-
-    async def first(self: Engine, name: str, at: object) -> bool:
-        await asyncio.sleep(0.9)
-        return True
-
-    async def handle(self: Engine, event: Event) -> Reply:
-        await asyncio.sleep(600)
-        return Reply((Text("late"),), event.locale or None)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Engine, "first", first)
-    monkeypatch.setattr(Engine, "handle", handle)
-    result = await town.alice.slash(town.channel, "quiz", what="panel")
-    await town.env.advance_time(2.5)
-
-    assert result.response
-    assert SORRY in text_of(result.response.components)
-    assert any("TimeoutError" in line for line in lines(caplog))
-
-
 async def test_command_of_an_older_list(town: Town) -> None:
     """A command that Discord still shows and we no longer have is answered with help."""
     town.env.bot.tree.remove_command("topics")
