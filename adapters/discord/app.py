@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -220,13 +220,13 @@ class Client(discord.AutoShardedClient):
     ) -> None:
         """Answer an interaction with what the engine says, or with the reply that is there."""
         async with self._under_way.working(interaction.id):
-            begun = time.monotonic()
+            begun = asyncio.get_running_loop().time()
             first = await self._first(event, interaction.id)
             if first is False:
                 return
             if first is None:  # another process may do it: whoever asked sees, and tries again
                 reply = sharing.failed(event)
-            left = THINKING - (time.monotonic() - begun)
+            left = THINKING - (asyncio.get_running_loop().time() - begun)
             coming = self._coming(interaction, event, left) if reply is None else _at_once(reply)
             await self._answer(event, interaction.id, coming, partial(self._respond, interaction))
 
