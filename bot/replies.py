@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from bot.entries import EntryId, Language, StatementKind
 from bot.outcomes import Outcome
 
+_LETTERED = re.compile(r"[A-Z](?:\)|$)")
 TOKEN_LIMIT = 100  # characters; the smallest limit of all platforms for what a button carries
 
 
@@ -25,6 +27,11 @@ class Choice:
 
     label: str
     token: str
+
+    @property
+    def letter(self) -> str:
+        """The letter that it bears, as an option of a quiz does ("A) Mexico", "A"), else ""."""
+        return self.label[:1] if _LETTERED.match(self.label) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,13 +202,16 @@ def _choices(block: replies.Options | replies.Buttons, language: Language) -> It
 
 
 def _options(options: replies.Options, language: Language) -> Iterator[Drawn]:
-    """Each question in full beside its button, which has no room for it."""
+    """Each option in full beside its button, which has no room for it but for its letter."""
     yield from _prose("", options.prompt)
     for number, choice in enumerate(options.choices, 1):
-        *before, last = _parts(f"{number}. {choice.label}")
+        shown, said, spoken = choice.letter, choice.label, choice.label
+        if not shown:
+            shown = phrases.BUTTON_CHOOSE.best(language).format(number=number)
+            said, spoken = f"{number}. {choice.label}", f"{shown}: {choice.label}"
+        *before, last = _parts(said)
         yield from (_rich(_words(part)) for part in before)
-        shown = phrases.BUTTON_OPEN.best(language).format(number=number)
-        told = {"accessibility_label": shortened(f"{shown}: {choice.label}", _LABEL)}
+        told = {"accessibility_label": shortened(spoken, _LABEL)}
         button = _button(shown, choice.token) | told
         yield {"type": "section", "text": plain(last), "accessory": button}
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.replies import Choice
-
-_LETTERED = re.compile(r"([A-Z])(?:\)|$)")  # "A" or "A) Mexico", as the options of a quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,7 @@ class Offered:
         if not shown:
             return self
         choices = (each for each in shown if isinstance(each, Choice))
-        found = ((_LETTERED.match(choice.label), choice) for choice in choices)
-        letters = tuple((match[1], choice) for match, choice in found if match)
+        letters = tuple((each.letter, each) for each in choices if each.letter)
         return Offered(shown, letters or self.lettered)
 
     def by_number(self, number: int) -> Numbered | None:

@@ -182,7 +182,7 @@ FOR_YOU = Bilingual(
     "leerlo entero, cuando tengas un momento tranquilo y te parezca bien hacerlo.",
 )
 
-BUTTON_OPEN = Bilingual("Open {number}", "Abrir {number}")
+BUTTON_CHOOSE = Bilingual("Choose {number}", "Elegir {number}")
 BUTTON_SHARE = Bilingual("Share with everyone", "Compartir con todos")
 BUTTON_CONTACTS = Bilingual("Read it in private", "Leer en privado")
 BUTTON_SIMPLER = Bilingual("Simpler", "Más sencillo")

@@ -131,8 +131,10 @@ def _texts(block: dict[str, Any]) -> Iterator[str]:
         case "header":
             yield block["text"]["text"]
         case "section":
-            yield block["text"]["text"]
-            yield block["accessory"]["text"]["text"]
+            said, button = block["text"]["text"], block["accessory"]["text"]["text"]
+            yield said
+            if said[:1] != button:  # else it bears the option's letter
+                yield button
         case "context":
             yield from (element["text"] for element in block["elements"])
         case "actions":

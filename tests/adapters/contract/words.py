@@ -137,7 +137,7 @@ MARKS = {
     "terminal": r"[“”!()]|\d+\.|(Written to|Quedó en) \S+",
     "discord": r"[“”·]|⚠️|Keep in mind:|Ten en cuenta:|Fill in again|Llenar otra vez",  # its screen readers skip the sign
     # On Slack a button has no room for its question.
-    "slack": r"[“”():]|\d+\.|(Open|Abrir) \d+|Keep in mind|Ten en cuenta"
+    "slack": r"[“”():]|\d+\.|(Choose|Elegir) \d+|Keep in mind|Ten en cuenta"
     r"|The file comes in your direct messages with me.|El archivo llega a tus mensajes directos.*",
     "mail": r"[“”!():*-]|\d+\.|\[[a-z0-9:-]+\]",  # a choice is picked by its token
 }

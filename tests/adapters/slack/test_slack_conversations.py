@@ -319,7 +319,7 @@ async def test_press_on_app_home(service: Service, peer: Slack) -> None:
     """App Home has no channel: the reply is a direct message, and the talk goes on there."""
     await peer.deliver(peer.home())
     home = await peer.next()
-    await peer.deliver(peer.home_press(value(home, "Open 1")))
+    await peer.deliver(peer.home_press(value(home, "Choose 1")))
     sent = await peer.next(2)
     await peer.deliver(peer.direct("why"))
     await peer.deliver(peer.direct("simpler"))
@@ -338,7 +338,7 @@ async def test_app_home(service: Service, peer: Slack) -> None:
     assert ("home", "U2") == (home.way, home.only)
     for wanted in (
         "Pregúntame",
-        "Abrir 1",
+        "Elegir 1",
         "/refugio temas",
         CONTACT,
         "https://help.unhcr.org/usa/",

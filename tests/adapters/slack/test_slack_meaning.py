@@ -13,7 +13,7 @@ async def test_after_a_mention(service: Service, peer: Slack) -> None:
     """The questions are buttons that only the asker sees, and so is the answer to what is picked."""
     await peer.deliver(peer.mention(f"<@{BOT}> {UNSURE}"))
     offered = await peer.next()
-    await peer.deliver(peer.press(value(offered, "Open 1"), on=offered.ts))
+    await peer.deliver(peer.press(value(offered, "Choose 1"), on=offered.ts))
     picked = await peer.next(2)
 
     assert "Did you mean one of these?" in offered.words

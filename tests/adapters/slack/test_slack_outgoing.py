@@ -233,8 +233,18 @@ def test_options_show_the_whole_question() -> None:
 
     assert f"1. {question}" == section["text"]["text"]
     button = section["accessory"]
-    assert ("Open 1", "1:en:open:x") == (button["text"]["text"], button["value"])
-    assert button["accessibility_label"].startswith("Open 1: Who really")
+    assert ("Choose 1", "1:en:open:x") == (button["text"]["text"], button["value"])
+    assert button["accessibility_label"].startswith("Choose 1: Who really")
+
+
+@pytest.mark.parametrize("label", ["B) False", "B"])
+def test_options_that_bear_letters(label: str) -> None:
+    """Those of a quiz are no numbered list: a press on the letter picks one."""
+    _, section = drawn(Options("True or false?", (Choice(label, "1:en:pick:k-0:2"),)))
+    button = section["accessory"]
+
+    assert (label, "B") == (section["text"]["text"], button["text"]["text"])
+    assert label == button["accessibility_label"]
 
 
 def test_buttons_are_numbered() -> None:

@@ -83,7 +83,7 @@ async def test_an_answer_stays(service: Service, peer: Slack) -> None:
     """What is opened from a list is a message of its own."""
     await peer.deliver(peer.slash("topics", "/refugio"))
     topic = await pressed(peer, _first(await peer.next()), hidden=True)
-    opened = await pressed(peer, value(topic, "Open 1"), hidden=True)
+    opened = await pressed(peer, value(topic, "Choose 1"), hidden=True)
 
     assert "response" == opened.way
 
@@ -104,4 +104,4 @@ async def test_where_it_cannot_be_changed(
 
 
 def _first(listed: Sent) -> str:
-    return value(listed, "Open 1")
+    return value(listed, "Choose 1")
