@@ -9,7 +9,7 @@ from adapters.slack.outgoing import home, payload
 from bot.entries import Language
 from bot.replies import Buttons, Choice, Facts, Label, Options, Picture, Quote, Reply, Text
 from tests.adapters.slack.block_kit import buttons
-from tests.adapters.slack.peer import Slack
+from tests.adapters.slack.peer import Sent, Slack
 from tests.adapters.slack.test_slack_conversations import value
 
 QUESTION = "How many people did Mexico deport in 2015?"
@@ -17,10 +17,12 @@ QUESTION = "How many people did Mexico deport in 2015?"
 
 async def test_an_answer_as_text(service: Service, peer: Slack) -> None:
     """All that the card says, in sections, and its buttons; for whoever asked for it alone."""
+    shown: list[Sent] = []
     for message in (QUESTION, QUESTION, "text-only"):
         await peer.deliver(peer.direct(message))
-    card, shown = await peer.next(2), await peer.next(3)
-    await peer.deliver(peer.press(value(shown, "Text only"), channel="DU1", on=shown.ts))
+        shown.append(await peer.next(len(shown) + 1))
+    _, card, offered = shown
+    await peer.deliver(peer.press(value(offered, "Text only"), channel="DU1", on=offered.ts))
     on = await peer.next(4)
     await peer.deliver(peer.direct(QUESTION))
     text = await peer.next(5)
